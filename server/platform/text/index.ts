@@ -1,0 +1,3 @@
+export { hasControlCharacters } from './control-characters.ts'
+export { maskPhone, normalizePhone } from './phone.ts'
+export { searchQuery, searchTokens } from './search-tokens.ts'
