@@ -46,8 +46,9 @@ export async function ensureDataFolder(request: DataFolderRequest): Promise<stri
  * @throws when the file is gone although there is a database that knows the password.
  */
 export function keptPassword(home: string, folder: string): string {
+  const kept = findPassword(home)
+  if (kept !== undefined) return kept
   const file = join(home, 'pg-password')
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
   if (readdirSync(folder).some((name) => /^data-\d+$/.test(name))) {
     throw new Error(`The password of the database, ${file}, is gone. Bring it back.`)
   }
@@ -56,6 +57,11 @@ export function keptPassword(home: string, folder: string): string {
   writeFileSync(draft, `${password}\n`, { mode: 0o600, flush: true })
   renameSync(draft, file)
   return password
+}
+
+export function findPassword(home: string): string | undefined {
+  const file = join(home, 'pg-password')
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined
 }
 
 function removeDrafts(folder: string): void {

@@ -2,10 +2,10 @@ import { mkdirSync, realpathSync } from 'node:fs'
 import pg from 'pg'
 import { homeMode } from '#platform/config'
 import { type PostgresVersion, reachableBinaries } from './binaries.ts'
-import { ensureDataFolder, keptPassword, superuser } from './data-folder.ts'
+import { ensureDataFolder, findPassword, keptPassword, superuser } from './data-folder.ts'
 import { databaseFolder } from './location.ts'
 import { AlreadyRunning, takeLock } from './lock.ts'
-import { choosePort, freePort, rememberPort } from './port.ts'
+import { choosePort, freePort, rememberedPort, rememberPort } from './port.ts'
 import { disownStalePid, PortTaken, type ServerRequest, startServer, stopServer } from './server.ts'
 import { databaseUser } from './user.ts'
 
@@ -62,20 +62,33 @@ export async function startEmbeddedPostgres(
 
     const request = { binaries, user, folder, data, durable }
     const { pid, port } = await startOnFreePort(home, options.port, request)
-    const urlOf = (name: string) =>
-      `postgres://${superuser}:${password}@127.0.0.1:${port}/${encodeURIComponent(name)}`
-    await ensureDatabase(urlOf('postgres'), database)
+    await ensureDatabase(addressOf('postgres', port, password), database)
     let stopped: Promise<void> | undefined
     const stop = () => {
       // Once: a later call would end the server of whoever started on this folder since.
       stopped ??= stopServer(request).then(release)
       return stopped
     }
-    return { url: urlOf(database), pid, folder, stop }
+    return { url: addressOf(database, port, password), pid, folder, stop }
   } catch (error) {
     release()
     throw error
   }
+}
+
+/**
+ * Address of the server that another program runs in this home, as it was last remembered;
+ * undefined when none was ever started there.
+ */
+export function runningEmbeddedUrl(home: string, database = 'linli'): string | undefined {
+  const port = rememberedPort(home)
+  const password = findPassword(home)
+  if (port === undefined || password === undefined) return undefined
+  return addressOf(database, port, password)
+}
+
+function addressOf(database: string, port: number, password: string): string {
+  return `postgres://${superuser}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`
 }
 
 async function startOnFreePort(

@@ -18,7 +18,7 @@ export function rememberPort(home: string, port: number): void {
   if (rememberedPort(home) !== port) writeFileSync(join(home, 'pg-port'), `${port}\n`)
 }
 
-function rememberedPort(home: string): number | undefined {
+export function rememberedPort(home: string): number | undefined {
   const file = join(home, 'pg-port')
   const port = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
   return Number.isInteger(port) && port > 0 && port < 65_536 ? port : undefined

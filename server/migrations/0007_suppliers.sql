@@ -1,0 +1,59 @@
+create table suppliers (
+  region_id text not null references regions (id),
+  id uuid not null,
+  code text not null,
+  name text not null,
+  contact_name text not null default '',
+  contact_phone text,
+  address text not null default '',
+  terms_kind text not null default 't_plus' check (terms_kind in ('t_plus', 'half_month')),
+  terms_days integer not null default 7 check (terms_days between 0 and 180),
+  version integer not null default 1,
+  created_at timestamptz not null default now(),
+  suspended_at timestamptz,
+  suspended_by uuid,
+  suspended_why text,
+  primary key (region_id, id),
+  unique (region_id, code)
+);
+comment on table suppliers is 'region | kept 10 years | the contact is replaced by the operator';
+
+create table supplier_licences (
+  region_id text not null,
+  id uuid not null,
+  supplier_id uuid not null,
+  kind text not null,
+  number text not null,
+  expires_on date not null,
+  picture_id uuid,
+  created_at timestamptz not null default now(),
+  removed_at timestamptz,
+  primary key (region_id, id),
+  foreign key (region_id, supplier_id) references suppliers (region_id, id)
+);
+comment on table supplier_licences is 'region | kept 10 years | nothing personal';
+
+-- Cost per piece, or per kg where the SKU is weighed; source_rank 1 is asked first.
+create table supplier_offers (
+  region_id text not null,
+  id uuid not null,
+  supplier_id uuid not null,
+  sku_id uuid not null references skus (id),
+  cost_minor bigint not null check (cost_minor >= 0),
+  valid_from date not null,
+  valid_until date,
+  case_size integer not null default 1 check (case_size > 0),
+  minimum_quantity integer not null default 1 check (minimum_quantity > 0),
+  lead_days integer not null default 1 check (lead_days between 0 and 60),
+  lot_rule text not null default 'optional' check (lot_rule in ('required', 'optional')),
+  source_rank smallint not null default 1 check (source_rank in (1, 2)),
+  created_by uuid,
+  created_at timestamptz not null default now(),
+  withdrawn_at timestamptz,
+  primary key (region_id, id),
+  foreign key (region_id, supplier_id) references suppliers (region_id, id),
+  check (valid_until is null or valid_until >= valid_from)
+);
+comment on table supplier_offers is 'region | kept 10 years | nothing personal';
+create index supplier_offers_of_sku on supplier_offers (region_id, sku_id, source_rank);
+create index supplier_offers_of_supplier on supplier_offers (region_id, supplier_id, id);

@@ -1,0 +1,57 @@
+import type { Queryable, Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+
+export interface AuditEntry {
+  /** The region it happened in; 'operator' for what belongs to none. */
+  regionId: string
+  actorId: string | null
+  action: string
+  subjectKind: string
+  subjectId: string
+  /** Ids, figures and names of fields; no personal data. */
+  details: Record<string, unknown>
+  address: string | null
+  requestId: string | null
+}
+
+/** Writes down who did what to what, from where, in the transaction of the deed. */
+export async function insertAuditEntry(tx: Tx, entry: AuditEntry): Promise<void> {
+  await tx
+    .insertInto('audit_entries')
+    .values({
+      region_id: entry.regionId,
+      id: newId(),
+      actor_id: entry.actorId,
+      action: entry.action,
+      subject_kind: entry.subjectKind,
+      subject_id: entry.subjectId,
+      details: JSON.stringify(entry.details),
+      address: entry.address,
+      request_id: entry.requestId,
+    })
+    .execute()
+}
+
+export interface AuditFilter {
+  regionId: string
+  actorId?: string | undefined
+  subjectId?: string | undefined
+  action?: string | undefined
+  before?: string | undefined
+  limit: number
+}
+
+/** Audit entries, newest first. */
+export function listAuditEntries(db: Queryable, filter: AuditFilter) {
+  let query = db
+    .selectFrom('audit_entries')
+    .selectAll()
+    .where('region_id', '=', filter.regionId)
+    .orderBy('id', 'desc')
+    .limit(filter.limit)
+  if (filter.actorId) query = query.where('actor_id', '=', filter.actorId)
+  if (filter.subjectId) query = query.where('subject_id', '=', filter.subjectId)
+  if (filter.action) query = query.where('action', '=', filter.action)
+  if (filter.before) query = query.where('id', '<', filter.before)
+  return query.execute()
+}

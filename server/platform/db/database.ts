@@ -1,0 +1,72 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './tables.gen.ts'
+
+export type Db = Kysely<DB>
+export type Tx = Transaction<DB>
+/** Where a query may run: the pool, or inside a transaction. */
+export type Queryable = Kysely<DB>
+
+export interface Database {
+  db: Db
+  /** The pool below, for graphile-worker, which speaks pg. */
+  pool: pg.Pool
+  close(): Promise<void>
+}
+
+const INT8 = 20
+const DATE = 1082
+const NUMERIC = 1700
+
+function safeInteger(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError('an int8 beyond the safe integers')
+  return value
+}
+
+const types = {
+  getTypeParser(oid: number, format?: string): unknown {
+    if (oid === INT8 || oid === NUMERIC) return oid === INT8 ? safeInteger : Number
+    // A date is a day in a region, not an instant: it stays as written.
+    if (oid === DATE) return (text: string) => text
+    return pg.types.getTypeParser(oid, format as 'text')
+  },
+}
+
+/**
+ * Connects to a migrated database as the role linli_app, which may not change what is append-only.
+ * @param url a postgres:// address
+ * @param size the most connections held
+ * @param onError told of connections that died while idle; without it Node would end the process
+ */
+export function createDatabase(
+  url: string,
+  size: number,
+  onError: (error: Error) => void = () => {},
+): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    options: '-c role=linli_app -c timezone=UTC -c jit=off',
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 30_000,
+    lock_timeout: 10_000,
+    idle_in_transaction_session_timeout: 60_000,
+    query_timeout: 45_000,
+    keepAlive: true,
+    types: types as pg.CustomTypesConfig,
+    application_name: 'linli',
+  })
+  pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', onError))
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}
+
+/** Splits rows into batches that stay under PostgreSQL's 65,535 parameters a statement. */
+export function batched<Row>(rows: readonly Row[], size = 1000): Row[][] {
+  const batches: Row[][] = []
+  for (let start = 0; start < rows.length; start += size) batches.push(rows.slice(start, start + size))
+  return batches
+}

@@ -1,0 +1,21 @@
+const codeOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined
+
+/** A serialization failure or a deadlock: nothing was done, and the same again may succeed. */
+export function isTransient(error: unknown): boolean {
+  const code = codeOf(error)
+  return code === '40001' || code === '40P01' || code === '55P03'
+}
+
+/** The connection went away: whether a COMMIT in flight took effect is not known. */
+export function isDeadConnection(error: unknown): boolean {
+  const code = codeOf(error)
+  if (code === undefined) return /Connection terminated|CONNECTION_/.test(String(error))
+  return /^(08|57P0)/.test(code) || /^(ECONN|EPIPE|CONNECTION_)/.test(code)
+}
+
+/** A unique key was taken; constraint narrows it to one key by name. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  if (codeOf(error) !== '23505') return false
+  return constraint === undefined || (error as { constraint?: string }).constraint === constraint
+}

@@ -1,0 +1,7 @@
+export { batched, createDatabase, type Database, type Db, type Queryable, type Tx } from './database.ts'
+export { onlyRow } from './rows.ts'
+export type { DB } from './tables.gen.ts'
+export { isDeadConnection, isTransient, isUniqueViolation } from './errors.ts'
+export { type LaneSql, openLanes } from './lanes.ts'
+export { transact } from './transact.ts'
+export { sql } from 'kysely'

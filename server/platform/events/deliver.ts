@@ -1,0 +1,103 @@
+import { type Db, sql, type Tx } from '#platform/db'
+import {
+  deleteFailure,
+  getEvent,
+  insertFailure,
+  lockFailuresDue,
+  lockUndelivered,
+  markDelivered,
+  postponeFailure,
+} from './queries.ts'
+import { type Consumer, type EventRow, findConsumer, listConsumers } from './subscriptions.ts'
+
+const SET_SIZE = 500
+const IDLE_MS = 250
+
+/**
+ * Delivers one set of events to every consumer, in one transaction: the row locks are the lease,
+ * so a killed dispatcher's set is free at once, and what a consumer wrote is there exactly once.
+ * @returns how many events were taken; 0 when there was nothing to do
+ */
+export async function deliverOnce(db: Db): Promise<number> {
+  const delivered = await db.transaction().execute(async (tx) => {
+    const events = await lockUndelivered(tx, SET_SIZE)
+    if (events.length === 0) return 0
+    for (const consumer of listConsumers()) {
+      await deliverTo(tx, consumer, events.filter((event) => consumer.of.includes(event.type)))
+    }
+    await markDelivered(tx, events)
+    return events.length
+  })
+  const retried = await retryFailures(db)
+  return delivered + retried
+}
+
+async function deliverTo(tx: Tx, consumer: Consumer, events: EventRow[]): Promise<void> {
+  if (events.length === 0) return
+  const error = await attempt(tx, () => consumer.consume(tx, events))
+  if (error === undefined) return
+  if (events.length > 1) {
+    for (const event of events) await deliverTo(tx, consumer, [event])
+    return
+  }
+  await insertFailure(tx, events[0]!, consumer.name, error)
+}
+
+async function retryFailures(db: Db): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const failures = await lockFailuresDue(tx, 50)
+    for (const failure of failures) {
+      const consumer = findConsumer(failure.consumer)
+      const event = await getEvent(tx, failure.regionId, failure.eventId)
+      const error = await attempt(tx, async () => consumer?.consume(tx, [event]))
+      if (error === undefined) await deleteFailure(tx, failure)
+      else await postponeFailure(tx, failure, error)
+    }
+    return failures.length
+  })
+}
+
+/** Runs a step that may fail without losing the transaction around it. */
+async function attempt(tx: Tx, step: () => Promise<unknown>): Promise<string | undefined> {
+  await sql`savepoint step`.execute(tx)
+  try {
+    await step()
+    await sql`release savepoint step`.execute(tx)
+    return undefined
+  } catch (error) {
+    await sql`rollback to savepoint step`.execute(tx)
+    await sql`release savepoint step`.execute(tx)
+    return String(error).slice(0, 500)
+  }
+}
+
+/**
+ * Delivers for as long as the program runs. The returned function stops it after the set in hand.
+ * @param onError told of a set that could not be delivered, as when the database is away
+ */
+export function startDelivery(db: Db, onError: (error: unknown) => void): () => Promise<void> {
+  let stopped = false
+  let wake = () => {}
+  const running = (async () => {
+    while (!stopped) {
+      const delivered = await deliverOnce(db).catch((error: unknown) => {
+        onError(error)
+        return 0
+      })
+      if (delivered === 0 && !stopped) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, IDLE_MS)
+          wake = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+      }
+    }
+  })()
+  return () => {
+    stopped = true
+    wake()
+    return running
+  }
+}

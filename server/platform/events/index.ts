@@ -1,0 +1,12 @@
+export { type Announcement, announce, announceAll } from './announce.ts'
+export { deliverOnce, startDelivery } from './deliver.ts'
+export { listEventsOf } from './queries.ts'
+export {
+  type Consumer,
+  clearSubscriptions,
+  type EventRow,
+  listConsumers,
+  type Reaction,
+  type Subscriptions,
+  subscribe,
+} from './subscriptions.ts'

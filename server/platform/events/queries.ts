@@ -1,0 +1,135 @@
+import { type Queryable, sql, type Tx } from '#platform/db'
+import type { EventRow } from './subscriptions.ts'
+
+const COLUMNS = [
+  'region_id as regionId',
+  'id',
+  'type',
+  'subject_kind as subjectKind',
+  'subject_id as subjectId',
+  'body',
+  'actor_id as actorId',
+  'occurred_at as occurredAt',
+] as const
+
+export async function insertEvents(tx: Tx, events: EventRow[]): Promise<void> {
+  await tx
+    .insertInto('events')
+    .values(
+      events.map((event) => ({
+        region_id: event.regionId,
+        id: event.id,
+        type: event.type,
+        subject_kind: event.subjectKind,
+        subject_id: event.subjectId,
+        body: JSON.stringify(event.body),
+        actor_id: event.actorId,
+        occurred_at: event.occurredAt,
+      })),
+    )
+    .execute()
+}
+
+/** What happened to a thing, oldest first; 500 at most. */
+export async function listEventsOf(
+  db: Queryable,
+  regionId: string,
+  subjectId: string,
+): Promise<EventRow[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select(COLUMNS)
+    .where('region_id', '=', regionId)
+    .where('subject_id', '=', subjectId)
+    .orderBy('occurred_at')
+    .orderBy('id')
+    .limit(500)
+    .execute()
+  return rows as EventRow[]
+}
+
+/** Takes up to a set of undelivered events; another dispatcher's are skipped while it holds them. */
+export async function lockUndelivered(tx: Tx, size: number): Promise<EventRow[]> {
+  const rows = await tx
+    .selectFrom('events')
+    .select(COLUMNS)
+    .where('delivered_at', 'is', null)
+    .orderBy('region_id')
+    .orderBy('id')
+    .limit(size)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  return rows as EventRow[]
+}
+
+export async function markDelivered(tx: Tx, events: EventRow[]): Promise<void> {
+  const regionIds = events.map((event) => event.regionId)
+  const ids = events.map((event) => event.id)
+  await sql`
+    update events set delivered_at = now()
+    from unnest(${regionIds}::text[], ${ids}::uuid[]) as done (region_id, id)
+    where events.region_id = done.region_id and events.id = done.id`.execute(tx)
+}
+
+export async function insertFailure(
+  tx: Tx,
+  event: EventRow,
+  consumer: string,
+  error: string,
+): Promise<void> {
+  await sql`
+    insert into event_failures (region_id, event_id, consumer, attempts, next_try_at, error)
+    values (${event.regionId}, ${event.id}, ${consumer}, 1, now() + interval '5 seconds', ${error})
+    on conflict (region_id, event_id, consumer) do nothing`.execute(tx)
+}
+
+export interface Failure {
+  regionId: string
+  eventId: string
+  consumer: string
+  attempts: number
+}
+
+export async function lockFailuresDue(tx: Tx, size: number): Promise<Failure[]> {
+  return tx
+    .selectFrom('event_failures')
+    .select(['region_id as regionId', 'event_id as eventId', 'consumer', 'attempts'])
+    .where('given_up_at', 'is', null)
+    .where('next_try_at', '<=', sql<Date>`now()`)
+    .orderBy('next_try_at')
+    .limit(size)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+}
+
+export async function getEvent(tx: Tx, regionId: string, id: string): Promise<EventRow> {
+  const row = await tx
+    .selectFrom('events')
+    .select(COLUMNS)
+    .where('region_id', '=', regionId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return row as EventRow
+}
+
+export async function deleteFailure(tx: Tx, failure: Failure): Promise<void> {
+  await tx
+    .deleteFrom('event_failures')
+    .where('region_id', '=', failure.regionId)
+    .where('event_id', '=', failure.eventId)
+    .where('consumer', '=', failure.consumer)
+    .execute()
+}
+
+/** Puts the next try off, twice as long each time; given up after 12, for a person to look at. */
+export async function postponeFailure(tx: Tx, failure: Failure, error: string): Promise<void> {
+  await sql`
+    update event_failures
+    set attempts = attempts + 1, error = ${error},
+      next_try_at = now() + least(interval '1 hour', interval '5 seconds' * power(2, attempts)),
+      given_up_at = case when attempts + 1 >= 12 then now() end
+    where region_id = ${failure.regionId} and event_id = ${failure.eventId}
+      and consumer = ${failure.consumer}`.execute(tx)
+}

@@ -1,0 +1,113 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import underPressure from '@fastify/under-pressure'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { Caller, Place } from '#platform/access'
+import { newId } from '#platform/ids'
+import { readJsonBodies } from './bodies.ts'
+import { answerError, answerNotFound } from './problems.ts'
+import { validatorCompiler } from './validators.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    work: { caller: Caller | null; place: Place } | null
+  }
+}
+
+export type App = FastifyInstance
+
+export interface AppOptions {
+  logger: FastifyBaseLogger | false
+  /** Addresses of proxies whose X-Forwarded-For is believed; never a number of hops. */
+  trustProxy: string[]
+  /** Calls a minute from one session or address; null for none. */
+  callsPerMinute: number | null
+  version: string
+}
+
+/** An app with everything that holds for every route: form, limits, headers, problems, OpenAPI. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const app = fastify({
+    ...(options.logger === false ? { logger: false } : { loggerInstance: options.logger }),
+    disableRequestLogging: true,
+    trustProxy: options.trustProxy.length > 0 ? options.trustProxy : false,
+    genReqId: () => newId(),
+    requestIdHeader: false,
+    bodyLimit: 1_048_576,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 75_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    exposeHeadRoutes: true,
+  }) as unknown as App
+  app.decorateRequest('work', null)
+  app.setValidatorCompiler(validatorCompiler as never)
+  app.setErrorHandler(answerError)
+  app.setNotFoundHandler(answerNotFound)
+  readJsonBodies(app)
+
+  await app.register(underPressure, {
+    maxEventLoopDelay: 3000,
+    pressureHandler: () => {
+      throw Object.assign(new Error('the event loop is late'), { statusCode: 503 })
+    },
+  })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        // Plain http on a loopback or behind a proxy is the operator's choice to make.
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: { maxAge: 15_552_000, includeSubDomains: true },
+  })
+  await app.register(cookie)
+  await app.register(multipart, { limits: { fileSize: 12_000_000, files: 6, fields: 20 } })
+  await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
+  if (options.callsPerMinute !== null) {
+    await app.register(rateLimit, {
+      max: options.callsPerMinute,
+      timeWindow: '1 minute',
+      cache: 20_000,
+      keyGenerator: (request) => request.headers.authorization ?? request.ip,
+    })
+  }
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Linli 邻里',
+        version: options.version,
+        description: DESCRIPTION,
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      components: {
+        securitySchemes: {
+          session: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'The token of a session; browsers send it as a cookie instead.',
+          },
+        },
+      },
+    },
+  })
+  return app
+}
+
+const DESCRIPTION = [
+  'Community e-commerce: windows with offers, orders, payments, and the ledger behind them.',
+  'Money is whole minor units (480 is 4.80), weight is whole grams, instants are UTC.',
+  'What belongs to a region lives under /api/v1/regions/{region}.',
+  'A refusal is a problem document with a stable code. Calls that move goods or money take an',
+  'Idempotency-Key: sent again with the same request, it gives the same reply, done once.',
+].join(' ')

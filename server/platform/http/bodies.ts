@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify'
+
+class BrokenJson extends Error {
+  readonly statusCode = 400
+  readonly code = 'broken-json'
+}
+
+class PoisonedText extends Error {
+  readonly statusCode = 422
+  readonly code = 'nul-in-text'
+}
+
+const MAX_DEPTH = 32
+
+/** Reads JSON bodies: broken ones are 400; prototype keys, U+0000 and deep nesting are refused. */
+export function readJsonBodies(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeContentTypeParser(['application/json', 'text/plain'])
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (depthOf(body as string) > MAX_DEPTH) return done(new BrokenJson('nested too deep'), undefined)
+    parse(request, body as string, (error, value) => {
+      if (error) return done(new BrokenJson('broken JSON'), undefined)
+      if ((body as string).includes('\\u0000') && holdsNul(value)) {
+        return done(new PoisonedText('U+0000 in a text'), undefined)
+      }
+      done(null, value)
+    })
+  })
+}
+
+function depthOf(text: string): number {
+  let depth = 0
+  let deepest = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charCodeAt(at)
+    if (character === 0x7b || character === 0x5b) deepest = Math.max(deepest, (depth += 1))
+    else if (character === 0x7d || character === 0x5d) depth -= 1
+  }
+  return deepest
+}
+
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0')
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).some(([key, inner]) => key.includes('\0') || holdsNul(inner))
+}

@@ -1,0 +1,5 @@
+export { createApp, type App, type AppOptions } from './app.ts'
+export * as field from './fields.ts'
+export { decodeCursor, encodeCursor, page, pageQuery } from './paging.ts'
+export { type AnyRoute, type Acting, type Reading, type Route, route, type Writing } from './route.ts'
+export { addRoutes, type RouteRecord } from './register.ts'

@@ -1,0 +1,267 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type TSchema, Type } from 'typebox'
+import { type Access, allows, type Caller, type Place } from '#platform/access'
+import { insertAuditEntry } from '#platform/audit'
+import { type Db, sql, type Tx, transact } from '#platform/db'
+import { NotAllowed, NotFound, SignInNeeded } from '#platform/refusals'
+import * as field from './fields.ts'
+import { idempotencyKeyOf, keepReply, requestHash, takeKey } from './idempotency.ts'
+import type { AnyRoute } from './route.ts'
+
+/** What the access matrix and the tests need to know of a route. */
+export interface RouteRecord {
+  name: string
+  method: string
+  /** As written, with :names, below the API's root. */
+  path: string
+  access: Access
+  moves: boolean
+  hasPlace: boolean
+}
+
+export interface RouteContext {
+  db: Db
+  authenticate(request: FastifyRequest): Promise<Caller | null>
+}
+
+type Params = Record<string, string>
+
+/** Mounts declared routes on an app that is prefixed with the API's root. */
+export function addRoutes(
+  app: FastifyInstance,
+  context: RouteContext,
+  routes: readonly AnyRoute[],
+): RouteRecord[] {
+  for (const declared of routes) addRoute(app, context, declared)
+  return routes.map(({ name, method, path, access, moves = false, place }) => ({
+    name,
+    method,
+    path,
+    access,
+    moves,
+    hasPlace: place !== undefined,
+  }))
+}
+
+function addRoute(app: FastifyInstance, context: RouteContext, declared: AnyRoute): void {
+  app.route({
+    method: declared.method,
+    url: declared.path,
+    schema: schemaOf(declared),
+    ...(declared.bodyLimitBytes === undefined ? {} : { bodyLimit: declared.bodyLimitBytes }),
+    ...(declared.callsPerMinute === undefined
+      ? {}
+      : { config: { rateLimit: { max: declared.callsPerMinute, timeWindow: '1 minute' } } }),
+    // Who may is settled before the body is judged: a stranger learns nothing of its shape.
+    preValidation: async (request) => {
+      const caller = await context.authenticate(request)
+      const place = await placeOf(declared, context.db, request.params as Params, caller)
+      refuseUnlessAllowed(declared, caller, place)
+      request.work = { caller, place }
+    },
+    handler: (request, reply) => handle(declared, context, request, reply),
+  })
+}
+
+async function placeOf(
+  declared: AnyRoute,
+  db: Db,
+  params: Params,
+  caller: Caller | null,
+): Promise<Place> {
+  const inPath: Place = {
+    regionId: params.region,
+    communityId: params.community,
+    stationId: params.station,
+    supplierId: params.supplier,
+  }
+  if (declared.place === undefined) return inPath
+  if (caller === null && !declared.access.anyone) throw new SignInNeeded()
+  if (!Object.entries(params).every(([name, value]) => looksRight(name, value))) {
+    throw new NotFound(lastNounOf(declared.path))
+  }
+  const found = await declared.place({ db, params, caller })
+  if (found === null) throw new NotFound(lastNounOf(declared.path))
+  return { ...inPath, ...found }
+}
+
+function refuseUnlessAllowed(declared: AnyRoute, caller: Caller | null, place: Place): void {
+  if (allows(declared.access, caller, place)) return
+  if (caller === null) throw new SignInNeeded()
+  // Whether a thing exists is not told to one who may not see it.
+  if (declared.place !== undefined) throw new NotFound(lastNounOf(declared.path))
+  throw new NotAllowed()
+}
+
+async function handle(
+  declared: AnyRoute,
+  context: RouteContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const { caller, place } = request.work!
+  const notes: Record<string, unknown> = {}
+  const work = {
+    params: request.params as Params,
+    query: request.query as never,
+    body: request.body as never,
+    caller: caller as never,
+    place,
+    locale: caller?.locale ?? localeOf(request.headers['accept-language']),
+    requestId: String(request.id),
+    address: request.ip,
+    note: (details: Record<string, unknown>) => void Object.assign(notes, details),
+  }
+  const key = idempotencyKeyOf(request.headers['idempotency-key'], declared.moves === true)
+  const status = declared.status ?? 200
+
+  if (declared.read) {
+    const answer = await declared.read({ ...work, db: context.db })
+    return reply.status(status).send(answer)
+  }
+  if (declared.write) {
+    const write = declared.write
+    const done = await transact(context.db, (tx) =>
+      keyed(tx, declared, request, key, async (at) => {
+        const answer = await write({ ...work, tx, at })
+        await audit(tx, declared, request, notes)
+        return answer
+      }),
+    )
+    return reply.status(done.status).send(done.reply ?? undefined)
+  }
+  const answer = await declared.act!({ ...work, db: context.db, idempotencyKey: key, request, reply })
+  if (caller !== null) await transact(context.db, (tx) => audit(tx, declared, request, notes))
+  return reply.sent ? reply : reply.status(status).send(answer)
+}
+
+async function keyed(
+  tx: Tx,
+  declared: AnyRoute,
+  request: FastifyRequest,
+  key: string | undefined,
+  effect: (at: Date) => Promise<unknown>,
+): Promise<{ status: number; reply: unknown }> {
+  const { rows } = await sql<{ at: Date }>`select linli_now() as at`.execute(tx)
+  const at = rows[0]!.at
+  const status = declared.status ?? 200
+  const { caller, place } = request.work!
+  if (key === undefined || caller === null) return { status, reply: await effect(at) }
+  const keyRow = {
+    regionId: place.regionId ?? 'operator',
+    actorId: caller.personId,
+    key,
+    hash: requestHash(declared.name, request.url, request.body),
+  }
+  const kept = await takeKey(tx, keyRow)
+  if (kept !== null) return kept
+  const answer = await effect(at)
+  await keepReply(tx, keyRow, status, answer)
+  return { status, reply: answer }
+}
+
+/** What staff do is written down with the fact; people's own doings are in the events. */
+async function audit(
+  tx: Tx,
+  declared: AnyRoute,
+  request: FastifyRequest,
+  notes: Record<string, unknown>,
+): Promise<void> {
+  const { caller, place } = request.work!
+  if (caller === null || caller.grants.length === 0) return
+  if (declared.method === 'GET') return
+  const params = request.params as Params
+  const names = Object.keys(params)
+  const last = names.at(-1)
+  await insertAuditEntry(tx, {
+    regionId: place.regionId ?? 'operator',
+    actorId: caller.personId,
+    action: declared.name,
+    subjectKind: last ?? declared.tag,
+    subjectId: last === undefined ? '' : params[last]!,
+    details: { fields: Object.keys((request.body as object | undefined) ?? {}), ...notes },
+    address: request.ip,
+    requestId: String(request.id),
+  })
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const REGION = /^[a-z][a-z0-9-]{1,15}$/
+/** Path names that are not ids of rows. */
+const WORDS = new Set(['name', 'provider', 'number', 'date', 'account', 'kind', 'day'])
+
+const looksRight = (name: string, value: string): boolean =>
+  name === 'region' ? REGION.test(value) : WORDS.has(name) || UUID.test(value)
+
+function schemaOf(declared: AnyRoute): Record<string, unknown> {
+  const paramNames = [...declared.path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1]!)
+  const params: Record<string, TSchema> = {}
+  for (const name of paramNames) {
+    params[name] =
+      name === 'region'
+        ? field.regionId()
+        : WORDS.has(name)
+          ? field.text(`The ${name}.`, name, 128, 1)
+          : field.id(`Id of the ${spaced(name)}.`)
+  }
+  const status = declared.status ?? 200
+  return {
+    operationId: declared.name,
+    tags: [declared.tag],
+    summary: declared.summary,
+    description: [declared.description, whoMay(declared.access)].filter(Boolean).join('\n\n'),
+    ...(paramNames.length === 0 ? {} : { params: Type.Object(params) }),
+    ...(declared.query === undefined ? {} : { querystring: declared.query }),
+    ...(declared.body === undefined ? {} : { body: declared.body }),
+    ...(declared.consumes === undefined ? {} : { consumes: [declared.consumes] }),
+    ...(declared.moves === true ? { headers: KEY_HEADER } : {}),
+    security: declared.access.anyone ? [] : [{ session: [] }],
+    response: {
+      [status]: declared.reply ?? Type.Null({ description: 'Done; there is nothing to read.' }),
+      '4xx': PROBLEM,
+    },
+  }
+}
+
+const KEY_HEADER = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({
+      description:
+        'Chosen by the client for this one act, 8 to 128 characters. Sent again with the same request it gets the same reply, and the act is done once. Must be there.',
+      examples: ['checkout-0197a3c2-7d1e'],
+    }),
+  ),
+})
+
+const PROBLEM = Type.Object(
+  {
+    type: field.text('Where the problem is explained.', '/api/docs/problems#sold-out'),
+    title: field.text('What happened and what to do next.', 'This is sold out.'),
+    status: field.count('HTTP status.', 409),
+    code: field.text('Stable code of the problem.', 'sold-out'),
+    requestId: field.text('Say this to support.', 'req-1'),
+  },
+  { additionalProperties: true, description: 'Problem details, RFC 9457.' },
+)
+
+function whoMay(access: Access): string {
+  if (access.anyone) return 'Open to anyone.'
+  if (access.signedIn) return 'For anyone who is signed in.'
+  const roles = Object.entries(access.roles).map(([role, scope]) => `${role} (${scope})`)
+  const people = access.own ? ['the person whose own it is', ...roles] : roles
+  return `For ${people.join(', ')}.`
+}
+
+const spaced = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+
+function lastNounOf(path: string): string {
+  const names = [...path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1]!)
+  return spaced(names.at(-1) ?? 'page')
+}
+
+function localeOf(header: string | undefined): string {
+  const wanted = header?.toLowerCase() ?? ''
+  if (wanted.startsWith('es')) return 'es'
+  if (wanted.startsWith('en')) return 'en'
+  return 'zh-CN'
+}

@@ -1,0 +1,21 @@
+import { sql, type Tx } from '#platform/db'
+
+export interface Job {
+  task: string
+  payload: Record<string, unknown>
+  /** Not before this; at once when absent. Real time, not business time. */
+  runAt?: Date
+  /** A job of the same key that has not started is replaced. */
+  key?: string
+  maxAttempts?: number
+}
+
+/**
+ * Adds a job in the transaction of the fact it follows from: rolled back, it never was. For
+ * low-rate work; placing an order does not add one.
+ */
+export async function addJob(tx: Tx, job: Job): Promise<void> {
+  await sql`select graphile_worker.add_job(${job.task}, ${JSON.stringify(job.payload)}::json,
+    run_at => ${job.runAt ?? null}::timestamptz, job_key => ${job.key ?? null}::text,
+    max_attempts => ${job.maxAttempts ?? 12}::int)`.execute(tx)
+}
