@@ -1,0 +1,47 @@
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runChecks } from './check.ts'
+import { project, runProgram, timed } from './steps.ts'
+import { type Counts, countsOf, countsText, noCounts, sum } from './test-counts.ts'
+
+/** Runs checks and tests; the last line it prints is the count. Answers the exit code. */
+export async function runTests(): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'linli-results-'))
+  try {
+    const failedChecks = await runChecks()
+    const counts = sum([
+      { ...noCounts, failed: failedChecks.length },
+      await vitest('tests on PostgreSQL 18', '18', [], join(folder, '18.json')),
+      await vitest('tests on PostgreSQL 15', '15', databaseTests(), join(folder, '15.json')),
+    ])
+    if (failedChecks.length > 0) console.log(`\nfailed checks: ${failedChecks.join(', ')}`)
+    console.log(`\n${countsText(counts)}`)
+    return counts.failed === 0 ? 0 : 1
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function vitest(
+  name: string,
+  postgres: string,
+  files: string[],
+  report: string,
+): Promise<Counts> {
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await timed(name, () =>
+    runProgram('vitest', [...args, ...files], { LINLI_TEST_PG: postgres }),
+  )
+  return countsOf(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined, code)
+}
+
+/** Test files that touch a database: those that take one from the test support or start one. */
+function databaseTests(): string[] {
+  const files = globSync('{server,tests,bench,demo,scripts}/**/*.test.ts', { cwd: project })
+  return files.filter((file) =>
+    /#testing|\/support\/|#platform\/embedded|startEmbeddedPostgres/.test(
+      readFileSync(join(project, file), 'utf8'),
+    ),
+  )
+}

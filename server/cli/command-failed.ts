@@ -1,0 +1,2 @@
+/** A command that cannot do its work, for a reason the person at the terminal can act on. */
+export class CommandFailed extends Error {}

@@ -1,0 +1,5 @@
+import { runTests } from '../../scripts/test.ts'
+
+export async function run(): Promise<number> {
+  return await runTests()
+}
