@@ -25,3 +25,4 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     })
   return { url: withDatabase(server, name), drop }
 }
+export { type Answer, type GrantWish, type Person, startTestLinli, type TestLinli } from './linli.ts'

@@ -23,26 +23,31 @@ export interface Access {
 
 type RoleScopes = Partial<Record<Role, Scope>>
 
-const NOBODY: Access = { anyone: false, signedIn: false, own: false, roles: {} }
+/** Access that also holds without signing in; the route's caller may then be null. */
+export type PublicAccess = Access & { anyone: true }
+/** Access that needs a session; the route's caller is never null. */
+export type PersonalAccess = Access & { anyone: false }
+
+const NOBODY: PersonalAccess = { anyone: false, signedIn: false, own: false, roles: {} }
 
 // The operator's own administrators reach everything; supervisors are named where they may read.
 const withAdmin = (roles: RoleScopes): RoleScopes => ({ admin: 'region', ...roles })
 
 /** Public: also without signing in. */
-export const toAnyone = (): Access => ({ ...NOBODY, anyone: true })
+export const toAnyone = (): PublicAccess => ({ ...NOBODY, anyone: true })
 
 /** Any signed-in person, over what the route itself makes theirs. */
-export const signedIn = (): Access => ({ ...NOBODY, signedIn: true })
+export const signedIn = (): PersonalAccess => ({ ...NOBODY, signedIn: true })
 
 /** The person whose own it is, and the roles named. */
-export const own = (roles: RoleScopes = {}): Access => ({
+export const own = (roles: RoleScopes = {}): PersonalAccess => ({
   ...NOBODY,
   own: true,
   roles: withAdmin(roles),
 })
 
 /** The roles named, each as far as said; administrators always. */
-export const staff = (roles: RoleScopes): Access => ({ ...NOBODY, roles: withAdmin(roles) })
+export const staff = (roles: RoleScopes): PersonalAccess => ({ ...NOBODY, roles: withAdmin(roles) })
 
 /** Whether a caller may, at a place. Pure. */
 export function allows(access: Access, caller: Caller | null, place: Place): boolean {

@@ -44,11 +44,11 @@ export function text(maxCharacters: number): CellReader<string> {
   return (cell) => {
     const value = cell.normalize('NFC')
     if (hasControlCharacters(value)) {
-      return { reason: 'has a line break, a tab or another character that cannot be shown' }
+      return { reason: 'This has a line break, a tab or another character that cannot be shown.' }
     }
     const length = [...value].length
     if (length > maxCharacters) {
-      return { reason: `is ${length} characters long; at most ${maxCharacters} are allowed` }
+      return { reason: `This is ${length} characters long; at most ${maxCharacters} are allowed.` }
     }
     return { value }
   }
@@ -59,11 +59,12 @@ export function integer(min: number, max: number): CellReader<number> {
   return (cell) => {
     const plain = cell.normalize('NFKC')
     const number = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d+))(?:\.0+)?$/.exec(plain)?.[1]
-    if (number === undefined) return { reason: `${shown(cell)} is not a whole number` }
+    if (number === undefined) return { reason: `${shown(cell)} is not a whole number.` }
     const value = Number(number.replaceAll(',', ''))
     if (value < min || value > max) {
-      return { reason: `${shown(cell)} is not between ${min} and ${max}` }
+      return { reason: `${shown(cell)} is not between ${min} and ${max}.` }
     }
+    // A cell with -0 is 0: the sign would be lost in JSON and found again in comparisons.
     return { value: value + 0 }
   }
 }
@@ -73,7 +74,7 @@ export function money(currency: string): CellReader<number> {
   return (cell) => {
     const value = parseMoney(cell.normalize('NFKC'), currency)
     if (value !== null) return { value }
-    return { reason: `${shown(cell)} is not an amount of money in ${currency}, such as 12` }
+    return { reason: `${shown(cell)} is not an amount of money in ${currency}, such as 12.` }
   }
 }
 
@@ -86,7 +87,7 @@ export function yesOrNo(): CellReader<boolean> {
     const word = cell.normalize('NFKC').toLowerCase()
     if (YES.has(word)) return { value: true }
     if (NO.has(word)) return { value: false }
-    return { reason: `${shown(cell)} is neither yes nor no (是, 否)` }
+    return { reason: `${shown(cell)} is neither yes nor no (是, 否).` }
   }
 }
 
@@ -104,7 +105,7 @@ export function choice<Value extends string>(
   return (cell) => {
     const value = known.get(folded(cell))
     if (value !== undefined) return { value }
-    return { reason: `${shown(cell)} is not one of: ${[...known.keys()].join(', ')}` }
+    return { reason: `${shown(cell)} is not one of: ${[...known.keys()].join(', ')}.` }
   }
 }
 
@@ -120,7 +121,7 @@ export function date(): CellReader<string> {
       ? `${parts[1]}-${parts[3]!.padStart(2, '0')}-${parts[4]!.padStart(2, '0')}`
       : ''
     if (isDate(value)) return { value }
-    return { reason: `${shown(cell)} is not a date such as 2026-06-01` }
+    return { reason: `${shown(cell)} is not a date such as 2026-06-01.` }
   }
 }
 
@@ -132,7 +133,7 @@ export function time(): CellReader<string> {
       .replace(/^(\d{1,2}:\d{2}):00$/, '$1')
       .padStart(5, '0')
     if (isTime(value)) return { value }
-    return { reason: `${shown(cell)} is not a time of day such as 08:30` }
+    return { reason: `${shown(cell)} is not a time of day such as 08:30.` }
   }
 }
 
@@ -142,8 +143,9 @@ export function list<Value>(item: CellReader<Value>, maxItems: number): CellRead
     const parts = cell.split(/[;；、|]/).map((part) => part.trim())
     const filled = parts.filter((part) => part !== '')
     if (filled.length > maxItems) {
-      return { reason: `has ${filled.length} entries; at most ${maxItems} are allowed` }
+      return { reason: `This has ${filled.length} entries; at most ${maxItems} are allowed.` }
     }
+    if (filled.length === 0) return { reason: 'This has only separators and no entry.' }
     const value: Value[] = []
     for (const part of filled) {
       const read = item(part)

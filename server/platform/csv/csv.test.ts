@@ -35,9 +35,9 @@ describe('reading a table', () => {
       goods,
     )
     expect(table.problems).toEqual([
-      { line: 2, column: '品名', reason: 'must not be empty' },
+      { line: 2, column: '品名', reason: 'This must not be empty.' },
       { line: 2, column: '零售价', reason: expect.stringContaining('“abc” is not an amount') },
-      { line: 2, column: '保质期(天)', reason: '“1.5” is not a whole number' },
+      { line: 2, column: '保质期(天)', reason: '“1.5” is not a whole number.' },
       { line: 4, column: '品名', reason: expect.stringContaining('line break') },
       { line: 6, column: '品名', reason: expect.stringContaining('11 characters') },
     ])
@@ -113,7 +113,9 @@ describe('cells', () => {
     const storage = choice({ frozen: ['冷冻'], ambient: ['常温'] })
     expect(storage('冷冻')).toEqual({ value: 'frozen' })
     expect(storage('Ambient')).toEqual({ value: 'ambient' })
-    expect(storage('warm')).toEqual({ reason: '“warm” is not one of: frozen, 冷冻, ambient, 常温' })
+    expect(storage('warm')).toEqual({
+      reason: '“warm” is not one of: frozen, 冷冻, ambient, 常温.',
+    })
     for (const day of ['2026-06-01', '2026/6/1', '20260601', '2026年6月1日', '2026.6.1']) {
       expect(date()(day)).toEqual({ value: '2026-06-01' })
     }
@@ -125,6 +127,7 @@ describe('cells', () => {
     expect(time()('25:00')).toHaveProperty('reason')
     expect(list(integer(1, 7), 3)('1；2、3')).toEqual({ value: [1, 2, 3] })
     expect(list(integer(1, 7), 3)('1;2;3;4')).toHaveProperty('reason')
+    expect(list(integer(1, 7), 3)(';；')).toHaveProperty('reason')
     expect(list(integer(1, 7), 3)('1;9')).toHaveProperty('reason')
   })
 })

@@ -96,7 +96,8 @@ function readRow<Cols extends Columns>(
     const cell = place === undefined ? '' : unguardFormula(cells[place] ?? '').trim()
     if (cell === '') {
       value[field] = null
-      if (column.required) found.push({ line, column: nameOf(column), reason: 'must not be empty' })
+      if (column.required)
+        found.push({ line, column: nameOf(column), reason: 'This must not be empty.' })
       continue
     }
     const read = column.read(cell)

@@ -11,6 +11,17 @@ type ParamName<Path extends string> = Path extends `${string}:${infer Name}/${in
 
 type StaticOr<Schema, Else> = Schema extends TSchema ? Static<Schema> : Else
 
+/** What a handler may answer: the reply's shape, an instant also as a Date, lists also readonly. */
+type Answer<Value> = Value extends string
+  ? Value | (string extends Value ? Date : never)
+  : Value extends readonly (infer Item)[]
+    ? readonly Answer<Item>[]
+    : Value extends object
+      ? { readonly [Key in keyof Value]: Answer<Value[Key]> }
+      : Value
+
+type AnswerOf<Schema, Else> = Schema extends TSchema ? Answer<Static<Schema>> : Else
+
 interface Work<Path extends string, Query, Body, IsPublic> {
   params: Record<ParamName<Path>, string>
   query: StaticOr<Query, Record<string, never>>
@@ -80,9 +91,9 @@ export interface Route<
   moves?: boolean
   /** Finds where the thing lies and whose it is; null answers 404. The path's ids are there already. */
   place?: (work: { db: Db; params: Record<ParamName<Path>, string>; caller: Caller | null }) => Promise<Place | null>
-  read?: (work: Reading<Path, Query, Body, IsPublic>) => Promise<StaticOr<Reply, undefined | void>>
-  write?: (work: Writing<Path, Query, Body, IsPublic>) => Promise<StaticOr<Reply, undefined | void>>
-  act?: (work: Acting<Path, Query, Body, IsPublic>) => Promise<StaticOr<Reply, unknown>>
+  read?: (work: Reading<Path, Query, Body, IsPublic>) => Promise<AnswerOf<Reply, undefined | void>>
+  write?: (work: Writing<Path, Query, Body, IsPublic>) => Promise<AnswerOf<Reply, undefined | void>>
+  act?: (work: Acting<Path, Query, Body, IsPublic>) => Promise<AnswerOf<Reply, unknown>>
   /** Bytes a body may have; 1 MiB when absent. */
   bodyLimitBytes?: number
   /** Accepts multipart/form-data or another content type instead of JSON. */

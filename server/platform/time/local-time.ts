@@ -1,9 +1,10 @@
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/
 
-/** Whether `text` is a day of the calendar written YYYY-MM-DD. */
+/** Whether `text` is a day of the calendar written YYYY-MM-DD, of the years 0001 to 9999. */
 export function isDate(text: string): boolean {
-  if (!DATE.test(text)) return false
+  // PostgreSQL has no year 0.
+  if (!DATE.test(text) || text.startsWith('0000')) return false
   try {
     Temporal.PlainDate.from(text)
     return true

@@ -82,7 +82,14 @@ describe('local time', () => {
 
   test('dates and times are told from look-alikes', () => {
     expect(isDate('2028-02-29')).toBe(true)
-    for (const bad of ['2026-02-29', '2026-2-3', '2026-13-01', '2026-01-01T00:00', '']) {
+    for (const bad of [
+      '2026-02-29',
+      '2026-2-3',
+      '2026-13-01',
+      '0000-01-01',
+      '2026-01-01T00:00',
+      '',
+    ]) {
       expect(isDate(bad)).toBe(false)
     }
     expect(isTime('00:00') && isTime('23:59')).toBe(true)

@@ -1,0 +1,81 @@
+import type { FastifyRequest } from 'fastify'
+import type { Config } from '#platform/config'
+import { createDatabase, type Database } from '#platform/db'
+import { type Subscriptions, subscribe } from '#platform/events'
+import { type AnyRoute, type App, addRoutes, createApp, type RouteRecord } from '#platform/http'
+import type { Sweep, Task } from '#platform/jobs'
+import type { Logger } from '#platform/log'
+import { authenticator } from '#identity'
+import { placesRoutes } from '#places'
+
+/** What a module brings to the program beside its face. */
+export interface Parts {
+  routes: AnyRoute[]
+  subscriptions: Subscriptions[]
+  sweeps: Sweep[]
+  tasks: Task[]
+}
+
+export interface Composed extends Parts {
+  app: App
+  database: Database
+  records: RouteRecord[]
+  close(): Promise<void>
+}
+
+const VERSION = '0.1.0'
+const CALLS_PER_MINUTE = 1200
+
+/** Puts the program together on a migrated database, without listening and without workers. */
+export async function compose(
+  config: Config,
+  databaseUrl: string,
+  logger: Logger | false,
+): Promise<Composed> {
+  const database = createDatabase(databaseUrl, config.databasePool, (error) => {
+    if (logger) logger.warn({ err: error }, 'a database connection was lost')
+  })
+  const app = await createApp({
+    logger,
+    trustProxy: config.trustProxy,
+    callsPerMinute: config.rateLimit ? CALLS_PER_MINUTE : null,
+    version: VERSION,
+  })
+  const parts = collectParts()
+  for (const subscriptions of parts.subscriptions) subscribe(subscriptions)
+  const readSession = authenticator(
+    database.db,
+    config.secrets.map((key) => key.secret),
+  )
+  let records: RouteRecord[] = []
+  await app.register(
+    async (api) => {
+      records = addRoutes(
+        api,
+        { db: database.db, authenticate: (request: FastifyRequest) => readSession(request) },
+        parts.routes,
+      )
+    },
+    { prefix: '/api/v1' },
+  )
+  await app.ready()
+  return {
+    ...parts,
+    app,
+    database,
+    records,
+    close: async () => {
+      await app.close()
+      await database.close()
+    },
+  }
+}
+
+function collectParts(): Parts {
+  return {
+    routes: [...placesRoutes()],
+    subscriptions: [],
+    sweeps: [],
+    tasks: [],
+  }
+}

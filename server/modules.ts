@@ -1,0 +1,32 @@
+/**
+ * The graph of modules, lowest floor first. A module may import the faces of those it names and
+ * platform, nothing else: tests/layout.test.ts holds it.
+ */
+export const MODULES: Record<string, readonly string[]> = {
+  identity: [],
+  places: [],
+  ledger: [],
+  media: [],
+  notify: ['identity'],
+  catalog: ['places', 'media'],
+  residents: ['identity', 'places'],
+  suppliers: ['identity', 'places', 'catalog'],
+  leaders: ['identity', 'places', 'residents', 'notify'],
+  stock: ['places', 'catalog'],
+  pricing: [],
+  campaigns: ['places', 'catalog', 'suppliers', 'leaders', 'stock', 'pricing', 'notify'],
+  payments: ['identity', 'places', 'ledger', 'residents', 'notify'],
+  ordering: [
+    'identity',
+    'places',
+    'ledger',
+    'notify',
+    'catalog',
+    'residents',
+    'leaders',
+    'stock',
+    'pricing',
+    'campaigns',
+    'payments',
+  ],
+}

@@ -1,0 +1,38 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import type { Caller } from '#platform/access'
+import type { Db } from '#platform/db'
+import { findCaller } from './queries.ts'
+
+/** Name of the session cookie, as better-auth sets it. */
+export const SESSION_COOKIE = 'linli.session_token'
+
+/**
+ * Who calls, read anew at each request, so that a session revoked or a grant taken back acts at the
+ * next call. The token comes as a bearer, or as better-auth's cookie signed with one of the secrets.
+ */
+export function authenticator(db: Db, secrets: readonly string[]) {
+  return async (request: FastifyRequest): Promise<Caller | null> => {
+    const token = bearerOf(request) ?? cookieOf(request, secrets)
+    return token === null ? null : findCaller(db, token)
+  }
+}
+
+function bearerOf(request: FastifyRequest): string | null {
+  const header = request.headers.authorization
+  return header?.startsWith('Bearer ') === true ? header.slice('Bearer '.length).trim() : null
+}
+
+function cookieOf(request: FastifyRequest, secrets: readonly string[]): string | null {
+  const cookie = request.cookies[SESSION_COOKIE] ?? request.cookies[`__Secure-${SESSION_COOKIE}`]
+  if (cookie === undefined) return null
+  const dot = cookie.lastIndexOf('.')
+  if (dot < 1) return null
+  const token = cookie.slice(0, dot)
+  const given = Buffer.from(cookie.slice(dot + 1), 'base64')
+  const isOurs = secrets.some((secret) => {
+    const wanted = createHmac('sha256', secret).update(token).digest()
+    return wanted.length === given.length && timingSafeEqual(wanted, given)
+  })
+  return isOurs ? token : null
+}

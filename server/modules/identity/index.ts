@@ -1,0 +1,1 @@
+export { authenticator, SESSION_COOKIE } from './authenticate.ts'
