@@ -53,7 +53,7 @@ export function divideRounded(numerator: bigint, denominator: bigint): number {
 }
 
 /** @throws RangeError when `exact` is not a safe integer */
-export function toMinor(exact: bigint): number {
+function toMinor(exact: bigint): number {
   const amount = Number(exact)
   if (!Number.isSafeInteger(amount)) throw new RangeError(`amount out of range: ${exact}`)
   return amount
