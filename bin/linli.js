@@ -60,7 +60,9 @@ async function install() {
   console.error('Installing what Linli needs (npm ci); the first time takes a minute or two.')
   const { command, args, env } = npmCommand()
   const options = { cwd: project, env, stdio: ['ignore', 'ignore', 'inherit'], shell: isWindows }
-  const code = await exitOf(spawn(command, [...args, 'ci', '--no-fund', '--no-audit'], options))
+  const code = await exitOf(
+    spawn(command, [...args, 'ci', '--no-fund', '--no-audit', '--loglevel=error'], options),
+  )
   if (code !== 0 || !existsSync(pinnedNode)) {
     console.error(
       code === 0

@@ -25,4 +25,10 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     })
   return { url: withDatabase(server, name), drop }
 }
-export { type Answer, type GrantWish, type Person, startTestLinli, type TestLinli } from './linli.ts'
+export {
+  type Answer,
+  type GrantWish,
+  type Person,
+  startTestLinli,
+  type TestLinli,
+} from './linli.ts'

@@ -12,7 +12,7 @@ import {
 } from './settings.ts'
 
 export type { SecretKey }
-export { envExample, homeMode, keepSecret }
+export { envExample, homeMode }
 
 /** Everything that can be set from outside, read once and passed on. */
 export type Config = {

@@ -184,7 +184,7 @@ export const settings = {
   LINLI_TEST_PG: setting('PostgreSQL the tests run on: 18 or 15.', '18', oneOf('18', '15')),
 }
 
-export type Settings = typeof settings
+type Settings = typeof settings
 export type SettingName = keyof Settings
 export type SettingValue<N extends SettingName> = ReturnType<Settings[N]['parse']>
 
