@@ -36,6 +36,17 @@ create table transfers (
 );
 comment on table transfers is 'region | kept 10 years | nothing personal';
 create index transfers_of_order on transfers (region_id, order_id) where order_id is not null;
-create index transfers_debiting on transfers (region_id, debit_account, id);
-create index transfers_crediting on transfers (region_id, credit_account, id);
+create index transfers_debiting on transfers (region_id, debit_account, occurred_at);
+create index transfers_crediting on transfers (region_id, credit_account, occurred_at);
 revoke update, delete, truncate on transfers from linli_app;
+
+-- Sums of an operator's account by finished day (UTC), so that no balance reads the whole history.
+create table ledger_rollups (
+  region_id text not null,
+  account_id text not null,
+  day date not null,
+  debit_minor bigint not null,
+  credit_minor bigint not null,
+  primary key (region_id, account_id, day)
+);
+comment on table ledger_rollups is 'region | kept 10 years | nothing personal';

@@ -1,1 +1,20 @@
-export {}
+export {
+  type Account,
+  cashOfLeader,
+  cashOfStation,
+  commissionOfLeader,
+  ESCROW,
+  operatorAccount,
+  providerAccount,
+  REFUNDS_DUE,
+  WALLET_FUNDING,
+  walletOf,
+} from './accounts.ts'
+export { checkLedger, type LedgerFault } from './check-ledger.ts'
+export { openAccounts } from './open-accounts.ts'
+export { postTransfers, type Transfer } from './post-transfers.ts'
+export { escrowOfOrder, findBalance, listTransfersOf, sumOperatorAccount } from './queries.ts'
+export { BalanceTooLow, CashCeilingReached } from './refusals.ts'
+export { ledgerTasks } from './roll-up.ts'
+export { ledgerRoutes, pageOfTransfers } from './routes.ts'
+export { Movement } from './schemas.ts'

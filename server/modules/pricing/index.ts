@@ -1,1 +1,13 @@
-export {}
+export { type CommissionRates, lineCommission } from './commission.ts'
+export type { PriceBook, PricedOffer } from './price-book.ts'
+export {
+  type Quote,
+  type QuotedLine,
+  type QuoteFault,
+  type QuoteRequest,
+  quote,
+  type Step,
+  type WantedLine,
+} from './quote.ts'
+export { QuotedLineSchema, QuoteSchema } from './schemas.ts'
+export { type UnitPrice, unitPrice } from './unit-price.ts'

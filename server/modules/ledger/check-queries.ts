@@ -1,0 +1,101 @@
+import { type Queryable, sql } from '#platform/db'
+
+export interface LedgerFault {
+  regionId: string
+  fault: string
+  subject: string
+}
+
+/** Kept balances that differ from the sum of their transfers. */
+export async function findWrongBalances(db: Queryable): Promise<LedgerFault[]> {
+  const { rows } = await sql<LedgerFault>`
+    with sums as (
+      select region_id, account, sum(change) as balance from (
+        select region_id, debit_account as account, -amount_minor as change from transfers
+        union all
+        select region_id, credit_account, amount_minor from transfers
+      ) as sides group by region_id, account
+    )
+    select coalesce(a.region_id, s.region_id) as "regionId",
+      case when a.id is null then 'a transfer names an account that is not there'
+        else 'balance ' || a.balance_minor || ' differs from its transfers '
+          || coalesce(s.balance, 0) end as fault,
+      coalesce(a.id, s.account) as subject
+    from accounts a full join sums s on s.region_id = a.region_id and s.account = a.id
+    where a.id is null or (a.is_kept and a.balance_minor <> coalesce(s.balance, 0))
+    limit 100`.execute(db)
+  return rows
+}
+
+export async function findWrongFloors(db: Queryable): Promise<LedgerFault[]> {
+  const { rows } = await sql<LedgerFault>`
+    select region_id as "regionId", 'balance is below its floor' as fault, id as subject
+    from accounts where is_kept and balance_minor < floor_minor limit 100`.execute(db)
+  return rows
+}
+
+/** Orders whose escrow is not what their state says: nothing once ended, the paid part before. */
+export async function findWrongEscrows(db: Queryable): Promise<LedgerFault[]> {
+  const { rows } = await sql<LedgerFault>`
+    with held as (
+      select region_id, order_id,
+        sum(case when credit_account = 'escrow' then amount_minor else -amount_minor end) as balance
+      from transfers
+      where order_id is not null and 'escrow' in (debit_account, credit_account)
+      group by region_id, order_id
+    ), paid as (
+      select region_id, order_id, sum(amount_minor) as amount from payment_orders
+      where exists (select from payments p where p.region_id = payment_orders.region_id
+        and p.id = payment_orders.payment_id and p.captured_at is not null)
+      group by region_id, order_id
+    ), returned as (
+      select region_id, order_id, sum(amount_minor) as amount from refunds
+      where order_id is not null and rerouted_at is null
+      group by region_id, order_id
+    )
+    select o.region_id as "regionId",
+      'escrow ' || coalesce(h.balance, 0) || ' where ' || coalesce(p.amount, 0) || ' was paid and '
+        || coalesce(r.amount, 0) || ' given back' as fault,
+      o.id::text as subject
+    from orders o
+      left join held h on h.region_id = o.region_id and h.order_id = o.id
+      left join paid p on p.region_id = o.region_id and p.order_id = o.id
+      left join returned r on r.region_id = o.region_id and r.order_id = o.id
+    where coalesce(h.balance, 0) <> coalesce(p.amount, 0) - coalesce(r.amount, 0)
+      or coalesce(r.amount, 0) > coalesce(p.amount, 0)
+      or ((o.cancelled_at is not null or o.expired_at is not null) and coalesce(h.balance, 0) <> 0)
+      or (o.paid_at is not null and o.cancelled_at is null and coalesce(p.amount, 0) < o.total_minor)
+    limit 100`.execute(db)
+  return rows
+}
+
+/** Operator accounts whose rolled-up days differ from their transfers. */
+export async function findWrongRollups(db: Queryable): Promise<LedgerFault[]> {
+  const { rows } = await sql<LedgerFault>`
+    with sides as (
+      select region_id, debit_account as account_id,
+        (occurred_at at time zone 'UTC')::date as day, amount_minor as debit, 0 as credit
+      from transfers
+      union all
+      select region_id, credit_account, (occurred_at at time zone 'UTC')::date, 0, amount_minor
+      from transfers
+    ), days as (
+      select region_id, account_id, day, sum(debit) as debit, sum(credit) as credit
+      from sides group by region_id, account_id, day
+    )
+    select r.region_id as "regionId", 'the sum of ' || r.day || ' differs' as fault,
+      r.account_id as subject
+    from ledger_rollups r left join days d using (region_id, account_id, day)
+    where r.debit_minor <> coalesce(d.debit, 0) or r.credit_minor <> coalesce(d.credit, 0)
+    limit 100`.execute(db)
+  return rows
+}
+
+export async function countTransfers(
+  db: Queryable,
+): Promise<{ transfers: number; accounts: number }> {
+  const { rows } = await sql<{ transfers: number; accounts: number }>`
+    select (select count(*) from transfers) as transfers,
+      (select count(*) from accounts) as accounts`.execute(db)
+  return rows[0]!
+}

@@ -1,0 +1,202 @@
+import { type Queryable, sql, type Tx } from '#platform/db'
+import type { Account } from './accounts.ts'
+import type { Transfer } from './post-transfers.ts'
+
+export async function insertAccounts(tx: Tx, accounts: readonly Account[]): Promise<void> {
+  await tx
+    .insertInto('accounts')
+    .values(
+      accounts.map((account) => ({
+        region_id: account.regionId,
+        id: account.id,
+        kind: account.kind,
+        owner_id: account.ownerId,
+        currency: account.currency,
+        is_kept: account.isKept,
+        floor_minor: account.floorMinor,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function lockKeptAccounts(tx: Tx, regionId: string, ids: readonly string[]) {
+  return tx
+    .selectFrom('accounts')
+    .select(['id', 'balance_minor as balanceMinor', 'floor_minor as floorMinor'])
+    .where('region_id', '=', regionId)
+    .where('id', 'in', ids)
+    .where('is_kept', '=', true)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+export async function applyMovements(
+  tx: Tx,
+  regionId: string,
+  movements: readonly { id: string; changeMinor: number }[],
+): Promise<void> {
+  if (movements.length === 0) return
+  const ids = movements.map((movement) => movement.id)
+  const changes = movements.map((movement) => movement.changeMinor)
+  await sql`
+    update accounts set balance_minor = balance_minor + change
+    from unnest(${ids}::text[], ${changes}::bigint[]) as movement (id, change)
+    where accounts.region_id = ${regionId} and accounts.id = movement.id`.execute(tx)
+}
+
+export async function insertTransfers(
+  tx: Tx,
+  transfers: readonly (Transfer & { id: string })[],
+): Promise<void> {
+  await tx
+    .insertInto('transfers')
+    .values(
+      transfers.map((transfer) => ({
+        region_id: transfer.regionId,
+        id: transfer.id,
+        debit_account: transfer.debitAccount,
+        credit_account: transfer.creditAccount,
+        amount_minor: transfer.amountMinor,
+        code: transfer.code,
+        order_id: transfer.orderId ?? null,
+        subject_id: transfer.subjectId ?? null,
+        actor_id: transfer.actorId ?? null,
+        occurred_at: transfer.occurredAt,
+      })),
+    )
+    .execute()
+}
+
+/** A person's kept balance in minor units; null when the account was never opened. */
+export async function findBalance(
+  db: Queryable,
+  regionId: string,
+  accountId: string,
+): Promise<number | null> {
+  const row = await db
+    .selectFrom('accounts')
+    .select('balance_minor')
+    .where('region_id', '=', regionId)
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  return row?.balance_minor ?? null
+}
+
+/** What lies in escrow for an order, in minor units; zero once it is closed. */
+export async function escrowOfOrder(
+  db: Queryable,
+  regionId: string,
+  orderId: string,
+): Promise<number> {
+  const { rows } = await sql<{ balance: number }>`
+    select coalesce(sum(case when credit_account = 'escrow' then amount_minor
+      else -amount_minor end), 0)::bigint as balance
+    from transfers
+    where region_id = ${regionId} and order_id = ${orderId}
+      and 'escrow' in (credit_account, debit_account)`.execute(db)
+  return rows[0]!.balance
+}
+
+/** The balance of an operator's account: the finished days' sums and what came since. */
+export async function sumOperatorAccount(
+  db: Queryable,
+  regionId: string,
+  accountId: string,
+): Promise<number> {
+  const { rows } = await sql<{ balance: number }>`
+    with rolled as (
+      select coalesce(sum(credit_minor - debit_minor), 0) as balance,
+        coalesce(max(day) + 1, '-infinity'::date)::timestamp at time zone 'UTC' as since
+      from ledger_rollups where region_id = ${regionId} and account_id = ${accountId}
+    )
+    select (rolled.balance
+      + coalesce((select sum(amount_minor) from transfers where region_id = ${regionId}
+          and credit_account = ${accountId} and occurred_at >= rolled.since), 0)
+      - coalesce((select sum(amount_minor) from transfers where region_id = ${regionId}
+          and debit_account = ${accountId} and occurred_at >= rolled.since), 0))::bigint as balance
+    from rolled`.execute(db)
+  return rows[0]!.balance
+}
+
+/** Sums every finished day of a region that is not summed yet; returns how many sums it wrote. */
+export async function rollUpRegion(tx: Tx, regionId: string): Promise<number> {
+  const { rows } = await sql`
+    with since as (
+      select coalesce(max(day) + 1, '-infinity'::date)::timestamp at time zone 'UTC' as at
+      from ledger_rollups where region_id = ${regionId}
+    ), sides as (
+      select debit_account as account_id, occurred_at, amount_minor as debit, 0 as credit
+      from transfers, since where region_id = ${regionId} and occurred_at >= since.at
+      union all
+      select credit_account, occurred_at, 0, amount_minor
+      from transfers, since where region_id = ${regionId} and occurred_at >= since.at
+    )
+    insert into ledger_rollups (region_id, account_id, day, debit_minor, credit_minor)
+    select ${regionId}, account_id, (occurred_at at time zone 'UTC')::date, sum(debit), sum(credit)
+    from sides
+    where exists (select from accounts where region_id = ${regionId} and id = account_id
+        and not is_kept)
+      -- A transfer may commit a little after its own time: a day is summed a day later.
+      and occurred_at < date_trunc('day', linli_now(), 'UTC') - interval '1 day'
+    group by account_id, (occurred_at at time zone 'UTC')::date
+    returning account_id`.execute(tx)
+  return rows.length
+}
+
+export interface TransferRow {
+  id: string
+  debitAccount: string
+  creditAccount: string
+  amountMinor: number
+  code: string
+  orderId: string | null
+  occurredAt: Date
+}
+
+/** Movements of an account, newest first, from before a place in the list. */
+export async function listTransfersOf(
+  db: Queryable,
+  regionId: string,
+  accountId: string,
+  before: { occurredAt: string; id: string } | undefined,
+  limit: number,
+): Promise<TransferRow[]> {
+  const from = before
+    ? sql`and (occurred_at, id) < (${before.occurredAt}::timestamptz, ${before.id}::uuid)`
+    : sql``
+  const side = (column: string) => sql`
+    (select id, debit_account as "debitAccount", credit_account as "creditAccount",
+      amount_minor as "amountMinor", code, order_id as "orderId", occurred_at as "occurredAt"
+    from transfers where region_id = ${regionId} and ${sql.ref(column)} = ${accountId} ${from}
+    order by occurred_at desc, id desc limit ${limit})`
+  const { rows } = await sql<TransferRow>`
+    select * from (${side('debit_account')} union all ${side('credit_account')}) as movements
+    order by "occurredAt" desc, id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+export async function listAccounts(
+  db: Queryable,
+  regionId: string,
+  kind: string,
+  after: string,
+  limit: number,
+) {
+  return db
+    .selectFrom('accounts')
+    .select(['id', 'kind', 'owner_id as ownerId', 'currency', 'is_kept as isKept'])
+    .select(['balance_minor as balanceMinor', 'floor_minor as floorMinor'])
+    .where('region_id', '=', regionId)
+    .where('kind', '=', kind)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+export async function listLedgerRegions(db: Queryable): Promise<string[]> {
+  const rows = await db.selectFrom('accounts').select('region_id').distinct().execute()
+  return rows.map((row) => row.region_id)
+}
