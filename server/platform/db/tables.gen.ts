@@ -172,7 +172,7 @@ export interface Categories {
 export interface CommissionRates {
   id: string;
   in_force_from: Timestamp;
-  rate_basis_points: number;
+  rate_basis_points: number | null;
   region_id: string;
   scope: string;
   scope_key: string;
@@ -265,6 +265,7 @@ export interface Grants {
 }
 
 export interface Households {
+  code: string;
   created_at: Generated<Timestamp>;
   id: string;
   name: Generated<string>;
@@ -294,18 +295,46 @@ export interface LeaderAbsences {
   ended_at: Timestamp | null;
   ended_by: string | null;
   ends_at: Timestamp | null;
+  grant_ids: Generated<string[]>;
   id: string;
   leader_id: string;
   region_id: string;
   starts_at: Timestamp;
   substitute_id: string;
+  taken_over_at: Timestamp | null;
 }
 
 export interface LeaderCommunities {
   community_id: string;
+  grant_id: string | null;
+  is_main: Generated<boolean>;
   leader_id: string;
   region_id: string;
   since: Generated<Timestamp>;
+}
+
+export interface LeaderHelpers {
+  community_id: string;
+  given_at: Timestamp;
+  given_by: string | null;
+  grant_id: string;
+  id: string;
+  leader_id: string;
+  person_id: string;
+  region_id: string;
+  resident_id: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+}
+
+export interface LeaderLevels {
+  id: string;
+  in_force_from: Timestamp;
+  leader_id: string;
+  level: string;
+  region_id: string;
+  set_by: string | null;
+  why: Generated<string>;
 }
 
 export interface Leaders {
@@ -313,8 +342,10 @@ export interface Leaders {
   applied_at: Timestamp;
   approved_at: Timestamp | null;
   approved_by: string | null;
+  code: string | null;
   exited_at: Timestamp | null;
   exited_by: string | null;
+  exited_why: string | null;
   hours: Generated<Json>;
   id: string;
   level: Generated<string>;
@@ -327,6 +358,14 @@ export interface Leaders {
   rejected_by: string | null;
   rejected_why: string | null;
   version: Generated<number>;
+}
+
+export interface LedgerRollups {
+  account_id: string;
+  credit_minor: number;
+  day: string;
+  debit_minor: number;
+  region_id: string;
 }
 
 export interface LimitCounters {
@@ -617,13 +656,44 @@ export interface ResidentAddresses {
   room: Generated<string>;
 }
 
+export interface ResidentClaims {
+  building_id: string | null;
+  claimed_at: Timestamp;
+  community_id: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  id: string;
+  name: string;
+  person_id: string;
+  region_id: string;
+  rejected_at: Timestamp | null;
+  rejected_by: string | null;
+  rejected_why: string | null;
+  resident_id: string | null;
+  room: Generated<string>;
+}
+
+export interface ResidentLeaderBindings {
+  bound_at: Timestamp;
+  bound_by: string | null;
+  id: string;
+  leader_id: string | null;
+  region_id: string;
+  resident_id: string;
+  why: string;
+}
+
 export interface Residents {
   building_id: string | null;
   community_id: string;
+  consent_how: string | null;
   consent_recorded_by: string | null;
   consented_at: Timestamp | null;
   created_at: Generated<Timestamp>;
+  created_by: string | null;
   erased_at: Timestamp | null;
+  erased_by: string | null;
+  erased_why: string | null;
   household_id: string | null;
   id: string;
   leader_id: string | null;
@@ -929,7 +999,10 @@ export interface DB {
   installation: Installation;
   leader_absences: LeaderAbsences;
   leader_communities: LeaderCommunities;
+  leader_helpers: LeaderHelpers;
+  leader_levels: LeaderLevels;
   leaders: Leaders;
+  ledger_rollups: LedgerRollups;
   limit_counters: LimitCounters;
   listings: Listings;
   lots: Lots;
@@ -949,6 +1022,8 @@ export interface DB {
   refunds: Refunds;
   regions: Regions;
   resident_addresses: ResidentAddresses;
+  resident_claims: ResidentClaims;
+  resident_leader_bindings: ResidentLeaderBindings;
   residents: Residents;
   sandbox_charges: SandboxCharges;
   sandbox_notifications: SandboxNotifications;
