@@ -1,0 +1,1 @@
+export { createFiles, type Files, type FilesConfig } from './files.ts'
