@@ -23,17 +23,25 @@ create table communities (
   longitude double precision check (longitude between -180 and 180),
   outline jsonb,
   household_count integer not null default 0 check (household_count >= 0),
+  elders_basis_points integer check (elders_basis_points between 0 and 10000),
   traits jsonb not null default '{}',
-  delivery_weekdays smallint[] not null default '{1,2,3,4,5,6,7}',
+  delivery_weekdays smallint[] not null default '{1,2,3,4,5,6,7}'
+    check (delivery_weekdays <@ array[1, 2, 3, 4, 5, 6, 7]::smallint[]
+      and cardinality(delivery_weekdays) > 0),
   minimum_order_minor bigint not null default 0 check (minimum_order_minor >= 0),
   version integer not null default 1,
   created_at timestamptz not null default now(),
   closed_at timestamptz,
+  closed_by uuid,
+  closed_why text,
   primary key (region_id, id),
-  unique (region_id, code)
+  unique (region_id, code),
+  check ((latitude is null) = (longitude is null)),
+  check ((closed_at is null) = (closed_why is null))
 );
 comment on table communities is 'region | kept always | nothing personal';
 create index communities_by_text on communities using gin (search_text gin_trgm_ops);
+create index communities_by_name on communities (region_id, name, id) where closed_at is null;
 
 create table buildings (
   region_id text not null,
@@ -42,6 +50,8 @@ create table buildings (
   name text not null,
   household_count integer not null default 0 check (household_count >= 0),
   created_at timestamptz not null default now(),
+  removed_at timestamptz,
+  removed_by uuid,
   primary key (region_id, id),
   unique (region_id, community_id, name),
   foreign key (region_id, community_id) references communities (region_id, id)
@@ -64,22 +74,30 @@ create table stations (
   version integer not null default 1,
   created_at timestamptz not null default now(),
   closed_at timestamptz,
+  closed_by uuid,
+  closed_why text,
   primary key (region_id, id),
-  unique (region_id, code)
+  unique (region_id, code),
+  check ((latitude is null) = (longitude is null)),
+  check ((closed_at is null) = (closed_why is null))
 );
 comment on table stations is 'region | kept always | nothing personal';
 
--- Which station serves which community; the one of kind pickup is where bags wait.
+-- Which station serves which community; at the one marked, bags wait for their people.
 create table station_services (
   region_id text not null,
   community_id uuid not null,
   station_id uuid not null,
+  is_pickup_point boolean not null default false,
   created_at timestamptz not null default now(),
   primary key (region_id, community_id, station_id),
   foreign key (region_id, community_id) references communities (region_id, id),
   foreign key (region_id, station_id) references stations (region_id, id)
 );
 comment on table station_services is 'region | kept while served | nothing personal';
+create unique index station_services_pickup_point on station_services (region_id, community_id)
+  where is_pickup_point;
+create index station_services_of_station on station_services (region_id, station_id, community_id);
 
 create table pickup_slots (
   region_id text not null,
@@ -91,6 +109,7 @@ create table pickup_slots (
   capacity_orders integer check (capacity_orders > 0),
   created_at timestamptz not null default now(),
   removed_at timestamptz,
+  removed_by uuid,
   primary key (region_id, id),
   foreign key (region_id, station_id) references stations (region_id, id),
   check (ends_at > starts_at)

@@ -1,9 +1,10 @@
+-- The goods' pictures of all regions lie in the region 'operator'. The owner is a supplier (licence)
+-- or a person (claim, profile); product and label pictures have none.
 create table pictures (
   region_id text not null,
   id uuid not null,
-  purpose text not null,
+  purpose text not null check (purpose in ('product', 'label', 'licence', 'claim', 'profile')),
   owner_id uuid,
-  content_type text not null,
   width_px integer not null,
   height_px integer not null,
   size_bytes integer not null,
@@ -11,9 +12,13 @@ create table pictures (
   created_by uuid,
   created_at timestamptz not null default now(),
   erased_at timestamptz,
-  primary key (region_id, id)
+  erased_by uuid,
+  primary key (region_id, id),
+  check ((owner_id is null) = (purpose in ('product', 'label')))
 );
 comment on table pictures is 'region | kept while shown | a person''s own pictures are erased';
+create index pictures_of_owner on pictures (region_id, owner_id)
+  where owner_id is not null and erased_at is null;
 
 create table notices (
   region_id text not null,

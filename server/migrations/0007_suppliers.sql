@@ -6,6 +6,8 @@ create table suppliers (
   contact_name text not null default '',
   contact_phone text,
   address text not null default '',
+  kind text not null default 'trader' check (kind in ('trader', 'farm', 'maker')),
+  tax_number text,
   terms_kind text not null default 't_plus' check (terms_kind in ('t_plus', 'half_month')),
   terms_days integer not null default 7 check (terms_days between 0 and 180),
   version integer not null default 1,
@@ -14,7 +16,8 @@ create table suppliers (
   suspended_by uuid,
   suspended_why text,
   primary key (region_id, id),
-  unique (region_id, code)
+  unique (region_id, code),
+  check ((suspended_at is null) = (suspended_why is null))
 );
 comment on table suppliers is 'region | kept 10 years | the contact is replaced by the operator';
 
@@ -28,12 +31,17 @@ create table supplier_licences (
   picture_id uuid,
   created_at timestamptz not null default now(),
   removed_at timestamptz,
+  removed_by uuid,
   primary key (region_id, id),
   foreign key (region_id, supplier_id) references suppliers (region_id, id)
 );
 comment on table supplier_licences is 'region | kept 10 years | nothing personal';
+create index supplier_licences_by_expiry on supplier_licences (region_id, expires_on)
+  where removed_at is null;
+create index supplier_licences_of_supplier on supplier_licences (region_id, supplier_id, id);
 
--- Cost per piece, or per kg where the SKU is weighed; source_rank 1 is asked first.
+-- Cost per piece, or per kg where the SKU is weighed; source_rank 1 is asked first. A supplier
+-- proposes, a buyer accepts; nothing is changed afterwards: a new cost is a new offer.
 create table supplier_offers (
   region_id text not null,
   id uuid not null,
@@ -49,11 +57,19 @@ create table supplier_offers (
   source_rank smallint not null default 1 check (source_rank in (1, 2)),
   created_by uuid,
   created_at timestamptz not null default now(),
+  accepted_at timestamptz,
+  accepted_by uuid,
+  declined_at timestamptz,
+  declined_by uuid,
+  declined_why text,
   withdrawn_at timestamptz,
+  withdrawn_by uuid,
   primary key (region_id, id),
   foreign key (region_id, supplier_id) references suppliers (region_id, id),
+  check (accepted_at is null or declined_at is null),
   check (valid_until is null or valid_until >= valid_from)
 );
 comment on table supplier_offers is 'region | kept 10 years | nothing personal';
-create index supplier_offers_of_sku on supplier_offers (region_id, sku_id, source_rank);
+create index supplier_offers_of_sku on supplier_offers (region_id, sku_id, source_rank, valid_from)
+  where accepted_at is not null and withdrawn_at is null;
 create index supplier_offers_of_supplier on supplier_offers (region_id, supplier_id, id);

@@ -129,6 +129,8 @@ export interface Buildings {
   id: string;
   name: string;
   region_id: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
 }
 
 export interface CartLines {
@@ -161,12 +163,18 @@ export interface CashReceipts {
 
 export interface Categories {
   archived_at: Timestamp | null;
+  archived_by: string | null;
+  archived_why: string | null;
   code: string;
   created_at: Generated<Timestamp>;
   id: string;
+  label_fields: Generated<string[]>;
   name: Json;
   parent_id: string | null;
   sort: Generated<number>;
+  tax_code: string | null;
+  tax_rate_basis_points: number | null;
+  version: Generated<number>;
 }
 
 export interface CommissionRates {
@@ -183,9 +191,12 @@ export interface CommissionRates {
 export interface Communities {
   address: string;
   closed_at: Timestamp | null;
+  closed_by: string | null;
+  closed_why: string | null;
   code: string;
   created_at: Generated<Timestamp>;
   delivery_weekdays: Generated<number[]>;
+  elders_basis_points: number | null;
   household_count: Generated<number>;
   id: string;
   latitude: number | null;
@@ -546,16 +557,17 @@ export interface PickupSlots {
   id: string;
   region_id: string;
   removed_at: Timestamp | null;
+  removed_by: string | null;
   starts_at: string;
   station_id: string;
   weekday: number;
 }
 
 export interface Pictures {
-  content_type: string;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   erased_at: Timestamp | null;
+  erased_by: string | null;
   height_px: number;
   id: string;
   owner_id: string | null;
@@ -586,6 +598,8 @@ export interface PriceCuts {
 
 export interface Products {
   archived_at: Timestamp | null;
+  archived_by: string | null;
+  archived_why: string | null;
   brand: Generated<string>;
   category_id: string;
   code: string;
@@ -778,10 +792,17 @@ export interface ShortNumbers {
   short_number: number;
 }
 
+export interface SkuBarcodes {
+  barcode: string;
+  created_at: Generated<Timestamp>;
+  sku_id: string;
+}
+
 export interface Skus {
   about_grams: number | null;
   archived_at: Timestamp | null;
-  barcode: string | null;
+  archived_by: string | null;
+  archived_why: string | null;
   code: string;
   created_at: Generated<Timestamp>;
   id: string;
@@ -793,6 +814,7 @@ export interface Skus {
   product_id: string;
   scale_code: string | null;
   step_grams: number | null;
+  unit: Generated<string>;
   version: Generated<number>;
 }
 
@@ -800,6 +822,8 @@ export interface Stations {
   address: string;
   capacity_bags: number | null;
   closed_at: Timestamp | null;
+  closed_by: string | null;
+  closed_why: string | null;
   code: string;
   created_at: Generated<Timestamp>;
   hours: Generated<Json>;
@@ -816,6 +840,7 @@ export interface Stations {
 export interface StationServices {
   community_id: string;
   created_at: Generated<Timestamp>;
+  is_pickup_point: Generated<boolean>;
   region_id: string;
   station_id: string;
 }
@@ -863,14 +888,20 @@ export interface SupplierLicences {
   picture_id: string | null;
   region_id: string;
   removed_at: Timestamp | null;
+  removed_by: string | null;
   supplier_id: string;
 }
 
 export interface SupplierOffers {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
   case_size: Generated<number>;
   cost_minor: number;
   created_at: Generated<Timestamp>;
   created_by: string | null;
+  declined_at: Timestamp | null;
+  declined_by: string | null;
+  declined_why: string | null;
   id: string;
   lead_days: Generated<number>;
   lot_rule: Generated<string>;
@@ -882,6 +913,7 @@ export interface SupplierOffers {
   valid_from: string;
   valid_until: string | null;
   withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
 }
 
 export interface Suppliers {
@@ -891,11 +923,13 @@ export interface Suppliers {
   contact_phone: string | null;
   created_at: Generated<Timestamp>;
   id: string;
+  kind: Generated<string>;
   name: string;
   region_id: string;
   suspended_at: Timestamp | null;
   suspended_by: string | null;
   suspended_why: string | null;
+  tax_number: string | null;
   terms_days: Generated<number>;
   terms_kind: Generated<string>;
   version: Generated<number>;
@@ -1032,6 +1066,7 @@ export interface DB {
   settings: Settings;
   short_number_counters: ShortNumberCounters;
   short_numbers: ShortNumbers;
+  sku_barcodes: SkuBarcodes;
   skus: Skus;
   station_services: StationServices;
   stations: Stations;
