@@ -10,6 +10,8 @@ create table auth_users (
   phone_number_verified boolean,
   two_factor_enabled boolean not null default false,
   locale text not null default 'zh-CN' check (locale in ('zh-CN', 'en', 'es')),
+  -- Set while the password is one that an administrator gave: it opens nothing but its own change.
+  temporary_password_until timestamptz,
   erased_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
@@ -28,6 +30,7 @@ create table auth_sessions (
 );
 comment on table auth_sessions is 'local | kept until it expires | deleted';
 create index auth_sessions_of_user on auth_sessions (user_id);
+create index auth_sessions_ending on auth_sessions (expires_at);
 
 create table auth_accounts (
   id uuid primary key,
@@ -45,6 +48,7 @@ create table auth_accounts (
   updated_at timestamptz not null default now()
 );
 comment on table auth_accounts is 'local | kept while the person has a login | deleted';
+create unique index auth_accounts_once on auth_accounts (provider_id, account_id);
 create index auth_accounts_of_user on auth_accounts (user_id);
 
 create table auth_verifications (
@@ -78,9 +82,24 @@ create table auth_two_factors (
   secret text not null,
   backup_codes text not null,
   user_id uuid not null references auth_users (id) on delete cascade,
-  verified boolean not null default true
+  verified boolean not null default true,
+  failed_verification_count integer not null default 0,
+  locked_until timestamptz
 );
 comment on table auth_two_factors is 'local | kept while the person has a login | deleted';
+
+create index auth_passkeys_of_user on auth_passkeys (user_id);
+create unique index auth_two_factors_of_user on auth_two_factors (user_id);
+
+-- Tries at one phone or e-mail, whatever address they come from and whether it is anyone's or not.
+create table sign_in_attempts (
+  action text not null check (action in ('send_code', 'guess_code', 'guess_password')),
+  target_hash bytea not null,
+  attempts integer not null,
+  window_ends_at timestamptz not null,
+  primary key (action, target_hash)
+);
+comment on table sign_in_attempts is 'local | kept until its window ends | nothing personal: a keyed hash';
 
 -- What a person may do, and where. A grant is never changed: it is given and taken back.
 create table grants (
@@ -98,3 +117,7 @@ create table grants (
 );
 comment on table grants is 'local | kept always | revoked; the person stays as an id';
 create index grants_in_force on grants (person_id) where revoked_at is null;
+create unique index grants_once
+  on grants (person_id, role, region_id, community_id, station_id, supplier_id)
+  nulls not distinct where revoked_at is null;
+create index grants_of_region on grants (region_id, id desc);

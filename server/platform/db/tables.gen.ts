@@ -92,7 +92,9 @@ export interface AuthSessions {
 
 export interface AuthTwoFactors {
   backup_codes: string;
+  failed_verification_count: Generated<number>;
   id: string;
+  locked_until: Timestamp | null;
   secret: string;
   user_id: string;
   verified: Generated<boolean>;
@@ -109,6 +111,7 @@ export interface AuthUsers {
   name: string;
   phone_number: string | null;
   phone_number_verified: boolean | null;
+  temporary_password_until: Timestamp | null;
   two_factor_enabled: Generated<boolean>;
   updated_at: Generated<Timestamp>;
 }
@@ -792,6 +795,13 @@ export interface ShortNumbers {
   short_number: number;
 }
 
+export interface SignInAttempts {
+  action: string;
+  attempts: number;
+  target_hash: Buffer;
+  window_ends_at: Timestamp;
+}
+
 export interface SkuBarcodes {
   barcode: string;
   created_at: Generated<Timestamp>;
@@ -1066,6 +1076,7 @@ export interface DB {
   settings: Settings;
   short_number_counters: ShortNumberCounters;
   short_numbers: ShortNumbers;
+  sign_in_attempts: SignInAttempts;
   sku_barcodes: SkuBarcodes;
   skus: Skus;
   station_services: StationServices;
