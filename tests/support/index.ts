@@ -32,3 +32,15 @@ export {
   startTestLinli,
   type TestLinli,
 } from './linli.ts'
+export {
+  type GoodsIds,
+  makeCommunities,
+  makeGoods,
+  makeOpenWindow,
+  makeRegion,
+  makeStock,
+  type OfferIds,
+  type OfferWish,
+  type WindowWish,
+  type WindowWorld,
+} from './campaigns-world.ts'
