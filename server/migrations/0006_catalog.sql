@@ -4,8 +4,17 @@ create table categories (
   parent_id uuid references categories (id),
   name jsonb not null,
   sort integer not null default 0,
+  -- What new goods of the category are taxed as, where nothing else is said.
+  tax_code text,
+  tax_rate_basis_points integer check (tax_rate_basis_points between 0 and 10000),
+  -- What the law or the operator wants said about goods of this category and those below it.
+  label_fields text[] not null default '{}',
+  version integer not null default 1,
   created_at timestamptz not null default now(),
-  archived_at timestamptz
+  archived_at timestamptz,
+  archived_by uuid,
+  archived_why text,
+  check ((tax_code is null) = (tax_rate_basis_points is null))
 );
 comment on table categories is 'reference | kept always | nothing personal';
 
@@ -27,7 +36,9 @@ create table products (
   search_text text not null default '',
   version integer not null default 1,
   created_at timestamptz not null default now(),
-  archived_at timestamptz
+  archived_at timestamptz,
+  archived_by uuid,
+  archived_why text
 );
 comment on table products is 'reference | kept always | nothing personal';
 create index products_of_category on products (category_id);
@@ -47,17 +58,28 @@ create table skus (
   step_grams integer check (step_grams > 0),
   minimum_grams integer check (minimum_grams > 0),
   net_grams integer check (net_grams > 0),
-  barcode text unique,
+  unit text not null default '',
   scale_code text unique,
   version integer not null default 1,
   created_at timestamptz not null default now(),
   archived_at timestamptz,
+  archived_by uuid,
+  archived_why text,
   check ((measure = 'case') = (pieces_per_case is not null)),
   check ((measure = 'about') = (about_grams is not null)),
   check (measure = 'weighed' or (step_grams is null and minimum_grams is null))
 );
 comment on table skus is 'reference | kept always | nothing personal';
 create index skus_of_product on skus (product_id);
+
+-- One thing may carry several printed codes: another factory's, an older package's.
+create table sku_barcodes (
+  barcode text primary key check (barcode ~ '^([0-9]{8}|[0-9]{13})$'),
+  sku_id uuid not null references skus (id),
+  created_at timestamptz not null default now()
+);
+comment on table sku_barcodes is 'reference | kept while printed on goods | nothing personal';
+create index sku_barcodes_of_sku on sku_barcodes (sku_id);
 
 -- A SKU as sold in a region: price per piece, or per kg where weighed.
 create table listings (
@@ -73,6 +95,7 @@ create table listings (
   unique (region_id, sku_id)
 );
 comment on table listings is 'region | kept always | nothing personal';
+create index listings_of_sku on listings (sku_id);
 
 create table community_listings (
   region_id text not null,
