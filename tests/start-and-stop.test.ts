@@ -78,6 +78,8 @@ test('when the program in front is killed, what it started stops as well', async
   const pid = postgresPid()
   child.kill('SIGKILL')
   await expect.poll(() => isAlive(pid), wait).toBe(false)
+  // Given back last of all: only then is nobody left who writes here.
+  await expect.poll(() => existsSync(join(home, 'postgres/lock')), wait).toBe(false)
 }, 60_000)
 
 test('a second start in one home says who runs, and one after kill -9 recovers', async () => {
