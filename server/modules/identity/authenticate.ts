@@ -2,7 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Caller } from '#platform/access'
 import type { Db } from '#platform/db'
-import { findCaller } from './queries.ts'
+import { findCaller } from './queries/callers.ts'
+import { PasswordChangeNeeded } from './refusals.ts'
 
 /** Name of the session cookie, as better-auth sets it. */
 export const SESSION_COOKIE = 'linli.session_token'
@@ -14,7 +15,9 @@ export const SESSION_COOKIE = 'linli.session_token'
 export function authenticator(db: Db, secrets: readonly string[]) {
   return async (request: FastifyRequest): Promise<Caller | null> => {
     const token = bearerOf(request) ?? cookieOf(request, secrets)
-    return token === null ? null : findCaller(db, token)
+    const found = token === null ? null : await findCaller(db, token)
+    if (found?.hasTemporaryPassword) throw new PasswordChangeNeeded()
+    return found?.caller ?? null
   }
 }
 
