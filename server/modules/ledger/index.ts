@@ -11,6 +11,7 @@ export {
   walletOf,
 } from './accounts.ts'
 export { checkLedger, type LedgerFault } from './check-ledger.ts'
+export { lockAccountsInLane, postInLane } from './lane-queries.ts'
 export { openAccounts } from './open-accounts.ts'
 export { postTransfers, type Transfer } from './post-transfers.ts'
 export { escrowOfOrder, findBalance, listTransfersOf, sumOperatorAccount } from './queries.ts'

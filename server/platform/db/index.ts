@@ -2,6 +2,6 @@ export { batched, createDatabase, type Database, type Db, type Queryable, type T
 export { onlyRow } from './rows.ts'
 export type { DB } from './tables.gen.ts'
 export { isDeadConnection, isTransient, isUniqueViolation } from './errors.ts'
-export { type LaneSql, openLanes } from './lanes.ts'
+export { insertInLane, type LaneSql, type LaneTx, openLanes } from './lanes.ts'
 export { transact } from './transact.ts'
 export { sql } from 'kysely'

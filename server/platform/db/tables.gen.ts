@@ -199,7 +199,6 @@ export interface Communities {
   code: string;
   created_at: Generated<Timestamp>;
   delivery_weekdays: Generated<number[]>;
-  elders_basis_points: number | null;
   household_count: Generated<number>;
   id: string;
   latitude: number | null;

@@ -1,6 +1,6 @@
 export { type Announcement, announce, announceAll } from './announce.ts'
 export { deliverOnce, startDelivery } from './deliver.ts'
-export { listEventsOf } from './queries.ts'
+export { insertEventsInLane, listEventsOf } from './queries.ts'
 export {
   type Consumer,
   clearSubscriptions,

@@ -1,4 +1,4 @@
-import { type Queryable, sql, type Tx } from '#platform/db'
+import { insertInLane, type LaneTx, type Queryable, sql, type Tx } from '#platform/db'
 import type { EventRow } from './subscriptions.ts'
 
 const COLUMNS = [
@@ -132,4 +132,32 @@ export async function postponeFailure(tx: Tx, failure: Failure, error: string): 
       given_up_at = case when attempts + 1 >= 12 then now() end
     where region_id = ${failure.regionId} and event_id = ${failure.eventId}
       and consumer = ${failure.consumer}`.execute(tx)
+}
+
+/** Writes a batch's events in the lane's own transaction. They have no reactions. */
+export async function insertEventsInLane(tx: LaneTx, events: readonly EventRow[]): Promise<void> {
+  await insertInLane(
+    tx,
+    'events',
+    {
+      region_id: 'text',
+      id: 'uuid',
+      type: 'text',
+      subject_kind: 'text',
+      subject_id: 'uuid',
+      body: 'jsonb',
+      actor_id: 'uuid',
+      occurred_at: 'timestamptz',
+    },
+    events.map((event) => ({
+      region_id: event.regionId,
+      id: event.id,
+      type: event.type,
+      subject_kind: event.subjectKind,
+      subject_id: event.subjectId,
+      body: event.body,
+      actor_id: event.actorId,
+      occurred_at: event.occurredAt,
+    })),
+  )
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sql, type Tx } from '#platform/db'
+import { insertInLane, type LaneTx, sql, type Tx } from '#platform/db'
 import { Refusal } from '#platform/refusals'
 
 export class KeyMissing extends Refusal {
@@ -66,4 +66,52 @@ export async function keepReply(tx: Tx, keyed: Keyed, status: number, reply: unk
   await sql`update idempotency_keys set status = ${status}, reply = ${JSON.stringify(reply ?? null)}
     where region_id = ${keyed.regionId} and actor_id = ${keyed.actorId}
       and key = ${keyed.key}`.execute(tx)
+}
+
+/** The replies kept for a batch's keys, by `actor/key`. */
+export async function findRepliesInLane(
+  tx: LaneTx,
+  regionId: string,
+  asked: readonly { actorId: string; key: string }[],
+): Promise<Map<string, { hash: Buffer; reply: unknown }>> {
+  const rows = await tx<{ actorId: string; key: string; hash: Buffer; reply: unknown }[]>`
+    select k.actor_id as "actorId", k.key, k.request_hash as hash, k.reply
+    from unnest(${asked.map(({ actorId }) => actorId)}::uuid[],
+      ${asked.map(({ key }) => key)}::text[]) as asked (actor_id, key)
+    join idempotency_keys k on k.region_id = ${regionId}
+      and k.actor_id = asked.actor_id and k.key = asked.key`
+  return new Map(rows.map(({ actorId, key, hash, reply }) => [`${actorId}/${key}`, { hash, reply }]))
+}
+
+/**
+ * Keeps the replies of a batch.
+ * @returns how many were kept; fewer than given when another process took one of the keys meanwhile
+ */
+export async function insertRepliesInLane(
+  tx: LaneTx,
+  regionId: string,
+  replies: readonly (Omit<Keyed, 'regionId'> & { status: number; reply: object })[],
+): Promise<number> {
+  const rows = await insertInLane(
+    tx,
+    'idempotency_keys',
+    {
+      region_id: 'text',
+      actor_id: 'uuid',
+      key: 'text',
+      request_hash: 'bytea',
+      status: 'int2',
+      reply: 'jsonb',
+    },
+    replies.map(({ actorId, key, hash, status, reply }) => ({
+      region_id: regionId,
+      actor_id: actorId,
+      key,
+      request_hash: hash,
+      status,
+      reply,
+    })),
+    'on conflict do nothing returning key',
+  )
+  return rows.length
 }

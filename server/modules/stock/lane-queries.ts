@@ -1,0 +1,71 @@
+import { insertInLane, type LaneTx } from '#platform/db'
+
+export interface LaneReservation {
+  orderId: string
+  lineNumber: number
+  stationId: string
+  skuId: string
+  quantity: number
+  reservedAt: Date
+}
+
+/** Locks stock totals in the order of their keys; on hand less reserved, by `station/sku`. */
+export async function lockStockInLane(
+  tx: LaneTx,
+  regionId: string,
+  asked: readonly { stationId: string; skuId: string }[],
+): Promise<Map<string, number>> {
+  if (asked.length === 0) return new Map()
+  const rows = await tx<{ stationId: string; skuId: string; left: number }[]>`
+    select station_id as "stationId", sku_id as "skuId", on_hand - reserved as left
+    from stock_totals
+    where region_id = ${regionId} and (station_id, sku_id) in (
+      select * from unnest(${asked.map(({ stationId }) => stationId)}::uuid[],
+        ${asked.map(({ skuId }) => skuId)}::uuid[]))
+    order by station_id, sku_id for update`
+  return new Map(rows.map((row) => [`${row.stationId}/${row.skuId}`, row.left]))
+}
+
+/** Reserves what a batch sold from stock that it has locked. */
+export async function reserveStockInLane(
+  tx: LaneTx,
+  regionId: string,
+  reservations: readonly LaneReservation[],
+): Promise<void> {
+  if (reservations.length === 0) return
+  await Promise.all([
+    tx`
+      update stock_totals set reserved = reserved + sold.quantity
+      from (
+        select station_id, sku_id, sum(quantity) as quantity
+        from unnest(${reservations.map((row) => row.stationId)}::uuid[],
+          ${reservations.map((row) => row.skuId)}::uuid[],
+          ${reservations.map((row) => row.quantity)}::int8[]) as r (station_id, sku_id, quantity)
+        group by station_id, sku_id
+      ) as sold
+      where stock_totals.region_id = ${regionId} and stock_totals.station_id = sold.station_id
+        and stock_totals.sku_id = sold.sku_id`,
+    insertInLane(
+      tx,
+      'stock_reservations',
+      {
+        region_id: 'text',
+        order_id: 'uuid',
+        line_number: 'int2',
+        station_id: 'uuid',
+        sku_id: 'uuid',
+        quantity: 'int8',
+        reserved_at: 'timestamptz',
+      },
+      reservations.map((row) => ({
+        region_id: regionId,
+        order_id: row.orderId,
+        line_number: row.lineNumber,
+        station_id: row.stationId,
+        sku_id: row.skuId,
+        quantity: row.quantity,
+        reserved_at: row.reservedAt,
+      })),
+    ),
+  ])
+}
