@@ -28,6 +28,12 @@ export function readJsonBodies(app: FastifyInstance): void {
   })
 }
 
+/** Leaves bodies of any content type as the bytes that came: a signature is over these. */
+export function readRawBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+}
+
 function depthOf(text: string): number {
   let depth = 0
   let deepest = 0

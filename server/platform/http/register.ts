@@ -4,6 +4,7 @@ import { type Access, allows, type Caller, type Place } from '#platform/access'
 import { insertAuditEntry } from '#platform/audit'
 import { type Db, sql, type Tx, transact } from '#platform/db'
 import { NotAllowed, NotFound, SignInNeeded } from '#platform/refusals'
+import { readRawBodies } from './bodies.ts'
 import * as field from './fields.ts'
 import { idempotencyKeyOf, keepReply, requestHash, takeKey } from './idempotency.ts'
 import type { AnyRoute } from './route.ts'
@@ -44,6 +45,18 @@ export function addRoutes(
 }
 
 function addRoute(app: FastifyInstance, context: RouteContext, declared: AnyRoute): void {
+  if (declared.rawBody === true) {
+    // In a context of its own, so that every other route keeps reading JSON strictly.
+    app.register(async (raw) => {
+      readRawBodies(raw)
+      mountRoute(raw, context, declared)
+    })
+  } else {
+    mountRoute(app, context, declared)
+  }
+}
+
+function mountRoute(app: FastifyInstance, context: RouteContext, declared: AnyRoute): void {
   app.route({
     method: declared.method,
     url: declared.path,

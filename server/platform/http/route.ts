@@ -98,6 +98,8 @@ export interface Route<
   bodyLimitBytes?: number
   /** Accepts multipart/form-data or another content type instead of JSON. */
   consumes?: string
+  /** The body comes as a Buffer in request.body, whatever its content type: for signed messages. */
+  rawBody?: boolean
   /** Calls a minute and caller, where the general limit is too wide. */
   callsPerMinute?: number
 }
