@@ -154,6 +154,16 @@ export interface Carts {
   version: Generated<number>;
 }
 
+export interface CashPayIns {
+  account_id: string;
+  amount_minor: number;
+  id: string;
+  proof: string;
+  received_at: Timestamp;
+  received_by: string;
+  region_id: string;
+}
+
 export interface CashReceipts {
   account_id: string;
   amount_minor: number;
@@ -522,8 +532,10 @@ export interface PaymentNotifications {
   quarantined_why: string | null;
   received_at: Generated<Timestamp>;
   region_id: string;
+  resolution: string | null;
   resolved_at: Timestamp | null;
   resolved_by: string | null;
+  resolved_why: string | null;
 }
 
 export interface PaymentOrders {
@@ -539,17 +551,21 @@ export interface Payments {
   captured_at: Timestamp | null;
   created_at: Timestamp;
   currency: string;
+  expired_at: Timestamp | null;
   expires_at: Timestamp | null;
   failed_at: Timestamp | null;
   failed_why: string | null;
   id: string;
   next_query_at: Timestamp | null;
   payer_id: string | null;
+  payer_resident_id: string | null;
   provider: string;
+  provider_paid_at: Timestamp | null;
   provider_reference: string | null;
   query_attempts: Generated<number>;
   redirect_url: string | null;
   region_id: string;
+  top_up_account_id: string | null;
 }
 
 export interface PickupSlots {
@@ -624,8 +640,10 @@ export interface Products {
 export interface Refunds {
   alerted_at: Timestamp | null;
   amount_minor: number;
+  asked_at: Timestamp | null;
   attempts: Generated<number>;
   currency: string;
+  failed_at: Timestamp | null;
   id: string;
   issued_at: Timestamp;
   issued_by: string | null;
@@ -633,13 +651,17 @@ export interface Refunds {
   next_try_at: Timestamp | null;
   order_id: string | null;
   payment_id: string;
+  proof: string | null;
   provider_reference: string | null;
+  provider_settled_at: Timestamp | null;
   reason: string;
   region_id: string;
   rerouted_at: Timestamp | null;
+  rerouted_by: string | null;
   rerouted_to: string | null;
   route: string;
   succeeded_at: Timestamp | null;
+  succeeded_by: string | null;
 }
 
 export interface Regions {
@@ -744,6 +766,7 @@ export interface SandboxNotifications {
   delivered_at: Timestamp | null;
   given_up_at: Timestamp | null;
   id: string;
+  last_error: string | null;
   next_try_at: Generated<Timestamp>;
   url: string;
 }
@@ -756,6 +779,7 @@ export interface SandboxRefunds {
   failed_why: string | null;
   id: string;
   reference: string;
+  settles_at: Timestamp | null;
   succeeded_at: Timestamp | null;
 }
 
@@ -1028,6 +1052,7 @@ export interface DB {
   buildings: Buildings;
   cart_lines: CartLines;
   carts: Carts;
+  cash_pay_ins: CashPayIns;
   cash_receipts: CashReceipts;
   categories: Categories;
   commission_rates: CommissionRates;
