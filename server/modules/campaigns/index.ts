@@ -1,1 +1,3 @@
-export {}
+export { loadPriceBook } from './load-price-book.ts'
+export type { ReleasedLine } from './queries/supplies.ts'
+export { releaseSupply } from './release-supply.ts'
