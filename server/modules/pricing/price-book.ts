@@ -45,8 +45,8 @@ export interface PriceBook {
   slots: readonly { from: string; to: string }[]
   publishedAt: Date | null
   withdrawnAt: Date | null
-  /** Communities served, with the least their orders must come to. */
-  communities: ReadonlyMap<string, { minimumOrderMinor: number }>
+  /** Communities served, with the least their orders must come to and where their bags wait. */
+  communities: ReadonlyMap<string, { minimumOrderMinor: number; pickupStationId: string }>
   offers: ReadonlyMap<string, PricedOffer>
   deliveryFeeMinor: number
   /** Goods from this amount on are delivered free; null never. */
