@@ -10,11 +10,18 @@ export {
   WALLET_FUNDING,
   walletOf,
 } from './accounts.ts'
+export { changeFloor } from './change-floor.ts'
 export { checkLedger, type LedgerFault } from './check-ledger.ts'
 export { lockAccountsInLane, postInLane } from './lane-queries.ts'
 export { openAccounts } from './open-accounts.ts'
 export { postTransfers, type Transfer } from './post-transfers.ts'
-export { escrowOfOrder, findBalance, listTransfersOf, sumOperatorAccount } from './queries.ts'
+export {
+  escrowOfOrder,
+  findBalance,
+  listAccounts,
+  listTransfersOf,
+  sumOperatorAccount,
+} from './queries.ts'
 export { BalanceTooLow, CashCeilingReached } from './refusals.ts'
 export { ledgerTasks } from './roll-up.ts'
 export { ledgerRoutes, pageOfTransfers } from './routes.ts'

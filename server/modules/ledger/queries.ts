@@ -200,3 +200,13 @@ export async function listLedgerRegions(db: Queryable): Promise<string[]> {
   const rows = await db.selectFrom('accounts').select('region_id').distinct().execute()
   return rows.map((row) => row.region_id)
 }
+
+export async function updateFloor(
+  tx: Tx,
+  account: { regionId: string; id: string; floorMinor: number },
+): Promise<void> {
+  await sql`
+    update accounts set floor_minor = least(${account.floorMinor}::bigint, balance_minor)
+    where region_id = ${account.regionId} and id = ${account.id} and is_kept
+      and floor_minor <> least(${account.floorMinor}::bigint, balance_minor)`.execute(tx)
+}
