@@ -19,7 +19,8 @@ create table stock_movements (
   sku_id uuid not null,
   lot_id uuid,
   quantity bigint not null check (quantity <> 0),
-  reason text not null,
+  reason text not null check (reason in ('received', 'counted', 'adjusted', 'written-off', 'sold',
+    'returned', 'moved-out', 'moved-in')),
   subject_kind text not null,
   subject_id uuid,
   actor_id uuid,
@@ -29,6 +30,8 @@ create table stock_movements (
 );
 comment on table stock_movements is 'region | kept 10 years | the actor stays as an id without a person';
 create index stock_movements_of_sku on stock_movements (region_id, station_id, sku_id, id);
+create index stock_movements_of_subject on stock_movements (region_id, subject_id)
+  where subject_id is not null;
 revoke update, delete, truncate on stock_movements from linli_app;
 
 create table stock_totals (
@@ -42,6 +45,18 @@ create table stock_totals (
   check (reserved <= on_hand)
 );
 comment on table stock_totals is 'region | kept always | nothing personal';
+
+-- What is on hand by lot; changed only under the lock of its stock_totals row.
+create table lot_totals (
+  region_id text not null,
+  station_id uuid not null,
+  sku_id uuid not null,
+  lot_id uuid not null,
+  on_hand bigint not null check (on_hand >= 0),
+  primary key (region_id, station_id, sku_id, lot_id),
+  foreign key (region_id, lot_id) references lots (region_id, id)
+);
+comment on table lot_totals is 'region | kept always | nothing personal';
 
 create table stock_reservations (
   region_id text not null,

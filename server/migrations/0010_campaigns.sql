@@ -10,7 +10,11 @@ create table window_plans (
   pickup_days integer not null default 1 check (pickup_days between 0 and 30),
   slots jsonb not null default '[]',
   community_ids uuid[] not null default '{}',
+  -- Empty: the offers of the plan's last window are carried on.
   offers jsonb not null default '[]',
+  -- Whether its windows are published in spite of warnings; errors always hold them back.
+  accepts_warnings boolean not null default false,
+  -- Opening days up to this one were looked at.
   planned_through date,
   version integer not null default 1,
   created_by uuid,
@@ -36,11 +40,16 @@ create table windows (
   created_at timestamptz not null default now(),
   published_at timestamptz,
   published_by uuid,
+  -- Codes of the warnings that whoever published it accepted.
+  accepted_warnings text[] not null default '{}',
+  -- When the sweep last tried to publish it for its plan.
+  tried_at timestamptz,
   opened_at timestamptz,
   closed_at timestamptz,
   withdrawn_at timestamptz,
   withdrawn_by uuid,
   withdrawn_why text,
+  withdrawn_orders text check (withdrawn_orders in ('cancel', 'keep')),
   primary key (region_id, id),
   check (closes_at > opens_at)
 );
@@ -50,6 +59,8 @@ create index windows_to_open on windows (region_id, opens_at)
   where published_at is not null and opened_at is null and withdrawn_at is null;
 create index windows_to_close on windows (region_id, closes_at)
   where published_at is not null and closed_at is null and withdrawn_at is null;
+create index windows_to_publish on windows (region_id, opens_at)
+  where plan_id is not null and published_at is null and withdrawn_at is null;
 create unique index windows_of_plan on windows (region_id, plan_id, pickup_date)
   where plan_id is not null;
 
@@ -83,6 +94,8 @@ create table offers (
   created_at timestamptz not null default now(),
   withdrawn_at timestamptz,
   withdrawn_by uuid,
+  withdrawn_why text,
+  withdrawn_orders text check (withdrawn_orders in ('cancel', 'keep')),
   primary key (region_id, id),
   unique (region_id, window_id, listing_id),
   foreign key (region_id, window_id) references windows (region_id, id),

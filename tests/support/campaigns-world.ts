@@ -190,6 +190,7 @@ export async function makeCommunities(
         region_id: regionId,
         community_id: communityId,
         station_id: stationId,
+        is_pickup_point: true,
       })),
     )
     .execute()

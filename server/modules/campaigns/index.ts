@@ -1,3 +1,12 @@
+export {
+  holdWindowsInLane,
+  lockSuppliesInLane,
+  readBookVersionInLane,
+  readLimitsInLane,
+  takeLimitsInLane,
+  takeSuppliesInLane,
+  type WindowVersion,
+} from './lane-queries.ts'
 export { loadPriceBook } from './load-price-book.ts'
 export type { ReleasedLine } from './queries/supplies.ts'
 export { releaseSupply } from './release-supply.ts'

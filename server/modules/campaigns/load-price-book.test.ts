@@ -29,7 +29,10 @@ test('a book prices by list, then community, then window, and names the versions
     .execute()
   const book = (await loadPriceBook(db, regionId, windowId))!
   expect(book).toMatchObject({ bookVersion: 1, windowVersion: 1, currency: 'CNY' })
-  expect(book.communities.get(communityIds[0]!)).toEqual({ minimumOrderMinor: 100 })
+  expect(book.communities.get(communityIds[0]!)).toEqual({
+    minimumOrderMinor: 100,
+    pickupStationId: world.stationIds[0],
+  })
   const lines = [
     { offerId: offers[0]!.offerId, quantity: 2 },
     { offerId: offers[1]!.offerId, quantity: 500 },
@@ -52,6 +55,17 @@ test('an offer’s own cutoff never outlasts its window', async () => {
   const book = (await loadPriceBook(linli.database.db, regionId, windowId))!
   const cutoffs = offers.map(({ offerId }) => book.offers.get(offerId)!.cutoffAt)
   expect(cutoffs).toEqual([closesAt, early, closesAt])
+})
+
+test('a community without a pickup point is not served', async () => {
+  const { regionId, windowId, communityIds } = await makeOpenWindow(linli, { communities: 2 })
+  await linli.database.db
+    .updateTable('station_services')
+    .set({ is_pickup_point: false })
+    .where('community_id', '=', communityIds[0]!)
+    .execute()
+  const book = (await loadPriceBook(linli.database.db, regionId, windowId))!
+  expect([...book.communities.keys()]).toEqual([communityIds[1]])
 })
 
 test('there is no book of a window of another region', async () => {

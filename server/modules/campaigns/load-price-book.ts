@@ -1,12 +1,13 @@
+import { listCommunitiesByIds, mapPickupStationIds } from '#places'
 import type { Queryable } from '#platform/db'
 import type { PriceBook, PricedOffer } from '#pricing'
 import {
   type BookOfferRow,
   type BookOverride,
   findBookRow,
-  listBookCommunities,
   listBookOffers,
   listBookOverrides,
+  listCommunityIdsOf,
 } from './queries/price-book.ts'
 import { settingsInForce } from './queries/settings.ts'
 
@@ -25,7 +26,7 @@ export async function loadPriceBook(
   // Versions first: what is changed while the rest is read makes the book stale, never wrong.
   const row = await findBookRow(db, regionId, windowId)
   if (row === undefined) return null
-  const communities = await listBookCommunities(db, regionId, windowId)
+  const communities = await servedCommunities(db, regionId, windowId)
   const offers = await listBookOffers(db, regionId, windowId)
   const overrides = await listBookOverrides(db, regionId, windowId)
   const settings = await settingsInForce(db, regionId, [FEE, FREE_FROM])
@@ -33,11 +34,29 @@ export async function loadPriceBook(
     regionId,
     windowId,
     ...row,
-    communities: new Map(communities.map(({ id, ...community }) => [id, community])),
+    communities,
     offers: pricedOffers(offers, overrides),
     deliveryFeeMinor: Number(settings.get(FEE) ?? 0),
     freeDeliveryFromMinor: (settings.get(FREE_FROM) as number | null | undefined) ?? null,
   }
+}
+
+// Where nobody can fetch what was ordered, nothing can be ordered.
+async function servedCommunities(
+  db: Queryable,
+  regionId: string,
+  windowId: string,
+): Promise<PriceBook['communities']> {
+  const ids = await listCommunityIdsOf(db, regionId, windowId)
+  const stations = await mapPickupStationIds(db, regionId, ids)
+  const served: [string, { minimumOrderMinor: number; pickupStationId: string }][] = []
+  for (const { id, minimumOrderMinor, closedAt } of await listCommunitiesByIds(db, regionId, ids)) {
+    const pickupStationId = stations.get(id)
+    if (closedAt === null && pickupStationId !== undefined) {
+      served.push([id, { minimumOrderMinor, pickupStationId }])
+    }
+  }
+  return new Map(served)
 }
 
 function pricedOffers(

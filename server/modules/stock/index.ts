@@ -1,1 +1,1 @@
-export {}
+export { type LaneReservation, lockStockInLane, reserveStockInLane } from './lane-queries.ts'

@@ -419,6 +419,14 @@ export interface Lots {
   supplier_id: string | null;
 }
 
+export interface LotTotals {
+  lot_id: string;
+  on_hand: number;
+  region_id: string;
+  sku_id: string;
+  station_id: string;
+}
+
 export interface Notices {
   created_at: Generated<Timestamp>;
   fact_id: string;
@@ -459,6 +467,8 @@ export interface Offers {
   window_id: string;
   withdrawn_at: Timestamp | null;
   withdrawn_by: string | null;
+  withdrawn_orders: string | null;
+  withdrawn_why: string | null;
 }
 
 export interface OrderLines {
@@ -995,6 +1005,7 @@ export interface WindowCommunities {
 }
 
 export interface WindowPlans {
+  accepts_warnings: Generated<boolean>;
   community_ids: Generated<string[]>;
   created_at: Generated<Timestamp>;
   created_by: string | null;
@@ -1015,6 +1026,7 @@ export interface WindowPlans {
 }
 
 export interface Windows {
+  accepted_warnings: Generated<string[]>;
   closed_at: Timestamp | null;
   closes_at: Timestamp;
   created_at: Generated<Timestamp>;
@@ -1029,9 +1041,11 @@ export interface Windows {
   published_by: string | null;
   region_id: string;
   slots: Generated<Json>;
+  tried_at: Timestamp | null;
   version: Generated<number>;
   withdrawn_at: Timestamp | null;
   withdrawn_by: string | null;
+  withdrawn_orders: string | null;
   withdrawn_why: string | null;
 }
 
@@ -1073,6 +1087,7 @@ export interface DB {
   ledger_rollups: LedgerRollups;
   limit_counters: LimitCounters;
   listings: Listings;
+  lot_totals: LotTotals;
   lots: Lots;
   notice_sends: NoticeSends;
   notices: Notices;

@@ -22,7 +22,7 @@ export async function findBookRow(
   windowId: string,
 ): Promise<BookRow | undefined> {
   const { rows } = await sql<BookRow>`
-    select r.currency, r.tax_mode as "taxMode", coalesce(v.version, 1) as "bookVersion",
+    select r.currency, r.tax_mode as "taxMode", coalesce(v.version, 0) as "bookVersion",
       w.version as "windowVersion", w.opens_at as "opensAt", w.closes_at as "closesAt",
       w.pickup_date as "pickupDate", w.slots, w.published_at as "publishedAt",
       w.withdrawn_at as "withdrawnAt"
@@ -33,18 +33,19 @@ export async function findBookRow(
   return rows[0]
 }
 
-export async function listBookCommunities(
+export async function listCommunityIdsOf(
   db: Queryable,
   regionId: string,
   windowId: string,
-): Promise<{ id: string; minimumOrderMinor: number }[]> {
-  const { rows } = await sql<{ id: string; minimumOrderMinor: number }>`
-    select c.id, c.minimum_order_minor as "minimumOrderMinor"
-    from window_communities wc
-    join communities c on c.region_id = wc.region_id and c.id = wc.community_id
-    where wc.region_id = ${regionId} and wc.window_id = ${windowId}
-      and c.closed_at is null`.execute(db)
-  return rows
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('window_communities')
+    .select('community_id')
+    .where('region_id', '=', regionId)
+    .where('window_id', '=', windowId)
+    .orderBy('community_id')
+    .execute()
+  return rows.map((row) => row.community_id)
 }
 
 export type BookOfferRow = Omit<PricedOffer, 'communities' | 'supply'> & {
