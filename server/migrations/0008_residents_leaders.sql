@@ -173,9 +173,13 @@ create table residents (
   foreign key (region_id, household_id) references households (region_id, id),
   foreign key (region_id, leader_id) references leaders (region_id, id)
 );
-comment on table residents is 'region | kept while active | name, phone, room, login emptied; the id stays';
+comment on table residents is 'region | kept while active | name, phone, home, login emptied; the id stays';
 create unique index residents_of_person on residents (region_id, person_id) where person_id is not null;
 create index residents_of_community on residents (region_id, community_id, id);
+-- A neighbour written down twice would be ordered for twice.
+create unique index residents_neighbour_once
+  on residents (region_id, community_id, building_id, room, name) nulls not distinct
+  where person_id is null and erased_at is null;
 create index residents_by_phone on residents (region_id, phone) where phone is not null;
 create index residents_by_last_digits on residents (region_id, right(phone, 4))
   where phone is not null;
