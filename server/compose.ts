@@ -1,12 +1,14 @@
 import type { FastifyRequest } from 'fastify'
+import { createSignIn, identityRoutes, identitySweeps, type SignIn } from '#identity'
+import { placesRoutes } from '#places'
+import { databaseKind } from '#platform/clock'
 import type { Config } from '#platform/config'
 import { createDatabase, type Database } from '#platform/db'
 import { type Subscriptions, subscribe } from '#platform/events'
 import { type AnyRoute, type App, addRoutes, createApp, type RouteRecord } from '#platform/http'
 import type { Sweep, Task } from '#platform/jobs'
 import type { Logger } from '#platform/log'
-import { authenticator } from '#identity'
-import { placesRoutes } from '#places'
+import { residentsRoutes, residentsSubscriptions } from '#residents'
 
 /** What a module brings to the program beside its face. */
 export interface Parts {
@@ -41,18 +43,20 @@ export async function compose(
     callsPerMinute: config.rateLimit ? CALLS_PER_MINUTE : null,
     version: VERSION,
   })
-  const parts = collectParts()
+  const kind = await databaseKind(database.db)
+  const signIn = createSignIn({ config, database, kind, logger })
+  const parts = collectParts(signIn)
   for (const subscriptions of parts.subscriptions) subscribe(subscriptions)
-  const readSession = authenticator(
-    database.db,
-    config.secrets.map((key) => key.secret),
-  )
+  await app.register(async (doors) => signIn.mount(doors))
   let records: RouteRecord[] = []
   await app.register(
     async (api) => {
       records = addRoutes(
         api,
-        { db: database.db, authenticate: (request: FastifyRequest) => readSession(request) },
+        {
+          db: database.db,
+          authenticate: (request: FastifyRequest) => signIn.authenticate(request),
+        },
         parts.routes,
       )
     },
@@ -71,11 +75,11 @@ export async function compose(
   }
 }
 
-function collectParts(): Parts {
+function collectParts(signIn: SignIn): Parts {
   return {
-    routes: [...placesRoutes()],
-    subscriptions: [],
-    sweeps: [],
+    routes: [...identityRoutes(signIn.demoSms), ...placesRoutes(), ...residentsRoutes()],
+    subscriptions: [residentsSubscriptions],
+    sweeps: [...identitySweeps()],
     tasks: [],
   }
 }

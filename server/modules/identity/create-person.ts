@@ -4,7 +4,7 @@ import { isUniqueViolation } from '#platform/db'
 import { newId } from '#platform/ids'
 import { AlreadyExists, Invalid } from '#platform/refusals'
 import { normalizePhone } from '#platform/text'
-import { insertPeople, type NewPersonRow, type Person } from './queries/people.ts'
+import { insertPeople, type Locale, type NewPersonRow, type Person } from './queries/people.ts'
 
 export interface NewPerson {
   name: string
@@ -15,8 +15,8 @@ export interface NewPerson {
   password?: string | undefined
   /** Until when a password given by somebody else may be changed by its owner. */
   temporaryPasswordUntil?: Date | undefined
-  /** zh-CN (when absent), en or es */
-  locale?: string | undefined
+  /** zh-CN when absent */
+  locale?: Locale | undefined
 }
 
 /**

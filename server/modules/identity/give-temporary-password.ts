@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import type { Tx } from '#platform/db'
-import { AlreadyExists, NotFound } from '#platform/refusals'
+import { AlreadyExists, Invalid, NotFound } from '#platform/refusals'
 import { createPerson } from './create-person.ts'
 import {
   deleteSecondFactor,
+  findPerson,
   findPersonByEmail,
+  type Locale,
   lockPerson,
   setTemporaryPasswordUntil,
   upsertPasswords,
@@ -28,7 +30,7 @@ const inDays = (days: number): Date => new Date(Date.now() + days * 86_400_000)
 /** Makes a member of staff, who signs in by e-mail. @throws AlreadyExists for a known e-mail */
 export async function createStaff(
   tx: Tx,
-  staff: { name: string; email: string; locale?: string | undefined },
+  staff: { name: string; email: string; locale?: Locale | undefined },
 ): Promise<TemporaryPassword> {
   if ((await findPersonByEmail(tx, staff.email)) !== null) throw new AlreadyExists('e-mail')
   const password = newPassword()
@@ -47,6 +49,8 @@ export async function giveTemporaryPassword(
 ): Promise<TemporaryPassword> {
   const { personId } = giving
   if (!(await lockPerson(tx, personId))) throw new NotFound('person')
+  const person = await findPerson(tx, personId)
+  if (person?.email == null) throw new Invalid('person', 'This person signs in by phone and code.')
   const password = newPassword()
   const until = inDays(DAYS)
   await upsertPasswords(tx, [{ personId, passwordHash: await hashPassword(password) }])

@@ -1,6 +1,9 @@
 import { batched, type Queryable, sql, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 
+/** Languages people are spoken to in. */
+export type Locale = 'zh-CN' | 'en' | 'es'
+
 /** A person with a login. What they are in a region is kept by that region's modules. */
 export interface Person {
   id: string
@@ -9,8 +12,7 @@ export interface Person {
   /** E.164 */
   phone: string | null
   email: string | null
-  /** zh-CN, en or es */
-  locale: string
+  locale: Locale
 }
 
 export interface NewPersonRow extends Person {

@@ -1,0 +1,12 @@
+import type { Sweep } from '#platform/jobs'
+import { deleteExpired } from './queries/sessions.ts'
+
+export function identitySweeps(): Sweep[] {
+  return [
+    {
+      name: 'identity.forget-expired',
+      everyMs: 300_000,
+      sweep: (tx) => deleteExpired(tx, 1000),
+    },
+  ]
+}
