@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { catalogRoutes } from '#catalog'
 import { createSignIn, identityRoutes, identitySweeps, type SignIn } from '#identity'
 import { placesRoutes } from '#places'
 import { databaseKind } from '#platform/clock'
@@ -77,7 +78,12 @@ export async function compose(
 
 function collectParts(signIn: SignIn): Parts {
   return {
-    routes: [...identityRoutes(signIn.demoSms), ...placesRoutes(), ...residentsRoutes()],
+    routes: [
+      ...identityRoutes(signIn.demoSms),
+      ...placesRoutes(),
+      ...catalogRoutes(),
+      ...residentsRoutes(),
+    ],
     subscriptions: [residentsSubscriptions],
     sweeps: [...identitySweeps()],
     tasks: [],

@@ -1,0 +1,50 @@
+import { isUniqueViolation, type Tx } from '#platform/db'
+import { announce } from '#platform/events'
+import { LOCALES, type Names } from '#platform/i18n'
+import { newId } from '#platform/ids'
+import { AlreadyExists, Invalid } from '#platform/refusals'
+import type { Product, ProductFields } from './product.ts'
+import { getCategory } from './queries/categories.ts'
+import { getProduct, indexProducts, insertProduct } from './queries/products.ts'
+import { Archived } from './refusals.ts'
+
+export interface By {
+  at: Date
+  actorId: string
+}
+
+/** Adds a product; it is sold once a SKU of it is listed. */
+export async function createProduct(tx: Tx, fields: ProductFields, by: By): Promise<Product> {
+  await refuseUnfitProduct(tx, fields)
+  const id = newId()
+  try {
+    await insertProduct(tx, id, fields)
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new AlreadyExists('product', { code: fields.code })
+    throw error
+  }
+  await indexProducts(tx, [id])
+  await announceProduct(tx, 'product.created', id, by)
+  return getProduct(tx, id)
+}
+
+/** Refuses a blank name and a category that is archived. */
+export async function refuseUnfitProduct(tx: Tx, fields: ProductFields): Promise<void> {
+  if (!hasName(fields.name)) throw new Invalid('name', 'Give a name in at least one language.')
+  const category = await getCategory(tx, fields.categoryId)
+  if (category.archivedAt !== null) throw new Archived('category')
+}
+
+const hasName = (names: Names): boolean => LOCALES.some((locale) => names[locale]?.trim())
+
+/** Products lie in no region: what happens to them is told under the operator's own. */
+export function announceProduct(tx: Tx, type: string, productId: string, by: By): Promise<void> {
+  return announce(tx, {
+    type,
+    regionId: 'operator',
+    subjectKind: 'product',
+    subjectId: productId,
+    actorId: by.actorId,
+    occurredAt: by.at,
+  })
+}

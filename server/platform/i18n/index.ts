@@ -1,0 +1,1 @@
+export { LOCALES, type Locale, localeOf, localName, type Names } from './local-name.ts'
