@@ -51,7 +51,6 @@ create table leader_communities (
   leader_id uuid not null,
   community_id uuid not null,
   is_main boolean not null default false,
-  grant_id uuid,
   since timestamptz not null default now(),
   primary key (region_id, community_id, leader_id),
   foreign key (region_id, leader_id) references leaders (region_id, id),
@@ -61,6 +60,17 @@ comment on table leader_communities is 'region | kept while served | nothing per
 create index leader_communities_of_leader on leader_communities (region_id, leader_id);
 create unique index leader_communities_main on leader_communities (region_id, community_id)
   where is_main;
+
+-- Grants that leading or substituting gave, so that no other one is ever taken back.
+create table leader_grants (
+  region_id text not null,
+  leader_id uuid not null,
+  community_id uuid not null,
+  grant_id uuid not null,
+  primary key (region_id, leader_id, community_id),
+  foreign key (region_id, leader_id) references leaders (region_id, id)
+);
+comment on table leader_grants is 'region | kept while the grant is in force | nothing personal';
 
 -- The rate of a line is looked for by leader, by level, by SKU; newest first, then the setting
 -- leader.defaultCommissionBasisPoints. No rate in the newest row means: look further.
@@ -87,9 +97,9 @@ create table leader_absences (
   substitute_id uuid not null,
   starts_at timestamptz not null,
   ends_at timestamptz,
-  -- When the substitute was given the grants, and which, so that no other is taken back.
+  why text not null default '',
+  -- When the substitute was given the grants.
   taken_over_at timestamptz,
-  grant_ids uuid[] not null default '{}',
   created_by uuid,
   created_at timestamptz not null default now(),
   ended_at timestamptz,

@@ -318,22 +318,28 @@ export interface LeaderAbsences {
   ended_at: Timestamp | null;
   ended_by: string | null;
   ends_at: Timestamp | null;
-  grant_ids: Generated<string[]>;
   id: string;
   leader_id: string;
   region_id: string;
   starts_at: Timestamp;
   substitute_id: string;
   taken_over_at: Timestamp | null;
+  why: Generated<string>;
 }
 
 export interface LeaderCommunities {
   community_id: string;
-  grant_id: string | null;
   is_main: Generated<boolean>;
   leader_id: string;
   region_id: string;
   since: Generated<Timestamp>;
+}
+
+export interface LeaderGrants {
+  community_id: string;
+  grant_id: string;
+  leader_id: string;
+  region_id: string;
 }
 
 export interface LeaderHelpers {
@@ -1081,6 +1087,7 @@ export interface DB {
   installation: Installation;
   leader_absences: LeaderAbsences;
   leader_communities: LeaderCommunities;
+  leader_grants: LeaderGrants;
   leader_helpers: LeaderHelpers;
   leader_levels: LeaderLevels;
   leaders: Leaders;
