@@ -48,13 +48,16 @@ export async function loadLibrary(options: LibraryOptions) {
     database: options.pool,
     telemetry: { enabled: false },
     logger: {
-      level: 'error',
-      log: (_level, message) => {
-        if (options.logger) options.logger.error({ from: 'sign-in' }, message)
+      // No level here: with one, the library also writes to the console by itself.
+      log: (level, message) => {
+        if (options.logger && level === 'error') options.logger.error({ from: 'sign-in' }, message)
       },
     },
     advanced: {
       cookiePrefix: 'linli',
+      // Said plainly: left open, the library drops both checks wherever NODE_ENV is test.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       database: { generateId: () => newId(), validateSchema: false },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
