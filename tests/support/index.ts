@@ -26,13 +26,6 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   return { url: withDatabase(server, name), drop }
 }
 export {
-  type Answer,
-  type GrantWish,
-  type Person,
-  startTestLinli,
-  type TestLinli,
-} from './linli.ts'
-export {
   type GoodsIds,
   makeCommunities,
   makeGoods,
@@ -44,3 +37,19 @@ export {
   type WindowWish,
   type WindowWorld,
 } from './campaigns-world.ts'
+export {
+  type GoodsWish,
+  makeCategory,
+  makeShelfGoods,
+  productFields,
+  type ShelfGoods,
+  skuFields,
+} from './catalog-world.ts'
+export {
+  type Answer,
+  type GrantWish,
+  type Person,
+  startTestLinli,
+  type TestLinli,
+} from './linli.ts'
+export { type AddedPlace, addCommunity, addRegion, addStation } from './places-world.ts'
