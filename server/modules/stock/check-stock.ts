@@ -1,0 +1,8 @@
+import type { Queryable } from '#platform/db'
+import { listStockFaults, type StockFault } from './queries/check.ts'
+
+/**
+ * Proves that totals are the sums of their movements, lots too, and that what is reserved is the
+ * sum of reservations not released. Answers what is not so; empty when all is.
+ */
+export const checkStock = (db: Queryable): Promise<StockFault[]> => listStockFaults(db)

@@ -1,0 +1,138 @@
+import { type Queryable, sql, type Tx } from '#platform/db'
+import type { BookedMovement, LotTotal, StockTotal } from '../movement.ts'
+
+export interface StockKey {
+  stationId: string
+  skuId: string
+}
+
+const stationsOf = (keys: readonly StockKey[]) => keys.map((key) => key.stationId)
+const skusOf = (keys: readonly StockKey[]) => keys.map((key) => key.skuId)
+
+/** Makes rows that are not there yet, in key order, so that two who make the same ones do not deadlock. */
+export async function ensureTotals(
+  tx: Tx,
+  regionId: string,
+  keys: readonly StockKey[],
+): Promise<void> {
+  await sql`
+    insert into stock_totals (region_id, station_id, sku_id)
+    select ${regionId}, station_id, sku_id
+    from unnest(${stationsOf(keys)}::uuid[], ${skusOf(keys)}::uuid[]) as wanted (station_id, sku_id)
+    group by station_id, sku_id order by station_id, sku_id
+    on conflict do nothing`.execute(tx)
+}
+
+/** Locks totals in the order of their keys, as the order lanes do. */
+export async function lockTotals(
+  tx: Tx,
+  regionId: string,
+  keys: readonly StockKey[],
+): Promise<StockTotal[]> {
+  const { rows } = await sql<StockTotal>`
+    select station_id as "stationId", sku_id as "skuId", on_hand as "onHand", reserved
+    from stock_totals
+    where region_id = ${regionId} and (station_id, sku_id) in (
+      select * from unnest(${stationsOf(keys)}::uuid[], ${skusOf(keys)}::uuid[]))
+    order by station_id, sku_id for update`.execute(tx)
+  return rows
+}
+
+/** What lies there by lot; steady only while the totals are locked. */
+export async function listLotTotals(
+  db: Queryable,
+  regionId: string,
+  keys: readonly StockKey[],
+): Promise<LotTotal[]> {
+  const { rows } = await sql<LotTotal>`
+    select t.station_id as "stationId", t.sku_id as "skuId", t.lot_id as "lotId",
+      t.on_hand as "onHand", l.expires_on as "expiresOn"
+    from lot_totals t
+    join lots l on l.region_id = t.region_id and l.id = t.lot_id
+    where t.region_id = ${regionId} and (t.station_id, t.sku_id) in (
+      select * from unnest(${stationsOf(keys)}::uuid[], ${skusOf(keys)}::uuid[]))`.execute(db)
+  return rows
+}
+
+/** Adds movements to the totals that are locked, by SKU and by lot. */
+export async function addToTotals(
+  tx: Tx,
+  regionId: string,
+  movements: readonly BookedMovement[],
+): Promise<void> {
+  const quantities = movements.map((movement) => movement.quantity)
+  await sql`
+    update stock_totals t set on_hand = t.on_hand + moved.quantity
+    from (
+      select station_id, sku_id, sum(quantity)::bigint as quantity
+      from unnest(${stationsOf(movements)}::uuid[], ${skusOf(movements)}::uuid[],
+        ${quantities}::bigint[]) as m (station_id, sku_id, quantity)
+      group by station_id, sku_id
+    ) moved
+    where t.region_id = ${regionId} and t.station_id = moved.station_id
+      and t.sku_id = moved.sku_id`.execute(tx)
+  const ofLots = movements.filter((movement) => movement.lotId !== null)
+  if (ofLots.length > 0) await addToLots(tx, regionId, ofLots)
+}
+
+// The row to be inserted is judged before the conflict is: it starts at nothing, then all is added.
+async function addToLots(
+  tx: Tx,
+  regionId: string,
+  movements: readonly BookedMovement[],
+): Promise<void> {
+  const lotIds = movements.map((movement) => movement.lotId)
+  await sql`
+    insert into lot_totals (region_id, station_id, sku_id, lot_id, on_hand)
+    select distinct ${regionId}, station_id, sku_id, lot_id, 0
+    from unnest(${stationsOf(movements)}::uuid[], ${skusOf(movements)}::uuid[],
+      ${lotIds}::uuid[]) as m (station_id, sku_id, lot_id)
+    on conflict do nothing`.execute(tx)
+  await sql`
+    update lot_totals t set on_hand = t.on_hand + moved.quantity
+    from (
+      select station_id, sku_id, lot_id, sum(quantity)::bigint as quantity
+      from unnest(${stationsOf(movements)}::uuid[], ${skusOf(movements)}::uuid[],
+        ${lotIds}::uuid[], ${movements.map((movement) => movement.quantity)}::bigint[])
+        as m (station_id, sku_id, lot_id, quantity)
+      group by station_id, sku_id, lot_id
+    ) moved
+    where t.region_id = ${regionId} and t.station_id = moved.station_id
+      and t.sku_id = moved.sku_id and t.lot_id = moved.lot_id`.execute(tx)
+}
+
+/** On hand less reserved, by `station/sku`; nothing where nothing ever lay. */
+export async function mapStockLeft(
+  db: Queryable,
+  regionId: string,
+  keys: readonly StockKey[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<StockKey & { left: number }>`
+    select station_id as "stationId", sku_id as "skuId", on_hand - reserved as left
+    from stock_totals
+    where region_id = ${regionId} and (station_id, sku_id) in (
+      select * from unnest(${stationsOf(keys)}::uuid[], ${skusOf(keys)}::uuid[]))`.execute(db)
+  return new Map(rows.map((row) => [`${row.stationId}/${row.skuId}`, row.left]))
+}
+
+export interface StockFilter {
+  regionId: string
+  stationId: string
+  skuId?: string | undefined
+  afterSkuId?: string | undefined
+  limit: number
+}
+
+/** What lies at a station, by SKU id; also what has run out. */
+export function listStock(db: Queryable, filter: StockFilter): Promise<StockTotal[]> {
+  let query = db
+    .selectFrom('stock_totals')
+    .select(['station_id as stationId', 'sku_id as skuId', 'on_hand as onHand', 'reserved'])
+    .where('region_id', '=', filter.regionId)
+    .where('station_id', '=', filter.stationId)
+    .orderBy('sku_id')
+    .limit(filter.limit)
+  if (filter.skuId !== undefined) query = query.where('sku_id', '=', filter.skuId)
+  if (filter.afterSkuId !== undefined) query = query.where('sku_id', '>', filter.afterSkuId)
+  return query.execute()
+}

@@ -1,0 +1,20 @@
+import type { Tx } from '#platform/db'
+import { addToReserved, lockReservations, markReleased } from './queries/reservations.ts'
+import { lockTotals } from './queries/totals.ts'
+
+/**
+ * Gives back what orders hold at stations: cancelled, expired, or on its way out as sold. What was
+ * given back before is not given back again, so that a second call changes nothing.
+ */
+export async function releaseReservations(
+  tx: Tx,
+  regionId: string,
+  orderIds: readonly string[],
+): Promise<void> {
+  if (orderIds.length === 0) return
+  const held = await lockReservations(tx, regionId, orderIds)
+  if (held.length === 0) return
+  await lockTotals(tx, regionId, held)
+  await addToReserved(tx, regionId, held, -1)
+  await markReleased(tx, regionId, orderIds)
+}
