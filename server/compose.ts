@@ -10,6 +10,7 @@ import { type AnyRoute, type App, addRoutes, createApp, type RouteRecord } from 
 import type { Sweep, Task } from '#platform/jobs'
 import type { Logger } from '#platform/log'
 import { residentsRoutes, residentsSubscriptions } from '#residents'
+import { stockRoutes } from '#stock'
 
 /** What a module brings to the program beside its face. */
 export interface Parts {
@@ -82,6 +83,7 @@ function collectParts(signIn: SignIn): Parts {
       ...identityRoutes(signIn.demoSms),
       ...placesRoutes(),
       ...catalogRoutes(),
+      ...stockRoutes(),
       ...residentsRoutes(),
     ],
     subscriptions: [residentsSubscriptions],
