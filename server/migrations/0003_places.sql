@@ -23,7 +23,6 @@ create table communities (
   longitude double precision check (longitude between -180 and 180),
   outline jsonb,
   household_count integer not null default 0 check (household_count >= 0),
-  elders_basis_points integer check (elders_basis_points between 0 and 10000),
   traits jsonb not null default '{}',
   delivery_weekdays smallint[] not null default '{1,2,3,4,5,6,7}'
     check (delivery_weekdays <@ array[1, 2, 3, 4, 5, 6, 7]::smallint[]

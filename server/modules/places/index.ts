@@ -1,2 +1,25 @@
+export { deliveryCalendarOf, nextDeliveryDayOf } from './next-delivery-day.ts'
+export { findPickupStationOf, getPickupStationOf, storagesOnTheWay } from './pickup-point.ts'
+export { type Building, getBuilding, listBuildings } from './queries/buildings.ts'
+export {
+  type Community,
+  findCommunity,
+  getCommunity,
+  listCommunitiesByIds,
+} from './queries/communities.ts'
+export { listPickupSlots, type PickupSlot } from './queries/pickup-slots.ts'
 export { getRegion, listRegions, type Region } from './queries/regions.ts'
+export {
+  listCommunityIdsServedBy,
+  listServingStations,
+  mapPickupStationIds,
+  type ServingStation,
+} from './queries/services.ts'
+export {
+  getStation,
+  listStationsByIds,
+  type Station,
+  type StationKind,
+  type Storage,
+} from './queries/stations.ts'
 export { placesRoutes } from './routes.ts'

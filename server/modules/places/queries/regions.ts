@@ -1,4 +1,4 @@
-import type { Queryable, Tx } from '#platform/db'
+import { onlyRow, type Queryable, sql, type Tx } from '#platform/db'
 import { NotFound, Stale } from '#platform/refusals'
 import type { DeliveryCalendar } from '#platform/time'
 
@@ -76,4 +76,57 @@ export async function updateRegion(tx: Tx, region: Region): Promise<void> {
     .returning('version')
     .executeTakeFirst()
   if (changed === undefined) throw new Stale('region', (await getRegion(tx, region.id)).version)
+}
+
+export async function lockRegion(tx: Tx, id: string): Promise<void> {
+  const row = await tx
+    .selectFrom('regions')
+    .select('id')
+    .where('id', '=', id)
+    .where('closed_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (row === undefined) throw new NotFound('region')
+}
+
+/** Lets one import at a time change a region's places, while orders go on; throws NotFound. */
+export async function lockRegionPlaces(tx: Tx, id: string): Promise<Region> {
+  const row = await tx
+    .selectFrom('regions')
+    .select(COLUMNS)
+    .where('id', '=', id)
+    .where('closed_at', 'is', null)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  if (row === undefined) throw new NotFound('region')
+  return row as unknown as Region
+}
+
+/** Keeps a region from being closed or changed until the transaction ends; throws NotFound. */
+export async function holdRegion(tx: Tx, id: string): Promise<Region> {
+  const row = await tx
+    .selectFrom('regions')
+    .select(COLUMNS)
+    .where('id', '=', id)
+    .where('closed_at', 'is', null)
+    .forShare()
+    .executeTakeFirst()
+  if (row === undefined) throw new NotFound('region')
+  return row as unknown as Region
+}
+
+export async function countOpenPlaces(
+  db: Queryable,
+  regionId: string,
+): Promise<{ communityCount: number; stationCount: number }> {
+  const { rows } = await sql<{ communityCount: number; stationCount: number }>`
+    select (select count(*) from communities
+        where region_id = ${regionId} and closed_at is null) as "communityCount",
+      (select count(*) from stations
+        where region_id = ${regionId} and closed_at is null) as "stationCount"`.execute(db)
+  return onlyRow(rows)
+}
+
+export async function updateRegionClosure(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.updateTable('regions').set({ closed_at: at }).where('id', '=', id).execute()
 }

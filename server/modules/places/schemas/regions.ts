@@ -2,9 +2,19 @@ import { field } from '#platform/http'
 
 export const DeliveryCalendar = field.object(
   {
-    weekdays: field.list(field.count('Weekday of delivery, 1 is Monday.', 1, 1, 7), 'Weekdays on which goods are delivered.', { maxItems: 7 }),
-    closed: field.list(field.date('A day without delivery.', '2027-02-06'), 'Days without delivery, such as holidays.'),
-    extra: field.list(field.date('A day with delivery.', '2027-02-14'), 'Days with delivery outside the weekdays.'),
+    weekdays: field.list(
+      field.count('Weekday of delivery, 1 is Monday.', 1, 1, 7),
+      'Weekdays on which goods are delivered.',
+      { maxItems: 7 },
+    ),
+    closed: field.list(
+      field.date('A day without delivery.', '2027-02-06'),
+      'Days without delivery, such as holidays.',
+    ),
+    extra: field.list(
+      field.date('A day with delivery.', '2027-02-14'),
+      'Days with delivery outside the weekdays.',
+    ),
   },
   'Delivery days of a region.',
 )
@@ -19,7 +29,10 @@ export const NewRegion = field.object({
   country: field.code('ISO 3166 country code.', 'CN'),
   currency: field.code('ISO 4217 currency code.', 'CNY'),
   timeZone: field.text('IANA time zone.', 'Asia/Shanghai', 64),
-  taxMode: field.oneOf('Whether prices contain the tax or it is added to them.', ['included', 'added']),
+  taxMode: field.oneOf('Whether prices contain the tax or it is added to them.', [
+    'included',
+    'added',
+  ]),
   ...regionFields,
 })
 

@@ -1,0 +1,88 @@
+import type { Caller } from '#platform/access'
+import { staff } from '#platform/access'
+import { type AnyRoute, route } from '#platform/http'
+import { exportCommunities, exportStations } from '../export-places.ts'
+import { importCommunities } from '../import-communities.ts'
+import type { ImportWish } from '../import-report.ts'
+import { importStations } from '../import-stations.ts'
+import { IMPORT_LIMIT_BYTES, Import, ImportReport } from '../schemas/imports.ts'
+
+const tag = 'places'
+const CSV = 'text/csv; charset=utf-8'
+const IMPORT_NOTE =
+  'Nothing is written when a row has a problem, unless bad rows shall be skipped; every problem is reported with its line, column and reason.'
+
+export function sheetRoutes(): AnyRoute[] {
+  return [
+    route({
+      name: 'importCommunities',
+      method: 'POST',
+      path: '/regions/:region/communities/imports',
+      tag,
+      summary: 'Take a CSV of communities in.',
+      description: IMPORT_NOTE,
+      access: staff({ operations: 'region' }),
+      body: Import,
+      bodyLimitBytes: IMPORT_LIMIT_BYTES,
+      reply: ImportReport,
+      write: async (work) => {
+        const report = await importCommunities(work.tx, wishOf(work))
+        work.note({ created: report.created, changed: report.changed })
+        return report
+      },
+    }),
+    route({
+      name: 'importStations',
+      method: 'POST',
+      path: '/regions/:region/stations/imports',
+      tag,
+      summary: 'Take a CSV of stations in.',
+      description: IMPORT_NOTE,
+      access: staff({ operations: 'region' }),
+      body: Import,
+      bodyLimitBytes: IMPORT_LIMIT_BYTES,
+      reply: ImportReport,
+      write: async (work) => {
+        const report = await importStations(work.tx, wishOf(work))
+        work.note({ created: report.created, changed: report.changed })
+        return report
+      },
+    }),
+    route({
+      name: 'exportCommunities',
+      method: 'GET',
+      path: '/regions/:region/communities/sheet',
+      tag,
+      summary: 'The open communities as CSV, as the import takes it.',
+      access: staff({ operations: 'region', supervisor: 'region' }),
+      act: async ({ db, params, reply }) => {
+        reply.header('content-disposition', 'attachment; filename="communities.csv"')
+        return reply.type(CSV).send(await exportCommunities(db, params.region))
+      },
+    }),
+    route({
+      name: 'exportStations',
+      method: 'GET',
+      path: '/regions/:region/stations/sheet',
+      tag,
+      summary: 'The open stations as CSV, as the import takes it.',
+      access: staff({ operations: 'region', supervisor: 'region' }),
+      act: async ({ db, params, reply }) => {
+        reply.header('content-disposition', 'attachment; filename="stations.csv"')
+        return reply.type(CSV).send(await exportStations(db, params.region))
+      },
+    }),
+  ]
+}
+
+const wishOf = (work: {
+  params: { region: string }
+  body: { table: string; dryRun: boolean; skipBadRows: boolean }
+  caller: Caller
+  at: Date
+}): ImportWish => ({
+  regionId: work.params.region,
+  ...work.body,
+  by: work.caller.personId,
+  at: work.at,
+})
