@@ -9,6 +9,7 @@ import { type Subscriptions, subscribe } from '#platform/events'
 import { type AnyRoute, type App, addRoutes, createApp, type RouteRecord } from '#platform/http'
 import type { Sweep, Task } from '#platform/jobs'
 import type { Logger } from '#platform/log'
+import { settingsRoutes } from '#platform/settings'
 import { residentsRoutes, residentsSubscriptions } from '#residents'
 import { stockRoutes } from '#stock'
 
@@ -81,6 +82,7 @@ function collectParts(signIn: SignIn): Parts {
   return {
     routes: [
       ...identityRoutes(signIn.demoSms),
+      ...settingsRoutes(),
       ...placesRoutes(),
       ...catalogRoutes(),
       ...stockRoutes(),

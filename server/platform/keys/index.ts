@@ -1,0 +1,9 @@
+export { createKeyring, KeyGone, type Keyring, type Sealed } from './keyring.ts'
+export { deleteSecret, getSecret, putSecret, reencrypt } from './secrets.ts'
+export {
+  loadSigningKeys,
+  rotateSigningKey,
+  type Signature,
+  type SigningKeys,
+  SigningKeysUnreadable,
+} from './signing.ts'
