@@ -1,5 +1,5 @@
 export type { SettingScope } from './declare.ts'
 export type { SettingName, SettingValues } from './declared.ts'
-export { readSettings } from './read-settings.ts'
+export { readSettings, readSettingsOfCommunities } from './read-settings.ts'
 export { settingsRoutes } from './routes.ts'
 export { type SettingWish, setSetting } from './set-setting.ts'

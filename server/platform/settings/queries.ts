@@ -27,6 +27,24 @@ export async function listInForce(
   return rows
 }
 
+/** The same for many communities of a region, and for the region itself. */
+export async function listInForceOfCommunities(
+  db: Queryable,
+  regionId: string,
+  communityIds: readonly string[],
+  at: Date,
+): Promise<SettingRow[]> {
+  const { rows } = await sql<SettingRow>`
+    select distinct on (name, scope_kind, scope_id) name, scope_kind as "scopeKind",
+      scope_id as "scopeId", value, in_force_from as "inForceFrom"
+    from settings
+    where region_id in ('operator', ${regionId}) and in_force_from <= ${at}
+      and (scope_kind in ('operator', 'region')
+        or (scope_kind = 'community' and scope_id = any(${[...communityIds]}::text[])))
+    order by name, scope_kind, scope_id, in_force_from desc, set_at desc, id desc`.execute(db)
+  return rows
+}
+
 export interface SettingWriting extends SettingRow {
   id: string
   setBy: string | null

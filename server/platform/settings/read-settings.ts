@@ -2,7 +2,7 @@ import type { Queryable } from '#platform/db'
 import { isValueOf } from './declare.ts'
 import { SETTINGS, type SettingName, type SettingValues } from './declared.ts'
 import { nearestOf, type SettingRow } from './in-force.ts'
-import { listInForce } from './queries.ts'
+import { listInForce, listInForceOfCommunities } from './queries.ts'
 
 /**
  * Every setting as it was in force at an instant, in one statement: the nearest scope wins, station
@@ -14,7 +14,23 @@ export async function readSettings(
   place: { communityId?: string | null | undefined; stationId?: string | null | undefined },
   at: Date,
 ): Promise<SettingValues> {
-  const rows = await listInForce(db, { regionId, ...place }, at)
+  return valuesOf(await listInForce(db, { regionId, ...place }, at))
+}
+
+/** The same for many communities of a region in one statement. */
+export async function readSettingsOfCommunities(
+  db: Queryable,
+  regionId: string,
+  communityIds: readonly string[],
+  at: Date,
+): Promise<Map<string, SettingValues>> {
+  const rows = await listInForceOfCommunities(db, regionId, communityIds, at)
+  const wider = rows.filter((row) => row.scopeKind !== 'community')
+  const own = Map.groupBy(rows, (row) => (row.scopeKind === 'community' ? row.scopeId : ''))
+  return new Map(communityIds.map((id) => [id, valuesOf([...wider, ...(own.get(id) ?? [])])]))
+}
+
+function valuesOf(rows: readonly SettingRow[]): SettingValues {
   const values = names().map((name) => [
     name,
     sourceOf(name, rows)?.value ?? SETTINGS[name].default,
