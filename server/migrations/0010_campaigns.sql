@@ -146,6 +146,17 @@ comment on table price_cuts is 'region | kept 10 years | nothing personal';
 -- Raised by whatever a quote is made of; a price book read at another number is stale.
 create table price_book_versions (
   region_id text primary key references regions (id),
-  version bigint not null default 1
+  version bigint not null default 1,
+  -- How many writings of settings were in force when the version was last raised for one.
+  settings_in_force integer not null default 0
 );
 comment on table price_book_versions is 'region | kept always | nothing personal';
+
+-- Settings are dated and never changed, so how many are in force is a version of their own.
+create function price_book_version(region text) returns bigint
+  language sql stable parallel safe
+  as $$
+    select coalesce((select version from price_book_versions where region_id = region), 0)
+      + (select count(*) from settings
+        where region_id in (region, 'operator') and in_force_from <= linli_now())
+  $$;

@@ -18,7 +18,7 @@ export async function holdWindowsInLane(
   const rows = await tx<WindowVersion[]>`
     select id as "windowId", version as "windowVersion", closed_at is not null as "isClosed"
     from windows where region_id = ${regionId} and id = any(${windowIds as string[]}::uuid[])
-    order by id for share`
+    order by id for share`.execute()
   return new Map(rows.map((row) => [row.windowId, row]))
 }
 
@@ -28,8 +28,7 @@ export async function readBookVersionInLane(
   regionId: string,
 ): Promise<{ at: Date; bookVersion: number }> {
   const rows = await tx<{ at: Date; bookVersion: number }[]>`
-    select linli_now() as at, coalesce((select version from price_book_versions
-      where region_id = ${regionId}), 0) as "bookVersion"`
+    select linli_now() as at, price_book_version(${regionId}) as "bookVersion"`.execute()
   return rows[0]!
 }
 
@@ -42,7 +41,7 @@ export async function lockSuppliesInLane(
   const rows = await tx<{ offerId: string; left: number | null }[]>`
     select offer_id as "offerId", cap - reserved as left from supplies
     where region_id = ${regionId} and offer_id = any(${offerIds as string[]}::uuid[])
-    order by offer_id for update`
+    order by offer_id for update`.execute()
   return new Map(rows.map((row) => [row.offerId, row.left]))
 }
 
@@ -60,7 +59,7 @@ export async function readLimitsInLane(
     join unnest(${asked.map(({ offerId }) => offerId)}::uuid[],
       ${asked.map(({ residentId }) => residentId)}::uuid[]) as asked (offer_id, resident_id)
       on c.region_id = ${regionId} and c.offer_id = asked.offer_id
-        and c.resident_id = asked.resident_id`
+        and c.resident_id = asked.resident_id`.execute()
   return new Map(rows.map((row) => [`${row.offerId}/${row.residentId}`, row.taken]))
 }
 
@@ -75,7 +74,7 @@ export async function takeSuppliesInLane(
     update supplies set reserved = reserved + sold.quantity
     from unnest(${[...taken.keys()]}::uuid[], ${[...taken.values()]}::int8[])
       as sold (offer_id, quantity)
-    where supplies.region_id = ${regionId} and supplies.offer_id = sold.offer_id`
+    where supplies.region_id = ${regionId} and supplies.offer_id = sold.offer_id`.execute()
 }
 
 export async function takeLimitsInLane(
@@ -92,5 +91,5 @@ export async function takeLimitsInLane(
       ${taken.map(({ quantity }) => quantity)}::int8[]) as sold (offer_id, resident_id, quantity)
     group by offer_id, resident_id
     on conflict (region_id, offer_id, resident_id)
-    do update set taken = limit_counters.taken + excluded.taken`
+    do update set taken = limit_counters.taken + excluded.taken`.execute()
 }

@@ -1,6 +1,7 @@
 import { listCommunitiesByIds, mapPickupStationIds } from '#places'
 import type { Queryable } from '#platform/db'
-import type { PriceBook, PricedOffer } from '#pricing'
+import { readSettingsOfCommunities } from '#platform/settings'
+import type { PriceBook, PricedOffer, ServedCommunity } from '#pricing'
 import {
   type BookOfferRow,
   type BookOverride,
@@ -9,10 +10,6 @@ import {
   listBookOverrides,
   listCommunityIdsOf,
 } from './queries/price-book.ts'
-import { settingsInForce } from './queries/settings.ts'
-
-const FEE = 'order.deliveryFeeMinor'
-const FREE_FROM = 'order.freeDeliveryFromMinor'
 
 /**
  * All that quotes in a window depend on; null when there is no such window. Unpublished and
@@ -26,18 +23,16 @@ export async function loadPriceBook(
   // Versions first: what is changed while the rest is read makes the book stale, never wrong.
   const row = await findBookRow(db, regionId, windowId)
   if (row === undefined) return null
-  const communities = await servedCommunities(db, regionId, windowId)
+  const { readAt, ...book } = row
+  const communities = await servedCommunities(db, regionId, windowId, readAt)
   const offers = await listBookOffers(db, regionId, windowId)
   const overrides = await listBookOverrides(db, regionId, windowId)
-  const settings = await settingsInForce(db, regionId, [FEE, FREE_FROM])
   return {
     regionId,
     windowId,
-    ...row,
+    ...book,
     communities,
     offers: pricedOffers(offers, overrides),
-    deliveryFeeMinor: Number(settings.get(FEE) ?? 0),
-    freeDeliveryFromMinor: (settings.get(FREE_FROM) as number | null | undefined) ?? null,
   }
 }
 
@@ -46,15 +41,26 @@ async function servedCommunities(
   db: Queryable,
   regionId: string,
   windowId: string,
+  at: Date,
 ): Promise<PriceBook['communities']> {
   const ids = await listCommunityIdsOf(db, regionId, windowId)
   const stations = await mapPickupStationIds(db, regionId, ids)
-  const served: [string, { minimumOrderMinor: number; pickupStationId: string }][] = []
+  const settings = await readSettingsOfCommunities(db, regionId, ids, at)
+  const served: [string, ServedCommunity][] = []
   for (const { id, minimumOrderMinor, closedAt } of await listCommunitiesByIds(db, regionId, ids)) {
     const pickupStationId = stations.get(id)
-    if (closedAt === null && pickupStationId !== undefined) {
-      served.push([id, { minimumOrderMinor, pickupStationId }])
-    }
+    if (closedAt !== null || pickupStationId === undefined) continue
+    const inForce = settings.get(id)!
+    served.push([
+      id,
+      {
+        minimumOrderMinor,
+        pickupStationId,
+        deliveryFeeMinor: inForce['order.deliveryFeeMinor'],
+        freeDeliveryFromMinor: inForce['order.freeDeliveryFromMinor'],
+        defaultCommissionBasisPoints: inForce['leader.defaultCommissionBasisPoints'],
+      },
+    ])
   }
   return new Map(served)
 }

@@ -1,1 +1,9 @@
-export {}
+export { type Channel, type Checkout, type PaymentMethod } from './lane/checkout.ts'
+export { LANE_OPTIONS, type LaneOptions, Lanes } from './lane/lane.ts'
+export type { PlacedCheckout } from './lane/placed.ts'
+export { PriceBooks } from './lane/price-books.ts'
+export { type OrderState, stateOf } from './order.ts'
+export { getOrder, listLinesOf, listOrders, type Order, type OrderLine } from './queries/orders.ts'
+export { orderingRoutes } from './routes/index.ts'
+export { orderingSubscriptions } from './subscriptions.ts'
+export { orderingSweeps } from './sweeps.ts'

@@ -1,5 +1,5 @@
 export { type CommissionRates, lineCommission } from './commission.ts'
-export type { PriceBook, PricedOffer } from './price-book.ts'
+export type { PriceBook, PricedOffer, ServedCommunity } from './price-book.ts'
 export {
   type Quote,
   type QuotedLine,

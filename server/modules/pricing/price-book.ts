@@ -30,6 +30,19 @@ export interface PricedOffer {
   sort: number
 }
 
+/** What holds for the orders of one community. */
+export interface ServedCommunity {
+  /** The least that an order must come to. */
+  minimumOrderMinor: number
+  /** Where its bags wait. */
+  pickupStationId: string
+  deliveryFeeMinor: number
+  /** Goods from this amount on are delivered free; null never. */
+  freeDeliveryFromMinor: number | null
+  /** What a leader earns where neither offer, leader, level nor SKU says another rate. */
+  defaultCommissionBasisPoints: number
+}
+
 /** All that a quote in one window depends on, as it stood at a version. */
 export interface PriceBook {
   regionId: string
@@ -45,10 +58,6 @@ export interface PriceBook {
   slots: readonly { from: string; to: string }[]
   publishedAt: Date | null
   withdrawnAt: Date | null
-  /** Communities served, with the least their orders must come to and where their bags wait. */
-  communities: ReadonlyMap<string, { minimumOrderMinor: number; pickupStationId: string }>
+  communities: ReadonlyMap<string, ServedCommunity>
   offers: ReadonlyMap<string, PricedOffer>
-  deliveryFeeMinor: number
-  /** Goods from this amount on are delivered free; null never. */
-  freeDeliveryFromMinor: number | null
 }

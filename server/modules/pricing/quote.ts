@@ -97,7 +97,7 @@ function withSums(
 ): Quote {
   const goodsMinor = sumMinor(lines.map((line) => line.goodsMinor))
   const discountMinor = sumMinor(lines.map((line) => line.discountMinor))
-  const fee = feeOf(book, request.fulfilment, goodsMinor - discountMinor, lines.length)
+  const fee = feeOf(book, request, goodsMinor - discountMinor, lines.length)
   const taxMinor = sumMinor(lines.map((line) => line.taxMinor))
   const steps: Step[] = [{ what: 'goods', amountMinor: goodsMinor }, ...fee.steps]
   if (book.taxMode === 'added') steps.push({ what: 'tax', amountMinor: taxMinor })
@@ -189,12 +189,15 @@ export function spreadDiscount(discountMinor: number, goodsMinor: readonly numbe
 
 function feeOf(
   book: PriceBook,
-  fulfilment: 'pickup' | 'delivery',
+  { communityId, fulfilment }: QuoteRequest,
   goodsMinor: number,
   lineCount: number,
 ): { feeMinor: number; steps: Step[] } {
-  if (fulfilment === 'pickup' || lineCount === 0) return { feeMinor: 0, steps: [] }
-  const { deliveryFeeMinor, freeDeliveryFromMinor } = book
+  const community = book.communities.get(communityId)
+  if (fulfilment === 'pickup' || lineCount === 0 || community === undefined) {
+    return { feeMinor: 0, steps: [] }
+  }
+  const { deliveryFeeMinor, freeDeliveryFromMinor } = community
   if (freeDeliveryFromMinor !== null && goodsMinor >= freeDeliveryFromMinor) {
     return { feeMinor: 0, steps: [{ what: 'free-delivery', amountMinor: deliveryFeeMinor }] }
   }

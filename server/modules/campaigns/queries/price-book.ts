@@ -6,6 +6,8 @@ export interface BookRow {
   currency: string
   taxMode: TaxMode
   bookVersion: number
+  /** Business time of the reading. */
+  readAt: Date
   windowVersion: number
   opensAt: Date
   closesAt: Date
@@ -22,13 +24,13 @@ export async function findBookRow(
   windowId: string,
 ): Promise<BookRow | undefined> {
   const { rows } = await sql<BookRow>`
-    select r.currency, r.tax_mode as "taxMode", coalesce(v.version, 0) as "bookVersion",
+    select r.currency, r.tax_mode as "taxMode", price_book_version(w.region_id) as "bookVersion",
+      linli_now() as "readAt",
       w.version as "windowVersion", w.opens_at as "opensAt", w.closes_at as "closesAt",
       w.pickup_date as "pickupDate", w.slots, w.published_at as "publishedAt",
       w.withdrawn_at as "withdrawnAt"
     from windows w
     join regions r on r.id = w.region_id
-    left join price_book_versions v on v.region_id = w.region_id
     where w.region_id = ${regionId} and w.id = ${windowId}`.execute(db)
   return rows[0]
 }

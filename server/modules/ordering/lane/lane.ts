@@ -1,0 +1,132 @@
+import { isDeadConnection, isTransient, type LaneSql } from '#platform/db'
+import { laneBatch, laneWaiting } from '#platform/metrics'
+import { KeyReused } from '#platform/http'
+import { LaneBusy } from '../refusals.ts'
+import type { Checkout } from './checkout.ts'
+import { type Outcome, placeBatch } from './place-batch.ts'
+import type { PriceBooks } from './price-books.ts'
+import type { PlacedCheckout } from './placed.ts'
+
+export interface LaneOptions {
+  /** Checkouts in one transaction at most. */
+  batchSize: number
+  /** Batches of one region in flight: while one commits, the next gathers. */
+  inFlight: number
+  /** Checkouts of one region that may wait; more are told at once that it is busy. */
+  queueLength: number
+}
+
+export const LANE_OPTIONS: LaneOptions = { batchSize: 128, inFlight: 2, queueLength: 2048 }
+
+const TRIES = 8
+
+interface Waiting {
+  checkout: Checkout
+  promise: Promise<PlacedCheckout>
+  settle(outcome: Outcome): void
+}
+
+/**
+ * The way of all checkouts of all regions into the database. A lane gathers what arrives while the
+ * batch before it commits; the database decides, so that several processes may run lanes of one
+ * region at once.
+ */
+export class Lanes {
+  readonly #sql: LaneSql
+  readonly #books: PriceBooks
+  readonly #options: LaneOptions
+  readonly #lanes = new Map<string, { queue: Waiting[]; running: number }>()
+  /** By caller and key: a key that arrives again while its first is under way shares its outcome. */
+  readonly #underway = new Map<string, Waiting>()
+
+  constructor(sql: LaneSql, books: PriceBooks, options: LaneOptions = LANE_OPTIONS) {
+    this.#sql = sql
+    this.#books = books
+    this.#options = options
+  }
+
+  /**
+   * Places a checkout. Resolves when it is committed, or was by an earlier call with its key.
+   * @throws LaneBusy at once when too many wait; any Refusal of the checkout itself
+   */
+  place(checkout: Checkout): Promise<PlacedCheckout> {
+    const name = `${checkout.regionId}/${checkout.keyOwner}/${checkout.key}`
+    const twin = this.#underway.get(name)
+    if (twin !== undefined) {
+      if (!twin.checkout.requestHash.equals(checkout.requestHash)) throw new KeyReused()
+      return twin.promise
+    }
+    const lane = this.#laneOf(checkout.regionId)
+    if (lane.queue.length >= this.#options.queueLength) throw new LaneBusy()
+    const { promise, resolve, reject } = Promise.withResolvers<PlacedCheckout>()
+    const waiting: Waiting = {
+      checkout,
+      promise,
+      settle: (outcome) => {
+        this.#underway.delete(name)
+        if ('placed' in outcome) resolve(outcome.placed)
+        else reject(outcome.error)
+      },
+    }
+    this.#underway.set(name, waiting)
+    lane.queue.push(waiting)
+    laneWaiting.set({ region: checkout.regionId }, lane.queue.length)
+    this.#pump(checkout.regionId)
+    return promise
+  }
+
+  #laneOf(regionId: string) {
+    let lane = this.#lanes.get(regionId)
+    if (lane === undefined) {
+      lane = { queue: [], running: 0 }
+      this.#lanes.set(regionId, lane)
+    }
+    return lane
+  }
+
+  #pump(regionId: string): void {
+    const lane = this.#laneOf(regionId)
+    if (lane.running >= this.#options.inFlight || lane.queue.length === 0) return
+    lane.running += 1
+    // A turn of the event loop lets those that arrived together travel together.
+    setImmediate(() => {
+      const batch = lane.queue.splice(0, this.#options.batchSize)
+      laneWaiting.set({ region: regionId }, lane.queue.length)
+      if (batch.length > 0) laneBatch.observe(batch.length)
+      this.#run(regionId, batch).finally(() => {
+        lane.running -= 1
+        this.#pump(regionId)
+      })
+    })
+  }
+
+  async #run(regionId: string, batch: Waiting[]): Promise<void> {
+    if (batch.length === 0) return
+    try {
+      const outcomes = await this.#placeWithRetry(regionId, batch.map((waiting) => waiting.checkout))
+      batch.forEach((waiting, at) => waiting.settle(outcomes[at]!))
+    } catch (error) {
+      if (batch.length === 1) {
+        batch[0]!.settle({ error })
+        return
+      }
+      // An error in the data: halves, until the one that bears it stands alone.
+      const middle = batch.length >> 1
+      await this.#run(regionId, batch.slice(0, middle))
+      await this.#run(regionId, batch.slice(middle))
+    }
+  }
+
+  async #placeWithRetry(regionId: string, checkouts: Checkout[]): Promise<Outcome[]> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await placeBatch(this.#sql, this.#books, regionId, checkouts)
+      } catch (error) {
+        // Also after a COMMIT whose fate is not known: a batch looks its keys up before anything
+        // else, so what was placed is found and not placed again.
+        if (!(isTransient(error) || isDeadConnection(error)) || attempt === TRIES) throw error
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 15 * 2 ** attempt))
+      }
+    }
+  }
+}

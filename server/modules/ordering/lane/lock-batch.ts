@@ -1,0 +1,105 @@
+import {
+  holdWindowsInLane,
+  lockSuppliesInLane,
+  readBookVersionInLane,
+  readLimitsInLane,
+  type WindowVersion,
+} from '#campaigns'
+import { lockAccountsInLane, walletOf } from '#ledger'
+import { findRepliesInLane } from '#platform/http'
+import type { LaneTx } from '#platform/db'
+import type { PriceBook } from '#pricing'
+import { lockStockInLane } from '#stock'
+import { offersOf, type Stores } from '../acceptance.ts'
+import type { Checkout } from './checkout.ts'
+import { type Party, readParties } from './parties.ts'
+import { lockShortNumbers, type ShortNumbers } from './short-numbers.ts'
+import { type RateBook, readRatesInLane } from './rates.ts'
+
+/** All that a batch decides by, locked or read in its own transaction. */
+export interface LockedBatch {
+  at: Date
+  bookVersion: number
+  replies: Map<string, { hash: Buffer; reply: unknown }>
+  parties: Party[]
+  windows: Map<string, WindowVersion>
+  rates: RateBook
+  stores: Stores
+  shortNumbers: ShortNumbers
+}
+
+/**
+ * Locks each kind in the same order everywhere (windows, supplies, stock, short numbers, accounts)
+ * and within a kind by id, so that batches wait for each other and never in a circle. Sent in one
+ * flight: the server works the statements off in this order.
+ */
+export async function lockBatch(
+  tx: LaneTx,
+  regionId: string,
+  checkouts: readonly Checkout[],
+  books: ReadonlyMap<string, PriceBook>,
+): Promise<LockedBatch> {
+  const offers = checkouts.flatMap(({ parts }) => offersOf(books, parts))
+  const windowIds = sorted(checkouts.flatMap(({ parts }) => parts.map((part) => part.windowId)))
+  const offerIds = sorted(offers.map((offer) => offer.offerId))
+  const stockAsked = offers.flatMap((offer) =>
+    offer.supply.kind === 'stock'
+      ? [{ stationId: offer.supply.stationId, skuId: offer.skuId }]
+      : [],
+  )
+  const limitsAsked = checkouts.flatMap((checkout) =>
+    checkout.residentId === null
+      ? []
+      : offersOf(books, checkout.parts)
+          .filter((offer) => offer.limitPerResident !== null)
+          .map((offer) => ({ offerId: offer.offerId, residentId: checkout.residentId! })),
+  )
+  const asked = checkouts.map(({ keyOwner, key }) => ({ actorId: keyOwner, key }))
+  const [{ at, bookVersion }, replies, parties, rates, windows, supplies, stock, limits, shortNumbers, accounts] =
+    await Promise.all([
+      readBookVersionInLane(tx, regionId),
+      findRepliesInLane(tx, regionId, asked),
+      readParties(tx, regionId, checkouts),
+      readRatesInLane(tx, regionId),
+      holdWindowsInLane(tx, regionId, windowIds),
+      lockSuppliesInLane(tx, regionId, offerIds),
+      lockStockInLane(tx, regionId, stockAsked),
+      readLimitsInLane(tx, regionId, limitsAsked),
+      lockShortNumbers(tx, regionId, bagsOf(checkouts, books)),
+      lockAccountsInLane(tx, regionId, sorted(checkouts.flatMap(accountsOf))),
+    ])
+  const supplyLeft = new Map<string, number>()
+  for (const [offerId, left] of supplies) if (left !== null) supplyLeft.set(offerId, left)
+  const spendable = new Map<string, number>()
+  for (const [id, { balanceMinor, floorMinor }] of accounts) spendable.set(id, balanceMinor - floorMinor)
+  return {
+    at,
+    bookVersion,
+    replies,
+    parties,
+    rates,
+    windows,
+    shortNumbers,
+    stores: { supplyLeft, stockLeft: stock, limitTaken: limits, spendable },
+  }
+}
+
+const sorted = (ids: readonly string[]): string[] => [...new Set(ids)].sort()
+
+function accountsOf(checkout: Checkout): string[] {
+  return checkout.payments.flatMap(({ method }) => {
+    if (method === 'wallet' && checkout.residentId !== null) return [walletOf(checkout.residentId)]
+    return method === 'cash' && checkout.cashAccount !== null ? [checkout.cashAccount] : []
+  })
+}
+
+function bagsOf(checkouts: readonly Checkout[], books: ReadonlyMap<string, PriceBook>) {
+  return checkouts.flatMap((checkout) =>
+    checkout.parts.flatMap(({ windowId }) => {
+      const book = books.get(windowId)
+      return book === undefined
+        ? []
+        : [{ communityId: checkout.communityId, day: book.pickupDate, residentId: checkout.residentId }]
+    }),
+  )
+}

@@ -1,0 +1,60 @@
+import type { LaneTx } from '#platform/db'
+import type { Checkout } from './checkout.ts'
+
+/** Who a checkout concerns, as the database says it within the batch. */
+export interface Party {
+  /** False when the session ended or the grant was taken back since the call came in. */
+  isAllowed: boolean
+  residentId: string | null
+  communityId: string | null
+  isErased: boolean
+  hasWallet: boolean
+  /** Who earns on it: the acting leader of the link, the resident or the community. */
+  leaderId: string | null
+  leaderLevel: string | null
+}
+
+/**
+ * Reads in one statement for each checkout: is its caller still who it was, whose it is, and which
+ * leader it counts for (a substitute where the leader is away).
+ */
+export async function readParties(
+  tx: LaneTx,
+  regionId: string,
+  checkouts: readonly Checkout[],
+): Promise<Party[]> {
+  const rows = await tx<(Party & { at: number })[]>`
+    select asked.at,
+      exists (select from auth_sessions s where s.id = asked.session_id and s.expires_at > now())
+        and (asked.grant_id is null or exists (select from grants g
+          where g.id = asked.grant_id and g.revoked_at is null)) as "isAllowed",
+      r.id as "residentId",
+      coalesce(r.community_id, asked.community_id) as "communityId",
+      r.erased_at is not null as "isErased",
+      exists (select from accounts a where a.region_id = ${regionId}
+        and a.id = 'wallet:' || r.id::text) as "hasWallet",
+      acting.id as "leaderId", acting.level as "leaderLevel"
+    from unnest(${checkouts.map((_, at) => at)}::int[],
+        ${checkouts.map((checkout) => checkout.sessionId)}::uuid[],
+        ${checkouts.map((checkout) => checkout.grantId)}::uuid[],
+        ${checkouts.map((checkout) => checkout.residentId)}::uuid[],
+        ${checkouts.map((checkout) => checkout.communityId)}::uuid[],
+        ${checkouts.map((checkout) => checkout.linkLeaderId)}::uuid[])
+      as asked (at, session_id, grant_id, resident_id, community_id, leader_id)
+    left join residents r on r.region_id = ${regionId} and r.id = asked.resident_id
+    left join leader_communities lc on lc.region_id = ${regionId}
+      and lc.community_id = coalesce(r.community_id, asked.community_id) and lc.is_main
+    left join lateral (
+      select absence.substitute_id from leader_absences absence
+      where absence.region_id = ${regionId}
+        and absence.leader_id = coalesce(asked.leader_id, r.leader_id, lc.leader_id)
+        and absence.starts_at <= linli_now()
+        and coalesce(absence.ended_at, absence.ends_at, 'infinity') > linli_now()
+      order by absence.starts_at desc limit 1
+    ) away on true
+    left join leaders acting on acting.region_id = ${regionId}
+      and acting.id = coalesce(away.substitute_id, asked.leader_id, r.leader_id, lc.leader_id)
+      and acting.approved_at is not null and acting.exited_at is null
+    order by asked.at`.execute()
+  return [...rows]
+}

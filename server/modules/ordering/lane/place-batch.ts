@@ -1,0 +1,134 @@
+import { KeyReused } from '#platform/http'
+import type { LaneSql, LaneTx } from '#platform/db'
+import { ordersPlaced, ordersRefused } from '#platform/metrics'
+import { NotFound, Refusal, SignInNeeded } from '#platform/refusals'
+import { accept, type Stores } from '../acceptance.ts'
+import { LimitReached, SoldOut, WalletTooLow } from '../refusals.ts'
+import { CashCeilingReached } from '#ledger'
+import type { PriceBook } from '#pricing'
+import type { Checkout } from './checkout.ts'
+import { type Draft, draftCheckout } from './draft.ts'
+import { lockBatch, type LockedBatch } from './lock-batch.ts'
+import type { PlacedCheckout } from './placed.ts'
+import type { PriceBooks } from './price-books.ts'
+import { demandOf } from './demand.ts'
+import { writeBatch } from './write-batch.ts'
+
+export type Outcome = { placed: PlacedCheckout } | { error: unknown }
+
+/**
+ * Places a batch of one region in one transaction: look its keys up, lock what it draws on, read
+ * what it relies on, decide in arrival order by pure rules, write what was accepted.
+ * @returns an outcome for each checkout, in the order given
+ */
+export async function placeBatch(
+  sql: LaneSql,
+  books: PriceBooks,
+  regionId: string,
+  checkouts: readonly Checkout[],
+): Promise<Outcome[]> {
+  const known = await knownBooks(books, regionId, checkouts)
+  const outcomes = (await sql.begin((tx) =>
+    decideAndWrite(tx, books, regionId, checkouts, known),
+  )) as Outcome[]
+  for (const outcome of outcomes) {
+    if ('placed' in outcome) ordersPlaced.inc({ region: regionId }, outcome.placed.orders.length)
+    else if (outcome.error instanceof Refusal) ordersRefused.inc({ code: outcome.error.code })
+  }
+  return outcomes
+}
+
+async function decideAndWrite(
+  tx: LaneTx,
+  books: PriceBooks,
+  regionId: string,
+  checkouts: readonly Checkout[],
+  known: Map<string, PriceBook>,
+): Promise<Outcome[]> {
+  const locked = await lockBatch(tx, regionId, checkouts, known)
+  const inForce = await booksInForce(books, regionId, known, locked)
+  const drafts: Draft[] = []
+  const outcomes = checkouts.map((checkout, at): Outcome | Draft => {
+    try {
+      const kept = keptReply(checkout, locked)
+      if (kept !== null) return { placed: kept }
+      const draft = decide(checkout, at, locked, inForce)
+      drafts.push(draft)
+      return draft
+    } catch (error) {
+      return { error }
+    }
+  })
+  const placed = await writeBatch(tx, regionId, drafts, locked)
+  return outcomes.map((outcome) => ('checkout' in outcome ? { placed: placed.get(outcome)! } : outcome))
+}
+
+function keptReply(checkout: Checkout, locked: LockedBatch): PlacedCheckout | null {
+  const kept = locked.replies.get(`${checkout.keyOwner}/${checkout.key}`)
+  if (kept === undefined) return null
+  if (!kept.hash.equals(checkout.requestHash)) throw new KeyReused()
+  return kept.reply as PlacedCheckout
+}
+
+function decide(
+  checkout: Checkout,
+  at: number,
+  locked: LockedBatch,
+  books: ReadonlyMap<string, PriceBook>,
+): Draft {
+  const party = locked.parties[at]!
+  if (!party.isAllowed) throw new SignInNeeded()
+  if (checkout.residentId !== null && (party.residentId === null || party.isErased)) {
+    throw new NotFound('resident')
+  }
+  for (const part of checkout.parts) {
+    if (!books.has(part.windowId) || !locked.windows.has(part.windowId)) throw new NotFound('window')
+  }
+  const draft = draftCheckout(checkout, party, books, locked.at)
+  refuseUnlessThere(draft, locked.stores)
+  return draft
+}
+
+/** Takes what a draft draws on, or tells what is missing. */
+function refuseUnlessThere(draft: Draft, stores: Stores): void {
+  const verdict = accept(stores, demandOf(draft))
+  if (verdict.accepted) return
+  if (verdict.why === 'balance') {
+    if (verdict.accountId.startsWith('cash:')) throw new CashCeilingReached(verdict.missingMinor)
+    throw new WalletTooLow(verdict.missingMinor)
+  }
+  if (verdict.why === 'sold-out') throw new SoldOut(verdict.shortages)
+  throw new LimitReached(verdict.shortages)
+}
+
+async function knownBooks(
+  books: PriceBooks,
+  regionId: string,
+  checkouts: readonly Checkout[],
+): Promise<Map<string, PriceBook>> {
+  const windowIds = new Set(checkouts.flatMap(({ parts }) => parts.map((part) => part.windowId)))
+  const known = new Map<string, PriceBook>()
+  for (const windowId of windowIds) {
+    const book = await books.get(regionId, windowId)
+    if (book !== null) known.set(windowId, book)
+  }
+  return known
+}
+
+/** The known books, those read anew whose version the batch found changed. */
+async function booksInForce(
+  books: PriceBooks,
+  regionId: string,
+  known: ReadonlyMap<string, PriceBook>,
+  locked: LockedBatch,
+): Promise<Map<string, PriceBook>> {
+  const inForce = new Map<string, PriceBook>()
+  for (const [windowId, book] of known) {
+    const version = locked.windows.get(windowId)
+    const isStale =
+      version?.windowVersion !== book.windowVersion || locked.bookVersion !== book.bookVersion
+    const current = isStale ? await books.reload(regionId, windowId) : book
+    if (current !== null) inForce.set(windowId, current)
+  }
+  return inForce
+}

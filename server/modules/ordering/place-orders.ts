@@ -1,0 +1,176 @@
+import { cashOfLeader, cashOfStation, openAccounts } from '#ledger'
+import { findLeaderByCode } from '#leaders'
+import type { Caller, Grant } from '#platform/access'
+import { type Db, transact } from '#platform/db'
+import { requestHash } from '#platform/http'
+import { newId } from '#platform/ids'
+import { Invalid, NotFound } from '#platform/refusals'
+import { readSettings } from '#platform/settings'
+import { getRegion } from '#places'
+import { getAddress } from '#residents'
+import type { Static } from 'typebox'
+import type { Channel, Checkout, CheckoutPart } from './lane/checkout.ts'
+import type { Lanes } from './lane/lane.ts'
+import type { PlacedCheckout } from './lane/placed.ts'
+import type { CheckoutBody } from './schemas.ts'
+
+export interface Placing {
+  regionId: string
+  caller: Caller
+  key: string
+  /** Whose key it is, where it is not the caller's: the id of a draft. */
+  keyOwner?: string
+  /** Address of the call, which tells one request from another under the same key. */
+  path: string
+  channel: Channel
+  residentId: string | null
+  communityId: string
+  /** Set where cash is taken on the spot. */
+  counterStationId: string | null
+  body: Static<typeof CheckoutBody>
+}
+
+/**
+ * Places what a checkout asks, through the region's lane.
+ * @throws SoldOut, LimitReached, NotOrderable, QuoteChanged, WalletTooLow, LaneBusy and the others
+ *   of refusals.ts; nothing is placed then
+ */
+export async function placeOrders(
+  db: Db,
+  lanes: Lanes,
+  placing: Placing,
+): Promise<PlacedCheckout> {
+  const { body, caller, regionId } = placing
+  const checkout: Checkout = {
+    id: newId(),
+    regionId,
+    personId: caller.personId,
+    sessionId: caller.sessionId,
+    grantId: placing.channel === 'shop' ? null : (grantFor(placing)?.id ?? null),
+    key: placing.key,
+    keyOwner: placing.keyOwner ?? caller.personId,
+    requestHash: requestHash('checkout', placing.path, body),
+    channel: placing.channel,
+    residentId: placing.residentId,
+    communityId: placing.communityId,
+    linkLeaderId: await leaderOfLink(db, regionId, body.leaderCode),
+    cashAccount: await cashAccountOf(db, placing),
+    parts: await Promise.all(body.parts.map((part) => partOf(db, placing, part))),
+    payments: body.payments.map(({ method, amountMinor }) => ({
+      method,
+      amountMinor: amountMinor ?? null,
+    })),
+    quoteToken: body.quoteToken ?? null,
+  }
+  return lanes.place(checkout)
+}
+
+/** The grant that this channel rests on: taken back meanwhile, it refuses the checkout. */
+function grantFor({ caller, channel, communityId, counterStationId, regionId }: Placing): Grant | undefined {
+  const roles: Record<Exclude<Channel, 'shop'>, readonly string[]> = {
+    leader: ['leader'],
+    counter: ['station_manager', 'station_staff'],
+    phone: ['support'],
+  }
+  const wanted = channel === 'shop' ? [] : [...roles[channel], 'admin']
+  return caller.grants.find(
+    (grant) =>
+      wanted.includes(grant.role) &&
+      (grant.regionId === null || grant.regionId === regionId) &&
+      (grant.communityId === null || grant.communityId === communityId) &&
+      (grant.stationId === null || grant.stationId === counterStationId),
+  )
+}
+
+async function leaderOfLink(
+  db: Db,
+  regionId: string,
+  code: string | undefined,
+): Promise<string | null> {
+  if (code === undefined) return null
+  const leader = await findLeaderByCode(db, regionId, code)
+  // A link that is no longer anyone's still leads to the goods.
+  return leader?.id ?? null
+}
+
+/** Opens the account of the cash's holder, with the ceiling in force, where cash is taken at once. */
+async function cashAccountOf(db: Db, placing: Placing): Promise<string | null> {
+  const { body, channel, counterStationId, regionId, caller, communityId } = placing
+  if (body.isCashTaken !== true || !body.payments.some(({ method }) => method === 'cash')) return null
+  if (channel === 'shop') throw new Invalid('isCashTaken', 'Only who takes the cash can say so.')
+  const holder = await holderOf(db, regionId, caller, channel, counterStationId, communityId)
+  const region = await getRegion(db, regionId)
+  const settings = await readSettings(
+    db,
+    regionId,
+    counterStationId === null ? { communityId } : { stationId: counterStationId },
+  )
+  await transact(db, (tx) =>
+    openAccounts(tx, [
+      {
+        regionId,
+        id: holder.accountId,
+        kind: 'cash',
+        ownerId: holder.ownerId,
+        currency: region.currency,
+        isKept: true,
+        floorMinor: -settings['cash.ceilingMinor'],
+      },
+    ]),
+  )
+  return holder.accountId
+}
+
+async function holderOf(
+  db: Db,
+  regionId: string,
+  caller: Caller,
+  channel: Channel,
+  stationId: string | null,
+  communityId: string,
+): Promise<{ accountId: string; ownerId: string }> {
+  if (channel === 'counter' && stationId !== null) {
+    return { accountId: cashOfStation(stationId), ownerId: stationId }
+  }
+  if (channel === 'leader') {
+    const { findLeaderOfPerson } = await import('#leaders')
+    const leader = await findLeaderOfPerson(db, regionId, caller.personId)
+    if (leader !== undefined) return { accountId: cashOfLeader(leader.id), ownerId: leader.id }
+  }
+  throw new Invalid('isCashTaken', `Cash cannot be taken here in ${communityId}.`)
+}
+
+async function partOf(
+  db: Db,
+  { regionId, residentId }: Placing,
+  part: Placing['body']['parts'][number],
+): Promise<CheckoutPart> {
+  const seen = new Set<string>()
+  for (const { offerId } of part.lines) {
+    if (seen.has(offerId)) throw new Invalid('lines', 'An offer stands twice; add the quantities.')
+    seen.add(offerId)
+  }
+  return {
+    windowId: part.windowId,
+    fulfilment: part.fulfilment,
+    slot: part.slot ?? null,
+    address: await addressOf(db, regionId, residentId, part),
+    note: part.note ?? '',
+    lines: part.lines.map((line) => ({ ...line, replacement: line.replacement ?? 'no' })),
+  }
+}
+
+/** Where it is to be delivered, as it was at the time; the resident's own addresses only. */
+async function addressOf(
+  db: Db,
+  regionId: string,
+  residentId: string | null,
+  part: Placing['body']['parts'][number],
+): Promise<Record<string, unknown> | null> {
+  if (part.fulfilment === 'pickup') return null
+  if (part.addressId === undefined) throw new Invalid('addressId', 'Say where to deliver.')
+  const address = await getAddress(db, regionId, part.addressId)
+  if (residentId === null || address.residentId !== residentId) throw new NotFound('address')
+  const { recipient, phone, address: street, buildingId, room, latitude, longitude } = address
+  return { recipient, phone, address: street, buildingId, room, latitude, longitude }
+}

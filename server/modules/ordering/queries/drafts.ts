@@ -1,0 +1,136 @@
+import { type Queryable, sql, type Tx } from '#platform/db'
+import { NotFound } from '#platform/refusals'
+import type { ChainItem, ChainProblem } from '../chain-text.ts'
+
+export interface DraftOrder {
+  regionId: string
+  id: string
+  batchId: string
+  leaderId: string
+  communityId: string
+  windowId: string
+  lineText: string
+  neighbourName: string
+  residentId: string | null
+  items: ChainItem[]
+  problems: ChainProblem[]
+  createdAt: Date
+  orderId: string | null
+  confirmedAt: Date | null
+  discardedAt: Date | null
+}
+
+const COLUMNS = [
+  'region_id as regionId',
+  'id',
+  'batch_id as batchId',
+  'leader_id as leaderId',
+  'community_id as communityId',
+  'window_id as windowId',
+  'line_text as lineText',
+  'neighbour_name as neighbourName',
+  'resident_id as residentId',
+  'items',
+  'problems',
+  'created_at as createdAt',
+  'order_id as orderId',
+  'confirmed_at as confirmedAt',
+  'discarded_at as discardedAt',
+] as const
+
+export async function insertDrafts(
+  tx: Tx,
+  drafts: readonly (Omit<DraftOrder, 'createdAt' | 'orderId' | 'confirmedAt' | 'discardedAt'> & {
+    createdBy: string
+  })[],
+): Promise<void> {
+  if (drafts.length === 0) return
+  await tx
+    .insertInto('draft_orders')
+    .values(
+      drafts.map((draft) => ({
+        region_id: draft.regionId,
+        id: draft.id,
+        batch_id: draft.batchId,
+        leader_id: draft.leaderId,
+        community_id: draft.communityId,
+        window_id: draft.windowId,
+        line_text: draft.lineText,
+        neighbour_name: draft.neighbourName,
+        resident_id: draft.residentId,
+        items: JSON.stringify(draft.items),
+        problems: JSON.stringify(draft.problems),
+        created_by: draft.createdBy,
+      })),
+    )
+    .execute()
+}
+
+/** Drafts of a community that wait to be confirmed, newest reading first. */
+export async function listOpenDrafts(
+  db: Queryable,
+  regionId: string,
+  communityId: string,
+): Promise<DraftOrder[]> {
+  const rows = await db
+    .selectFrom('draft_orders')
+    .select(COLUMNS)
+    .where('region_id', '=', regionId)
+    .where('community_id', '=', communityId)
+    .where('order_id', 'is', null)
+    .where('discarded_at', 'is', null)
+    .orderBy('id')
+    .limit(500)
+    .execute()
+  return rows as unknown as DraftOrder[]
+}
+
+export async function findDraft(
+  db: Queryable,
+  regionId: string,
+  id: string,
+): Promise<DraftOrder | null> {
+  const row = await db
+    .selectFrom('draft_orders')
+    .select(COLUMNS)
+    .where('region_id', '=', regionId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return (row as unknown as DraftOrder | undefined) ?? null
+}
+
+export async function lockDraft(tx: Tx, regionId: string, id: string): Promise<DraftOrder> {
+  const row = await tx
+    .selectFrom('draft_orders')
+    .select(COLUMNS)
+    .where('region_id', '=', regionId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (row === undefined) throw new NotFound('draft')
+  return row as unknown as DraftOrder
+}
+
+export async function updateDraft(tx: Tx, draft: DraftOrder): Promise<void> {
+  await tx
+    .updateTable('draft_orders')
+    .set({
+      resident_id: draft.residentId,
+      items: JSON.stringify(draft.items),
+      problems: JSON.stringify(draft.problems),
+      discarded_at: draft.discardedAt,
+    })
+    .where('region_id', '=', draft.regionId)
+    .where('id', '=', draft.id)
+    .execute()
+}
+
+export async function markDraftOrdered(
+  tx: Tx,
+  regionId: string,
+  id: string,
+  orderId: string,
+): Promise<void> {
+  await sql`update draft_orders set order_id = ${orderId}, confirmed_at = linli_now()
+    where region_id = ${regionId} and id = ${id} and order_id is null`.execute(tx)
+}

@@ -1,0 +1,93 @@
+import type { Quote, QuoteFault } from '#pricing'
+import { Refusal } from '#platform/refusals'
+
+/** A line that cannot be had as asked, with what is left to have. */
+export interface Shortage {
+  offerId: string
+  wanted: number
+  left: number
+}
+
+export class SoldOut extends Refusal {
+  constructor(shortages: Shortage[]) {
+    super('sold-out', 409, 'Not enough is left. Take what is left, or something else.', { shortages })
+  }
+}
+
+export class LimitReached extends Refusal {
+  constructor(shortages: Shortage[]) {
+    super('limit-reached', 409, 'One household may take only so much of this.', { shortages })
+  }
+}
+
+/** Something about the lines keeps them from being ordered; the corrected quote is offered. */
+export class NotOrderable extends Refusal {
+  constructor(faults: QuoteFault[], quotes: Quote[], token: string) {
+    super(faults[0]!.code, 409, titleOf(faults[0]!.code), { faults, quotes, quoteToken: token })
+  }
+}
+
+export class QuoteChanged extends Refusal {
+  constructor(quotes: Quote[], token: string) {
+    super('quote-changed', 409, 'Prices have changed. Look at the new total and accept it.', {
+      quotes,
+      quoteToken: token,
+    })
+  }
+}
+
+export class PaymentsDoNotSum extends Refusal {
+  constructor(totalMinor: number) {
+    super('payments-do-not-sum', 422, 'The payments do not come to the total.', { totalMinor })
+  }
+}
+
+export class CashNotTaken extends Refusal {
+  constructor(why: string) {
+    super('cash-not-taken', 409, why)
+  }
+}
+
+export class WalletTooLow extends Refusal {
+  constructor(missingMinor: number) {
+    super('balance-too-low', 409, 'The wallet has not enough. Top it up or pay another way.', {
+      missingMinor,
+    })
+  }
+}
+
+export class LaneBusy extends Refusal {
+  constructor() {
+    super('busy', 503, 'Too many are ordering at once. Try again in a moment.', { retryAfter: 1 })
+  }
+}
+
+export class SlotNotOffered extends Refusal {
+  constructor(slots: readonly unknown[]) {
+    super('slot-not-offered', 409, 'This pickup time is not offered. Choose another.', { slots })
+  }
+}
+
+export class OrderNotCancellable extends Refusal {
+  constructor(why: string) {
+    super('not-cancellable', 409, why)
+  }
+}
+
+export class NothingToPay extends Refusal {
+  constructor(orderId: string) {
+    super('nothing-to-pay', 409, 'This order is paid already, or has ended.', { orderId })
+  }
+}
+
+function titleOf(code: QuoteFault['code']): string {
+  const titles: Record<QuoteFault['code'], string> = {
+    'window-closed': 'Ordering is not open now.',
+    'not-served': 'These goods do not come to this community.',
+    'not-offered': 'This is not on offer here any more.',
+    'past-cutoff': 'The time to order this is over.',
+    'wrong-quantity': 'This quantity cannot be ordered.',
+    'below-minimum': 'The order is too small. Add a little.',
+  }
+  return titles[code]
+}
