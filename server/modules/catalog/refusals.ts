@@ -38,13 +38,13 @@ export class EmptyLabel extends Refusal {
   }
 }
 
-/** 409: somebody else added goods with the same codes while an import ran. */
+/** 409: somebody else added or changed the same goods while an import ran. */
 export class ImportOverlapped extends Refusal {
   constructor() {
     super(
       'import-overlapped',
       409,
-      'Goods with some of these codes were added meanwhile. Import the file again.',
+      'Some of these goods were added or changed meanwhile. Import the file again.',
     )
   }
 }

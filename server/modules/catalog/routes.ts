@@ -2,6 +2,7 @@ import type { AnyRoute } from '#platform/http'
 import { categoryRoutes } from './routes/categories.ts'
 import { listingRoutes } from './routes/listings.ts'
 import { productRoutes } from './routes/products.ts'
+import { sheetRoutes } from './routes/sheets.ts'
 import { shopRoutes } from './routes/shop.ts'
 import { skuRoutes } from './routes/skus.ts'
 
@@ -11,4 +12,5 @@ export const catalogRoutes = (): AnyRoute[] => [
   ...productRoutes(),
   ...skuRoutes(),
   ...listingRoutes(),
+  ...sheetRoutes(),
 ]

@@ -44,7 +44,10 @@ async function found(query: string, community = here): Promise<{ names: string[]
   const path = `/regions/chengdu/communities/${community}/goods?${query}`
   const answer = await linli.call(null, 'GET', path)
   expect(answer.status).toBe(200)
-  return { names: answer.body.items.map((goods: { name: string }) => goods.name), body: answer.body }
+  return {
+    names: answer.body.items.map((goods: { name: string }) => goods.name),
+    body: answer.body,
+  }
 }
 interface Page {
   items: { name: string; priceMinor: number; listingId: string }[]
