@@ -6,6 +6,7 @@ export { declareLeaderFinder, type LeaderFinder, type ServingLeader } from './le
 export { mayOrderFor } from './ordering-for.ts'
 export { maySeePhones, shownPhone } from './phone-visibility.ts'
 export { type Address, getAddress, listAddresses } from './queries/addresses.ts'
+export { findResidentsByName } from './queries/lists.ts'
 export {
   findResident,
   findResidentOf,

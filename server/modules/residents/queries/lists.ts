@@ -15,6 +15,26 @@ export interface ResidentFilter {
   limit: number
 }
 
+/** Live residents of a community by exact name: name → ids, for what people write in a chat. */
+export async function findResidentsByName(
+  db: Queryable,
+  regionId: string,
+  communityId: string,
+  names: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('residents')
+    .select(['name', 'id'])
+    .where('region_id', '=', regionId)
+    .where('community_id', '=', communityId)
+    .where('name', '=', sql<string>`any(${[...names]}::text[])`)
+    .where('erased_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  const byName = Map.groupBy(rows, (row) => row.name)
+  return new Map([...byName].map(([name, found]) => [name, found.map((row) => row.id)]))
+}
+
 const LIKE_SIGNS = /[\\%_]/g
 
 /** Live residents by id, after the one named. */
