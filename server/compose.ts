@@ -1,11 +1,14 @@
 import type { FastifyRequest } from 'fastify'
 import { catalogRoutes } from '#catalog'
 import { createSignIn, identityRoutes, identitySweeps, type SignIn } from '#identity'
+import { leadersRoutes, leadersSubscriptions, leadersSweeps } from '#leaders'
+import { mediaRoutes, mediaSubscriptions, mediaTasks } from '#media'
 import { placesRoutes } from '#places'
 import { databaseKind } from '#platform/clock'
 import type { Config } from '#platform/config'
 import { createDatabase, type Database } from '#platform/db'
 import { type Subscriptions, subscribe } from '#platform/events'
+import { createFiles, type Files } from '#platform/files'
 import { type AnyRoute, type App, addRoutes, createApp, type RouteRecord } from '#platform/http'
 import type { Sweep, Task } from '#platform/jobs'
 import type { Logger } from '#platform/log'
@@ -48,7 +51,7 @@ export async function compose(
   })
   const kind = await databaseKind(database.db)
   const signIn = createSignIn({ config, database, kind, logger })
-  const parts = collectParts(signIn)
+  const parts = collectParts(signIn, createFiles(config.files))
   for (const subscriptions of parts.subscriptions) subscribe(subscriptions)
   await app.register(async (doors) => signIn.mount(doors))
   let records: RouteRecord[] = []
@@ -78,18 +81,20 @@ export async function compose(
   }
 }
 
-function collectParts(signIn: SignIn): Parts {
+function collectParts(signIn: SignIn, files: Files): Parts {
   return {
     routes: [
       ...identityRoutes(signIn.demoSms),
       ...settingsRoutes(),
       ...placesRoutes(),
+      ...mediaRoutes(files),
       ...catalogRoutes(),
       ...stockRoutes(),
       ...residentsRoutes(),
+      ...leadersRoutes(),
     ],
-    subscriptions: [residentsSubscriptions],
-    sweeps: [...identitySweeps()],
-    tasks: [],
+    subscriptions: [mediaSubscriptions, residentsSubscriptions, leadersSubscriptions],
+    sweeps: [...identitySweeps(), ...leadersSweeps()],
+    tasks: [...mediaTasks(files)],
   }
 }

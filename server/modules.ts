@@ -6,7 +6,7 @@ export const MODULES: Record<string, readonly string[]> = {
   identity: [],
   places: [],
   ledger: [],
-  media: [],
+  media: ['places'],
   notify: ['identity'],
   catalog: ['places', 'media'],
   residents: ['identity', 'places'],

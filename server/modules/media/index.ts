@@ -1,1 +1,13 @@
-export {}
+import type { Files } from '#platform/files'
+import type { Task } from '#platform/jobs'
+import { fileRemoval } from './erase-pictures.ts'
+
+export { addPicture, type NewPicture } from './add-picture.ts'
+export { erasePictures } from './erase-pictures.ts'
+export type { Purpose } from './purposes.ts'
+export { listPictures, type Picture } from './queries.ts'
+export { mediaRoutes } from './routes.ts'
+export { mediaSubscriptions } from './subscriptions.ts'
+
+/** The jobs of this module. */
+export const mediaTasks = (files: Files): Task[] => [fileRemoval(files)]
