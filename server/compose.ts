@@ -3,6 +3,7 @@ import { catalogRoutes } from '#catalog'
 import { createSignIn, identityRoutes, identitySweeps, type SignIn } from '#identity'
 import { leadersRoutes, leadersSubscriptions, leadersSweeps } from '#leaders'
 import { mediaRoutes, mediaSubscriptions, mediaTasks } from '#media'
+import { notifyRoutes, notifySubscriptions, notifySweeps, notifyTasks } from '#notify'
 import { placesRoutes } from '#places'
 import { databaseKind } from '#platform/clock'
 import type { Config } from '#platform/config'
@@ -51,7 +52,7 @@ export async function compose(
   })
   const kind = await databaseKind(database.db)
   const signIn = createSignIn({ config, database, kind, logger })
-  const parts = collectParts(signIn, createFiles(config.files))
+  const parts = collectParts(signIn, createFiles(config.files, config, logger))
   for (const subscriptions of parts.subscriptions) subscribe(subscriptions)
   await app.register(async (doors) => signIn.mount(doors))
   let records: RouteRecord[] = []
@@ -81,11 +82,12 @@ export async function compose(
   }
 }
 
-function collectParts(signIn: SignIn, files: Files): Parts {
+function collectParts(signIn: SignIn, files: Files, config: Config, logger: Logger | false): Parts {
   return {
     routes: [
       ...identityRoutes(signIn.demoSms),
       ...settingsRoutes(),
+      ...notifyRoutes(),
       ...placesRoutes(),
       ...mediaRoutes(files),
       ...catalogRoutes(),
@@ -93,8 +95,13 @@ function collectParts(signIn: SignIn, files: Files): Parts {
       ...residentsRoutes(),
       ...leadersRoutes(),
     ],
-    subscriptions: [mediaSubscriptions, residentsSubscriptions, leadersSubscriptions],
-    sweeps: [...identitySweeps(), ...leadersSweeps()],
-    tasks: [...mediaTasks(files)],
+    subscriptions: [
+      notifySubscriptions,
+      mediaSubscriptions,
+      residentsSubscriptions,
+      leadersSubscriptions,
+    ],
+    sweeps: [...identitySweeps(), ...notifySweeps(), ...leadersSweeps()],
+    tasks: [...notifyTasks(config, logger), ...mediaTasks(files)],
   }
 }

@@ -1,1 +1,6 @@
-export {}
+export { notifySweeps, notifyTasks } from './jobs.ts'
+export { notifyRoutes } from './routes.ts'
+export { notifySubscriptions } from './subscriptions.ts'
+export { type Telling, tell } from './tell.ts'
+export type { ParamsOf, TemplateName } from './templates/index.ts'
+export type { Names } from './words.ts'
