@@ -52,7 +52,7 @@ export async function compose(
   })
   const kind = await databaseKind(database.db)
   const signIn = createSignIn({ config, database, kind, logger })
-  const parts = collectParts(signIn, createFiles(config.files, config, logger))
+  const parts = collectParts(signIn, createFiles(config.files), config, logger)
   for (const subscriptions of parts.subscriptions) subscribe(subscriptions)
   await app.register(async (doors) => signIn.mount(doors))
   let records: RouteRecord[] = []
