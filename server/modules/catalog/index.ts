@@ -1,4 +1,6 @@
+export { exportGoods } from './export-goods.ts'
 export { findByBarcode, type Scanned } from './find-by-barcode.ts'
+export { type GoodsImport, type ImportReport, importGoods } from './import-goods.ts'
 export { type LabelField, type LabelGap, type Labelled, labelGaps } from './label-data.ts'
 export { type CommunityTerms, type RegionTerms, termsThere } from './price-there.ts'
 export type { Storage } from './product.ts'

@@ -9,7 +9,8 @@ export interface ImportWish {
   dryRun: boolean
   /** Take the good rows though others are bad. */
   skipBadRows: boolean
-  by: string
+  /** Null: from the command line. */
+  by: string | null
   at: Date
 }
 

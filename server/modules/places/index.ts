@@ -1,3 +1,7 @@
+export { exportCommunities, exportStations } from './export-places.ts'
+export { importCommunities } from './import-communities.ts'
+export type { ImportReport, ImportWish } from './import-report.ts'
+export { importStations } from './import-stations.ts'
 export { deliveryCalendarOf, nextDeliveryDayOf } from './next-delivery-day.ts'
 export { findPickupStationOf, getPickupStationOf, storagesOnTheWay } from './pickup-point.ts'
 export { type Building, getBuilding, listBuildings } from './queries/buildings.ts'

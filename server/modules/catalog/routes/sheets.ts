@@ -5,6 +5,7 @@ import { importGoods } from '../import-goods.ts'
 import { reachOf } from '../reach.ts'
 
 const tag = 'catalog'
+const CSV = 'text/csv; charset=utf-8'
 const TABLE_CHARACTERS = 8 * 1024 * 1024
 
 const table = field.text(
@@ -65,12 +66,12 @@ export function sheetRoutes(): AnyRoute[] {
       method: 'GET',
       path: '/regions/:region/goods/sheet',
       tag,
-      summary: 'What a region lists, as the sheet that can be imported again.',
+      summary: 'What a region lists as CSV, as the import takes it.',
       access: staff({ buyer: 'region', operations: 'region', supervisor: 'region' }),
-      reply: field.object({ table }),
-      read: async ({ db, params, locale }) => ({
-        table: await exportGoods(db, params.region, locale),
-      }),
+      act: async ({ db, params, locale, reply }) => {
+        reply.header('content-disposition', 'attachment; filename="goods.csv"')
+        return reply.type(CSV).send(await exportGoods(db, params.region, locale))
+      },
     }),
   ]
 }

@@ -1,0 +1,34 @@
+import { type Config, readConfig } from '#platform/config'
+import { createDatabase, type Db } from '#platform/db'
+import { AlreadyRunning, runningEmbeddedUrl } from '#platform/embedded'
+import { type OpenDatabase, openDatabase } from './open-database.ts'
+import { prepareDatabase } from './prepare-database.ts'
+
+const CONNECTIONS = 2
+
+/** Does one piece of work on the database of the settings, beside a Linli that runs or alone. */
+export async function useDatabase<Result>(work: (db: Db) => Promise<Result>): Promise<Result> {
+  const opened = await open(readConfig(process.env))
+  try {
+    await prepareDatabase(opened)
+    const database = createDatabase(opened.url, CONNECTIONS)
+    try {
+      return await work(database.db)
+    } finally {
+      await database.close()
+    }
+  } finally {
+    await opened.close()
+  }
+}
+
+async function open(config: Config): Promise<OpenDatabase> {
+  try {
+    return await openDatabase(config)
+  } catch (error) {
+    const url = runningEmbeddedUrl(config.home)
+    if (!(error instanceof AlreadyRunning) || url === undefined) throw error
+    // It is another Linli's to stop.
+    return { url, kind: 'demo', close: async () => {} }
+  }
+}
