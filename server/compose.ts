@@ -2,12 +2,21 @@ import type { FastifyRequest } from 'fastify'
 import { catalogRoutes } from '#catalog'
 import { createSignIn, identityRoutes, identitySweeps, type SignIn } from '#identity'
 import { leadersRoutes, leadersSubscriptions, leadersSweeps } from '#leaders'
+import { ledgerRoutes, ledgerTasks } from '#ledger'
 import { mediaRoutes, mediaSubscriptions, mediaTasks } from '#media'
 import { notifyRoutes, notifySubscriptions, notifySweeps, notifyTasks } from '#notify'
+import {
+  Lanes,
+  type OrderingDeps,
+  orderingRoutes,
+  orderingSubscriptions,
+  orderingSweeps,
+  PriceBooks,
+} from '#ordering'
 import { placesRoutes } from '#places'
 import { databaseKind } from '#platform/clock'
 import type { Config } from '#platform/config'
-import { createDatabase, type Database } from '#platform/db'
+import { createDatabase, type Database, openLanes } from '#platform/db'
 import { type Subscriptions, subscribe } from '#platform/events'
 import { createFiles, type Files } from '#platform/files'
 import { type AnyRoute, type App, addRoutes, createApp, type RouteRecord } from '#platform/http'
@@ -50,9 +59,18 @@ export async function compose(
     callsPerMinute: config.rateLimit ? CALLS_PER_MINUTE : null,
     version: VERSION,
   })
+  const laneSql = openLanes(databaseUrl, config.laneConnections)
+  const books = new PriceBooks(database.db)
+  const lanes = new Lanes(laneSql, books)
   const kind = await databaseKind(database.db)
   const signIn = createSignIn({ config, database, kind, logger })
-  const parts = collectParts(signIn, createFiles(config.files), config, logger)
+  const parts = collectParts({
+    signIn,
+    files: createFiles(config.files),
+    config,
+    logger,
+    ordering: { lanes, books },
+  })
   for (const subscriptions of parts.subscriptions) subscribe(subscriptions)
   await app.register(async (doors) => signIn.mount(doors))
   let records: RouteRecord[] = []
@@ -77,12 +95,21 @@ export async function compose(
     records,
     close: async () => {
       await app.close()
+      await laneSql.end({ timeout: 10 })
       await database.close()
     },
   }
 }
 
-function collectParts(signIn: SignIn, files: Files, config: Config, logger: Logger | false): Parts {
+interface Means {
+  signIn: SignIn
+  files: Files
+  config: Config
+  logger: Logger | false
+  ordering: OrderingDeps
+}
+
+function collectParts({ signIn, files, config, logger, ordering }: Means): Parts {
   return {
     routes: [
       ...identityRoutes(signIn.demoSms),
@@ -94,14 +121,17 @@ function collectParts(signIn: SignIn, files: Files, config: Config, logger: Logg
       ...stockRoutes(),
       ...residentsRoutes(),
       ...leadersRoutes(),
+      ...ledgerRoutes(),
+      ...orderingRoutes(ordering),
     ],
     subscriptions: [
       notifySubscriptions,
       mediaSubscriptions,
       residentsSubscriptions,
       leadersSubscriptions,
+      orderingSubscriptions,
     ],
-    sweeps: [...identitySweeps(), ...notifySweeps(), ...leadersSweeps()],
-    tasks: [...notifyTasks(config, logger), ...mediaTasks(files)],
+    sweeps: [...identitySweeps(), ...notifySweeps(), ...leadersSweeps(), ...orderingSweeps],
+    tasks: [...notifyTasks(config, logger), ...mediaTasks(files), ...ledgerTasks],
   }
 }

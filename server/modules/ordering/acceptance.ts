@@ -53,7 +53,8 @@ export function accept(stores: Stores, demand: Demand): Verdict {
   const over = overLimit(stores, demand, limitWanted)
   if (over.length > 0) return { accepted: false, why: 'limit-reached', shortages: over }
   const spendWanted = new Map<string, number>()
-  for (const { accountId, amountMinor } of demand.spendings) add(spendWanted, accountId, amountMinor)
+  for (const { accountId, amountMinor } of demand.spendings)
+    add(spendWanted, accountId, amountMinor)
   for (const [accountId, amountMinor] of spendWanted) {
     const missingMinor = amountMinor - (stores.spendable.get(accountId) ?? 0)
     if (missingMinor > 0) return { accepted: false, why: 'balance', accountId, missingMinor }
@@ -100,11 +101,7 @@ function shortagesOf(
   return shortages
 }
 
-function overLimit(
-  stores: Stores,
-  demand: Demand,
-  limitWanted: Map<string, number>,
-): Shortage[] {
+function overLimit(stores: Stores, demand: Demand, limitWanted: Map<string, number>): Shortage[] {
   if (demand.residentId === null) return []
   const shortages: Shortage[] = []
   for (const { offer, quantity } of demand.lines) {

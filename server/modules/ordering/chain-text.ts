@@ -48,7 +48,15 @@ const DIGITS: Record<string, number> = {
   九: 9,
   十: 10,
 }
-const GRAMS: Record<string, number> = { 斤: 500, 公斤: 1000, 千克: 1000, kg: 1000, 两: 50, 克: 1, g: 1 }
+const GRAMS: Record<string, number> = {
+  斤: 500,
+  公斤: 1000,
+  千克: 1000,
+  kg: 1000,
+  两: 50,
+  克: 1,
+  g: 1,
+}
 const QUANTITY =
   /^(?<goods>.*?)[\sxX×*＊:：]*(?<number>\d+(?:\.\d+)?|[半一二两俩三四五六七八九十])\s*(?<unit>公斤|千克|kg|斤|两|克|g|份|个|盒|袋|件|箱|包|瓶|罐|只|颗|棵|把|条|板|提|枚|桶|块|串)?$/iu
 
@@ -96,7 +104,11 @@ function startOfGoods(rest: string, goods: readonly ChainGoods[]): number {
   return word === null ? rest.length : word.index
 }
 
-const tidyName = (text: string): string => text.replace(/[\s:：,，、+-]+$/u, '').trim().slice(0, 60)
+const tidyName = (text: string): string =>
+  text
+    .replace(/[\s:：,，、+-]+$/u, '')
+    .trim()
+    .slice(0, 60)
 
 /** Splits what follows the name into wants; a number that stands alone belongs to what is before it. */
 function wantedOf(text: string): string[] {
@@ -112,7 +124,7 @@ function wantedOf(text: string): string[] {
 
 function addWanted(entry: ChainEntry, wanted: string, goods: readonly ChainGoods[]): void {
   const match = QUANTITY.exec(wanted)
-  const name = (match?.groups!.goods ?? wanted).trim()
+  const name = (match?.groups?.goods ?? wanted).trim()
   const found = findGoods(name === '' ? wanted : name, goods)
   if (found.length !== 1) {
     const code = found.length === 0 ? 'unknown-goods' : 'several-goods'
@@ -171,6 +183,9 @@ const lengthsWithin = (names: readonly string[], wanted: string): number[] =>
 /** A name as it stands and without its size, as 沙瓤番茄 of "沙瓤番茄 约 500 g". */
 function shortNames(name: string): string[] {
   const whole = name.normalize('NFKC').toLowerCase().trim()
-  const bare = whole.replace(/[\s(（]*(?:约|about)?\s*\d+(?:\.\d+)?\s*(?:kg|g|ml|l|斤|克|枚|个|棵|袋|盒).*$/u, '')
+  const bare = whole.replace(
+    /[\s(（]*(?:约|about)?\s*\d+(?:\.\d+)?\s*(?:kg|g|ml|l|斤|克|枚|个|棵|袋|盒).*$/u,
+    '',
+  )
   return [...new Set([whole, bare])].filter((text) => text.length > 0)
 }

@@ -1,8 +1,8 @@
 import { capturedOf, createPayment } from '#payments'
 import type { Tx } from '#platform/db'
 import { NotFound } from '#platform/refusals'
-import { lockOrders } from './queries/orders.ts'
 import { stateOf } from './order.ts'
+import { lockOrders } from './queries/orders.ts'
 import { NothingToPay } from './refusals.ts'
 
 export interface OrderPayment {

@@ -1,14 +1,15 @@
+import type { Static } from 'typebox'
+import { findLeaderByCode, findLeaderOfPerson } from '#leaders'
 import { cashOfLeader, cashOfStation, openAccounts } from '#ledger'
-import { findLeaderByCode } from '#leaders'
+import { getRegion } from '#places'
 import type { Caller, Grant } from '#platform/access'
+import { businessNow } from '#platform/clock'
 import { type Db, transact } from '#platform/db'
 import { requestHash } from '#platform/http'
 import { newId } from '#platform/ids'
 import { Invalid, NotFound } from '#platform/refusals'
 import { readSettings } from '#platform/settings'
-import { getRegion } from '#places'
 import { getAddress } from '#residents'
-import type { Static } from 'typebox'
 import type { Channel, Checkout, CheckoutPart } from './lane/checkout.ts'
 import type { Lanes } from './lane/lane.ts'
 import type { PlacedCheckout } from './lane/placed.ts'
@@ -35,11 +36,7 @@ export interface Placing {
  * @throws SoldOut, LimitReached, NotOrderable, QuoteChanged, WalletTooLow, LaneBusy and the others
  *   of refusals.ts; nothing is placed then
  */
-export async function placeOrders(
-  db: Db,
-  lanes: Lanes,
-  placing: Placing,
-): Promise<PlacedCheckout> {
+export async function placeOrders(db: Db, lanes: Lanes, placing: Placing): Promise<PlacedCheckout> {
   const { body, caller, regionId } = placing
   const checkout: Checkout = {
     id: newId(),
@@ -66,7 +63,13 @@ export async function placeOrders(
 }
 
 /** The grant that this channel rests on: taken back meanwhile, it refuses the checkout. */
-function grantFor({ caller, channel, communityId, counterStationId, regionId }: Placing): Grant | undefined {
+function grantFor({
+  caller,
+  channel,
+  communityId,
+  counterStationId,
+  regionId,
+}: Placing): Grant | undefined {
   const roles: Record<Exclude<Channel, 'shop'>, readonly string[]> = {
     leader: ['leader'],
     counter: ['station_manager', 'station_staff'],
@@ -96,7 +99,8 @@ async function leaderOfLink(
 /** Opens the account of the cash's holder, with the ceiling in force, where cash is taken at once. */
 async function cashAccountOf(db: Db, placing: Placing): Promise<string | null> {
   const { body, channel, counterStationId, regionId, caller, communityId } = placing
-  if (body.isCashTaken !== true || !body.payments.some(({ method }) => method === 'cash')) return null
+  if (body.isCashTaken !== true || !body.payments.some(({ method }) => method === 'cash'))
+    return null
   if (channel === 'shop') throw new Invalid('isCashTaken', 'Only who takes the cash can say so.')
   const holder = await holderOf(db, regionId, caller, channel, counterStationId, communityId)
   const region = await getRegion(db, regionId)
@@ -104,6 +108,7 @@ async function cashAccountOf(db: Db, placing: Placing): Promise<string | null> {
     db,
     regionId,
     counterStationId === null ? { communityId } : { stationId: counterStationId },
+    await businessNow(db),
   )
   await transact(db, (tx) =>
     openAccounts(tx, [
@@ -133,7 +138,6 @@ async function holderOf(
     return { accountId: cashOfStation(stationId), ownerId: stationId }
   }
   if (channel === 'leader') {
-    const { findLeaderOfPerson } = await import('#leaders')
     const leader = await findLeaderOfPerson(db, regionId, caller.personId)
     if (leader !== undefined) return { accountId: cashOfLeader(leader.id), ownerId: leader.id }
   }

@@ -1,7 +1,7 @@
 import { readSuppliesLeft } from '#campaigns'
+import { businessNow } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { NotFound } from '#platform/refusals'
-import { businessNow } from '#platform/clock'
 import { type PriceBook, type Quote, quote } from '#pricing'
 import type { PriceBooks } from './lane/price-books.ts'
 import { quoteToken } from './quote-token.ts'

@@ -1,10 +1,10 @@
-import { goodsNamesOf } from './goods-names.ts'
 import { actingLeaderOf } from '#leaders'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { Invalid, NotFound } from '#platform/refusals'
 import { findResidentsByName } from '#residents'
 import { readChain } from './chain-text.ts'
+import { goodsNamesOf } from './goods-names.ts'
 import type { PriceBooks } from './lane/price-books.ts'
 import { insertDrafts } from './queries/drafts.ts'
 

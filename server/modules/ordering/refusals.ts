@@ -1,5 +1,5 @@
-import type { Quote, QuoteFault } from '#pricing'
 import { Refusal } from '#platform/refusals'
+import type { Quote, QuoteFault } from '#pricing'
 
 /** A line that cannot be had as asked, with what is left to have. */
 export interface Shortage {
@@ -10,7 +10,9 @@ export interface Shortage {
 
 export class SoldOut extends Refusal {
   constructor(shortages: Shortage[]) {
-    super('sold-out', 409, 'Not enough is left. Take what is left, or something else.', { shortages })
+    super('sold-out', 409, 'Not enough is left. Take what is left, or something else.', {
+      shortages,
+    })
   }
 }
 

@@ -45,7 +45,11 @@ export const CheckoutBody = field.object({
     { minItems: 1, maxItems: 3 },
   ),
   quoteToken: field.optional(
-    field.text('The quoteToken of the quote that was shown: another price then refuses.', 'u7Hq2m', 40),
+    field.text(
+      'The quoteToken of the quote that was shown: another price then refuses.',
+      'u7Hq2m',
+      40,
+    ),
   ),
   leaderCode: field.optional(field.text('Code of the leader whose link was used.', '7K3M9Q', 12)),
   isCashTaken: field.optional(
@@ -225,7 +229,12 @@ export const CartReply = field.object({
       addedAt: field.instant('When it was put in.'),
       changes: field.list(
         field.object({
-          what: field.oneOf('What changed since it was put in.', ['price', 'stock', 'gone', 'cutoff']),
+          what: field.oneOf('What changed since it was put in.', [
+            'price',
+            'stock',
+            'gone',
+            'cutoff',
+          ]),
           before: field.optional(field.count('Price or quantity before.', 480)),
           now: field.optional(field.count('Price or quantity now.', 520)),
         }),

@@ -48,7 +48,14 @@ async function giveBackLate(
 ): Promise<void> {
   const refundable = await refundableOf(tx, regionId, ended.map(idOf))
   for (const [orderId, amountMinor] of [...refundable].sort()) {
-    await issueRefund(tx, { regionId, orderId, amountMinor, reason: 'paid-after-end', by: null, at })
+    await issueRefund(tx, {
+      regionId,
+      orderId,
+      amountMinor,
+      reason: 'paid-after-end',
+      by: null,
+      at,
+    })
   }
 }
 

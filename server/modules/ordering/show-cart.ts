@@ -32,7 +32,11 @@ export async function showCart(
     version: cart.version,
     lines: cart.lines.map(({ seenUnitPriceMinor: _seen, ...line }, at) => ({
       ...line,
-      changes: changesOf(cart.lines[at]!, quoted.quotes[windowIds.indexOf(line.windowId)]!, quoted.shortages),
+      changes: changesOf(
+        cart.lines[at]!,
+        quoted.quotes[windowIds.indexOf(line.windowId)]!,
+        quoted.shortages,
+      ),
     })),
     ...withoutBooks(quoted),
   }

@@ -1,8 +1,7 @@
 import { tell } from '#notify'
-import type { Tx } from '#platform/db'
-import type { Consumer, EventRow, Subscriptions } from '#platform/events'
+import type { Consumer, Subscriptions } from '#platform/events'
+import { noticesOf } from './order-notices.ts'
 import { deleteOrderedCartLines } from './queries/carts.ts'
-import { listNoticesOf } from './queries/notices.ts'
 import { settleCaptures } from './settle-captures.ts'
 
 /** What was ordered leaves the cart. */
@@ -13,7 +12,11 @@ const emptyCarts: Consumer = {
     for (const [regionId, of] of Map.groupBy(events, (event) => event.regionId)) {
       const fromShop = of.filter((event) => event.body.channel === 'shop')
       if (fromShop.length === 0) continue
-      await deleteOrderedCartLines(tx, regionId, fromShop.map((event) => event.subjectId))
+      await deleteOrderedCartLines(
+        tx,
+        regionId,
+        fromShop.map((event) => event.subjectId),
+      )
     }
   },
 }
@@ -24,22 +27,9 @@ const tellResidents: Consumer = {
   of: ['order.placed', 'order.paid', 'order.cancelled', 'order.expired'],
   consume: async (tx, events) => {
     for (const [regionId, of] of Map.groupBy(events, (event) => event.regionId)) {
-      await tellOf(tx, regionId, of)
+      await tell(tx, await noticesOf(tx, regionId, of))
     }
   },
-}
-
-async function tellOf(tx: Tx, regionId: string, events: readonly EventRow[]): Promise<void> {
-  const orders = await listNoticesOf(tx, regionId, events.map((event) => event.subjectId))
-  await tell(
-    tx,
-    events.flatMap((event) => {
-      const order = orders.get(event.subjectId)
-      if (order === undefined || order.personId === null) return []
-      const { personId, ...params } = order
-      return [{ regionId, personId, template: event.type, factId: event.subjectId, params }]
-    }),
-  )
 }
 
 export const orderingSubscriptions: Subscriptions = {

@@ -1,5 +1,6 @@
 import { newId, newOrderNumber } from '#platform/ids'
-import { planPayments, type PlannedPayment } from '../payment-plan.ts'
+import { type PriceBook, type PricedOffer, type Quote, quote } from '#pricing'
+import { type PlannedPayment, planPayments } from '../payment-plan.ts'
 import { quoteToken } from '../quote-token.ts'
 import {
   CashNotTaken,
@@ -8,7 +9,6 @@ import {
   QuoteChanged,
   SlotNotOffered,
 } from '../refusals.ts'
-import { type PriceBook, type PricedOffer, type Quote, quote } from '#pricing'
 import type { Checkout, CheckoutPart } from './checkout.ts'
 import type { Party } from './parties.ts'
 

@@ -1,11 +1,11 @@
 import { isDeadConnection, isTransient, type LaneSql } from '#platform/db'
-import { laneBatch, laneWaiting } from '#platform/metrics'
 import { KeyReused } from '#platform/http'
+import { laneBatch, laneWaiting } from '#platform/metrics'
 import { LaneBusy } from '../refusals.ts'
 import type { Checkout } from './checkout.ts'
 import { type Outcome, placeBatch } from './place-batch.ts'
-import type { PriceBooks } from './price-books.ts'
 import type { PlacedCheckout } from './placed.ts'
+import type { PriceBooks } from './price-books.ts'
 
 export interface LaneOptions {
   /** Checkouts in one transaction at most. */
@@ -103,8 +103,11 @@ export class Lanes {
   async #run(regionId: string, batch: Waiting[]): Promise<void> {
     if (batch.length === 0) return
     try {
-      const outcomes = await this.#placeWithRetry(regionId, batch.map((waiting) => waiting.checkout))
-      batch.forEach((waiting, at) => waiting.settle(outcomes[at]!))
+      const outcomes = await this.#placeWithRetry(
+        regionId,
+        batch.map((waiting) => waiting.checkout),
+      )
+      for (const [at, waiting] of batch.entries()) waiting.settle(outcomes[at]!)
     } catch (error) {
       if (batch.length === 1) {
         batch[0]!.settle({ error })

@@ -6,15 +6,15 @@ import {
   type WindowVersion,
 } from '#campaigns'
 import { lockAccountsInLane, walletOf } from '#ledger'
-import { findRepliesInLane } from '#platform/http'
 import type { LaneTx } from '#platform/db'
+import { findRepliesInLane } from '#platform/http'
 import type { PriceBook } from '#pricing'
 import { lockStockInLane } from '#stock'
 import { offersOf, type Stores } from '../acceptance.ts'
 import type { Checkout } from './checkout.ts'
 import { type Party, readParties } from './parties.ts'
-import { lockShortNumbers, type ShortNumbers } from './short-numbers.ts'
 import { type RateBook, readRatesInLane } from './rates.ts'
+import { lockShortNumbers, type ShortNumbers } from './short-numbers.ts'
 
 /** All that a batch decides by, locked or read in its own transaction. */
 export interface LockedBatch {
@@ -55,23 +55,34 @@ export async function lockBatch(
           .map((offer) => ({ offerId: offer.offerId, residentId: checkout.residentId! })),
   )
   const asked = checkouts.map(({ keyOwner, key }) => ({ actorId: keyOwner, key }))
-  const [{ at, bookVersion }, replies, parties, rates, windows, supplies, stock, limits, shortNumbers, accounts] =
-    await Promise.all([
-      readBookVersionInLane(tx, regionId),
-      findRepliesInLane(tx, regionId, asked),
-      readParties(tx, regionId, checkouts),
-      readRatesInLane(tx, regionId),
-      holdWindowsInLane(tx, regionId, windowIds),
-      lockSuppliesInLane(tx, regionId, offerIds),
-      lockStockInLane(tx, regionId, stockAsked),
-      readLimitsInLane(tx, regionId, limitsAsked),
-      lockShortNumbers(tx, regionId, bagsOf(checkouts, books)),
-      lockAccountsInLane(tx, regionId, sorted(checkouts.flatMap(accountsOf))),
-    ])
+  const [
+    { at, bookVersion },
+    replies,
+    parties,
+    rates,
+    windows,
+    supplies,
+    stock,
+    limits,
+    shortNumbers,
+    accounts,
+  ] = await Promise.all([
+    readBookVersionInLane(tx, regionId),
+    findRepliesInLane(tx, regionId, asked),
+    readParties(tx, regionId, checkouts),
+    readRatesInLane(tx, regionId),
+    holdWindowsInLane(tx, regionId, windowIds),
+    lockSuppliesInLane(tx, regionId, offerIds),
+    lockStockInLane(tx, regionId, stockAsked),
+    readLimitsInLane(tx, regionId, limitsAsked),
+    lockShortNumbers(tx, regionId, bagsOf(checkouts, books)),
+    lockAccountsInLane(tx, regionId, sorted(checkouts.flatMap(accountsOf))),
+  ])
   const supplyLeft = new Map<string, number>()
   for (const [offerId, left] of supplies) if (left !== null) supplyLeft.set(offerId, left)
   const spendable = new Map<string, number>()
-  for (const [id, { balanceMinor, floorMinor }] of accounts) spendable.set(id, balanceMinor - floorMinor)
+  for (const [id, { balanceMinor, floorMinor }] of accounts)
+    spendable.set(id, balanceMinor - floorMinor)
   return {
     at,
     bookVersion,
@@ -99,7 +110,13 @@ function bagsOf(checkouts: readonly Checkout[], books: ReadonlyMap<string, Price
       const book = books.get(windowId)
       return book === undefined
         ? []
-        : [{ communityId: checkout.communityId, day: book.pickupDate, residentId: checkout.residentId }]
+        : [
+            {
+              communityId: checkout.communityId,
+              day: book.pickupDate,
+              residentId: checkout.residentId,
+            },
+          ]
     }),
   )
 }

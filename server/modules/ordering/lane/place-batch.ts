@@ -1,17 +1,17 @@
-import { KeyReused } from '#platform/http'
+import { CashCeilingReached } from '#ledger'
 import type { LaneSql, LaneTx } from '#platform/db'
+import { KeyReused } from '#platform/http'
 import { ordersPlaced, ordersRefused } from '#platform/metrics'
 import { NotFound, Refusal, SignInNeeded } from '#platform/refusals'
+import type { PriceBook } from '#pricing'
 import { accept, type Stores } from '../acceptance.ts'
 import { LimitReached, SoldOut, WalletTooLow } from '../refusals.ts'
-import { CashCeilingReached } from '#ledger'
-import type { PriceBook } from '#pricing'
 import type { Checkout } from './checkout.ts'
+import { demandOf } from './demand.ts'
 import { type Draft, draftCheckout } from './draft.ts'
-import { lockBatch, type LockedBatch } from './lock-batch.ts'
+import { type LockedBatch, lockBatch } from './lock-batch.ts'
 import type { PlacedCheckout } from './placed.ts'
 import type { PriceBooks } from './price-books.ts'
-import { demandOf } from './demand.ts'
 import { writeBatch } from './write-batch.ts'
 
 export type Outcome = { placed: PlacedCheckout } | { error: unknown }
@@ -60,7 +60,9 @@ async function decideAndWrite(
     }
   })
   const placed = await writeBatch(tx, regionId, drafts, locked)
-  return outcomes.map((outcome) => ('checkout' in outcome ? { placed: placed.get(outcome)! } : outcome))
+  return outcomes.map((outcome) =>
+    'checkout' in outcome ? { placed: placed.get(outcome)! } : outcome,
+  )
 }
 
 function keptReply(checkout: Checkout, locked: LockedBatch): PlacedCheckout | null {
@@ -82,7 +84,8 @@ function decide(
     throw new NotFound('resident')
   }
   for (const part of checkout.parts) {
-    if (!books.has(part.windowId) || !locked.windows.has(part.windowId)) throw new NotFound('window')
+    if (!books.has(part.windowId) || !locked.windows.has(part.windowId))
+      throw new NotFound('window')
   }
   const draft = draftCheckout(checkout, party, books, locked.at)
   refuseUnlessThere(draft, locked.stores)

@@ -108,11 +108,16 @@ export function lineRows(draft: Draft, rates: RateBook): LineRow[] {
     return order.quote.lines.map((line, at) => {
       const offer = order.offers[at]!
       const netMinor =
-        order.book.taxMode === 'included' ? line.totalMinor - line.taxMinor : line.goodsMinor - line.discountMinor
+        order.book.taxMode === 'included'
+          ? line.totalMinor - line.taxMinor
+          : line.goodsMinor - line.discountMinor
       const commission =
         leader === null
           ? { basisPoints: 0, commissionMinor: 0 }
-          : lineCommission(netMinor, ratesOfLine(rates, leader, offer, community.defaultCommissionBasisPoints))
+          : lineCommission(
+              netMinor,
+              ratesOfLine(rates, leader, offer, community.defaultCommissionBasisPoints),
+            )
       return {
         orderId: order.id,
         lineNumber: at + 1,

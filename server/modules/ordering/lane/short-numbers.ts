@@ -23,7 +23,8 @@ export class ShortNumbers {
 
   /** The number of a resident that day, the next free one when there is none yet. */
   numberFor({ communityId, day, residentId }: Bag): number {
-    const known = residentId === null ? undefined : this.#given.get(`${dayKey(communityId, day)}/${residentId}`)
+    const known =
+      residentId === null ? undefined : this.#given.get(`${dayKey(communityId, day)}/${residentId}`)
     if (known !== undefined) return known
     const key = dayKey(communityId, day)
     const number = (this.#last.get(key) ?? 0) + 1
@@ -108,6 +109,8 @@ export async function lockShortNumbers(
   ])
   return new ShortNumbers(
     new Map(counters.map((row) => [dayKey(row.communityId, row.day), row.last])),
-    new Map(given.map((row) => [`${dayKey(row.communityId, row.day)}/${row.residentId}`, row.number])),
+    new Map(
+      given.map((row) => [`${dayKey(row.communityId, row.day)}/${row.residentId}`, row.number]),
+    ),
   )
 }

@@ -10,10 +10,10 @@ import { reserveStockInLane } from '#stock'
 import { stateOf } from '../order.ts'
 import { assignPayments, type PlannedPayment } from '../payment-plan.ts'
 import type { Draft, DraftOrder } from './draft.ts'
-import { lineRows, orderRow, type OrderRow } from './rows.ts'
 import { insertLinesInLane, insertOrdersInLane } from './insert-orders.ts'
 import type { LockedBatch } from './lock-batch.ts'
 import type { PlacedCheckout, PlacedPayment } from './placed.ts'
+import { lineRows, type OrderRow, orderRow } from './rows.ts'
 
 const HOLD_MINUTES = 15
 
@@ -45,12 +45,35 @@ export async function writeBatch(
     takeLimitsInLane(tx, regionId, limitsTaken(drafts)),
     reserveStockInLane(tx, regionId, reservationsOf(drafts, locked.at)),
     locked.shortNumbers.write(tx, regionId),
-    insertOrdersInLane(tx, regionId, written.flatMap(({ rows }) => rows)),
-    insertLinesInLane(tx, regionId, drafts.flatMap((draft) => lineRows(draft, locked.rates))),
-    insertPaymentsInLane(tx, regionId, written.flatMap(({ payments }) => payments)),
-    insertCashReceiptsInLane(tx, regionId, written.flatMap((one) => receiptsOf(one, locked.at))),
-    postInLane(tx, regionId, written.flatMap((one) => transfersOf(one, regionId, locked.at))),
-    insertEventsInLane(tx, written.flatMap((one) => eventsOf(one, regionId, locked.at))),
+    insertOrdersInLane(
+      tx,
+      regionId,
+      written.flatMap(({ rows }) => rows),
+    ),
+    insertLinesInLane(
+      tx,
+      regionId,
+      drafts.flatMap((draft) => lineRows(draft, locked.rates)),
+    ),
+    insertPaymentsInLane(
+      tx,
+      regionId,
+      written.flatMap(({ payments }) => payments),
+    ),
+    insertCashReceiptsInLane(
+      tx,
+      regionId,
+      written.flatMap((one) => receiptsOf(one, locked.at)),
+    ),
+    postInLane(
+      tx,
+      regionId,
+      written.flatMap((one) => transfersOf(one, regionId, locked.at)),
+    ),
+    insertEventsInLane(
+      tx,
+      written.flatMap((one) => eventsOf(one, regionId, locked.at)),
+    ),
   ])
   if (kept !== written.length) throw new KeyTakenMeanwhile('an idempotency key was taken meanwhile')
   return new Map(written.map(({ draft, placed }) => [draft, placed]))
@@ -96,7 +119,11 @@ function paymentOf(draft: Draft, planned: PlannedPayment, at: Date) {
   const { checkout, party } = draft
   const isOnTheSpot = planned.method === 'cash' && checkout.cashAccount !== null
   const isOnline = planned.method === 'sandbox'
-  const accountOf = { wallet: walletOf(party.residentId ?? ''), cash: checkout.cashAccount, sandbox: null }
+  const accountOf = {
+    wallet: walletOf(party.residentId ?? ''),
+    cash: checkout.cashAccount,
+    sandbox: null,
+  }
   return {
     id: newId(),
     method: planned.method,

@@ -139,6 +139,21 @@ export async function findOrder(
   return (row as Order | undefined) ?? null
 }
 
+export async function listOrdersByIds(
+  db: Queryable,
+  regionId: string,
+  ids: readonly string[],
+): Promise<Order[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('orders')
+    .select(COLUMNS)
+    .where('region_id', '=', regionId)
+    .where('id', 'in', ids)
+    .execute()
+  return rows as Order[]
+}
+
 /** Locks orders in the order of their ids. */
 export async function lockOrders(
   tx: Tx,

@@ -1,0 +1,19 @@
+import type { AnyRoute } from '#platform/http'
+import { cartRoutes } from './cart.ts'
+import { chainRoutes } from './chain.ts'
+import { checkoutRoutes } from './checkouts.ts'
+import type { OrderingDeps } from './deps.ts'
+import { orderRoutes } from './orders.ts'
+import { orderPaymentRoutes } from './payments.ts'
+
+export type { OrderingDeps }
+
+export function orderingRoutes(deps: OrderingDeps): AnyRoute[] {
+  return [
+    ...cartRoutes(deps),
+    ...checkoutRoutes(deps),
+    ...orderRoutes(),
+    ...orderPaymentRoutes(),
+    ...chainRoutes(deps),
+  ]
+}
