@@ -17,7 +17,7 @@ export async function changeCategory(
   try {
     await updateCategory(tx, { ...category, ...change })
   } catch (error) {
-    if (isUniqueViolation(error)) throw new AlreadyExists('category', { code: change.code })
+    if (isUniqueViolation(error)) throw new AlreadyExists('category', { field: 'code' })
     throw error
   }
   return getCategory(tx, change.id)

@@ -24,7 +24,7 @@ export async function changeProduct(tx: Tx, change: ProductChange): Promise<Prod
   try {
     await updateProduct(tx, { ...change.fields, id: change.id, version: change.version })
   } catch (error) {
-    if (isUniqueViolation(error)) throw new AlreadyExists('product', { code: change.fields.code })
+    if (isUniqueViolation(error)) throw new AlreadyExists('product', { field: 'code' })
     throw error
   }
   await indexProducts(tx, [change.id])

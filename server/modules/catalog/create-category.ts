@@ -15,7 +15,7 @@ export async function createCategory(tx: Tx, fields: CategoryFields): Promise<Ca
   try {
     await insertCategories(tx, [{ ...fields, id, version: 1, archivedAt: null }])
   } catch (error) {
-    if (isUniqueViolation(error)) throw new AlreadyExists('category', { code: fields.code })
+    if (isUniqueViolation(error)) throw new AlreadyExists('category', { field: 'code' })
     throw error
   }
   return getCategory(tx, id)

@@ -20,7 +20,7 @@ export async function createProduct(tx: Tx, fields: ProductFields, by: By): Prom
   try {
     await insertProduct(tx, id, fields)
   } catch (error) {
-    if (isUniqueViolation(error)) throw new AlreadyExists('product', { code: fields.code })
+    if (isUniqueViolation(error)) throw new AlreadyExists('product', { field: 'code' })
     throw error
   }
   await indexProducts(tx, [id])
