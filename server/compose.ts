@@ -13,18 +13,36 @@ import {
   orderingSweeps,
   PriceBooks,
 } from '#ordering'
+import { openPayments, type Payments, paymentsSubscriptions } from '#payments'
 import { placesRoutes } from '#places'
 import { databaseKind } from '#platform/clock'
 import type { Config } from '#platform/config'
 import { createDatabase, type Database, openLanes } from '#platform/db'
 import { type Subscriptions, subscribe } from '#platform/events'
 import { createFiles, type Files } from '#platform/files'
-import { type AnyRoute, type App, addRoutes, createApp, type RouteRecord } from '#platform/http'
+import {
+  type AnyRoute,
+  type App,
+  addOperations,
+  addRoutes,
+  createApp,
+  type RouteRecord,
+} from '#platform/http'
 import type { Sweep, Task } from '#platform/jobs'
 import type { Logger } from '#platform/log'
 import { settingsRoutes } from '#platform/settings'
 import { residentsRoutes, residentsSubscriptions } from '#residents'
 import { stockRoutes } from '#stock'
+import { suppliersRoutes, suppliersSubscriptions } from '#suppliers'
+import { addDocs } from './pages/docs.ts'
+import { addLanding, type DemoPerson } from './pages/landing.ts'
+
+/** The demo's own people, where the database is a demo. */
+async function listDemoPeople(kind: string): Promise<readonly DemoPerson[]> {
+  if (kind !== 'demo') return []
+  const { demoPeople } = await import('../demo/people.ts')
+  return demoPeople()
+}
 
 /** What a module brings to the program beside its face. */
 export interface Parts {
@@ -64,15 +82,24 @@ export async function compose(
   const lanes = new Lanes(laneSql, books)
   const kind = await databaseKind(database.db)
   const signIn = createSignIn({ config, database, kind, logger })
+  const payments = openPayments({
+    db: database.db,
+    secrets: config.secrets,
+    publicUrl: config.publicUrl,
+    boundUrl: () => boundUrl(app),
+    kind,
+  })
   const parts = collectParts({
     signIn,
     files: createFiles(config.files),
     config,
     logger,
     ordering: { lanes, books },
+    payments,
   })
   for (const subscriptions of parts.subscriptions) subscribe(subscriptions)
   await app.register(async (doors) => signIn.mount(doors))
+  await app.register(async (doors) => payments.mount(doors))
   let records: RouteRecord[] = []
   await app.register(
     async (api) => {
@@ -87,6 +114,9 @@ export async function compose(
     },
     { prefix: '/api/v1' },
   )
+  addOperations(app, database.db)
+  await addDocs(app)
+  addLanding(app, database.db, { kind, version: VERSION, demoPeople: await listDemoPeople(kind) })
   await app.ready()
   return {
     ...parts,
@@ -101,15 +131,24 @@ export async function compose(
   }
 }
 
+/** Where this very process listens; null before it does. */
+function boundUrl(app: App): string | null {
+  const bound = app.server.address()
+  if (bound === null || typeof bound === 'string') return null
+  const host = ['0.0.0.0', '::'].includes(bound.address) ? '127.0.0.1' : bound.address
+  return `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}`
+}
+
 interface Means {
   signIn: SignIn
   files: Files
   config: Config
   logger: Logger | false
   ordering: OrderingDeps
+  payments: Payments
 }
 
-function collectParts({ signIn, files, config, logger, ordering }: Means): Parts {
+function collectParts({ signIn, files, config, logger, ordering, payments }: Means): Parts {
   return {
     routes: [
       ...identityRoutes(signIn.demoSms),
@@ -119,9 +158,11 @@ function collectParts({ signIn, files, config, logger, ordering }: Means): Parts
       ...mediaRoutes(files),
       ...catalogRoutes(),
       ...stockRoutes(),
+      ...suppliersRoutes(),
       ...residentsRoutes(),
       ...leadersRoutes(),
       ...ledgerRoutes(),
+      ...payments.routes,
       ...orderingRoutes(ordering),
     ],
     subscriptions: [
@@ -129,9 +170,22 @@ function collectParts({ signIn, files, config, logger, ordering }: Means): Parts
       mediaSubscriptions,
       residentsSubscriptions,
       leadersSubscriptions,
+      paymentsSubscriptions,
       orderingSubscriptions,
+      suppliersSubscriptions,
     ],
-    sweeps: [...identitySweeps(), ...notifySweeps(), ...leadersSweeps(), ...orderingSweeps],
-    tasks: [...notifyTasks(config, logger), ...mediaTasks(files), ...ledgerTasks],
+    sweeps: [
+      ...identitySweeps(),
+      ...notifySweeps(),
+      ...leadersSweeps(),
+      ...payments.sweeps,
+      ...orderingSweeps,
+    ],
+    tasks: [
+      ...notifyTasks(config, logger),
+      ...mediaTasks(files),
+      ...payments.tasks,
+      ...ledgerTasks,
+    ],
   }
 }

@@ -9,6 +9,8 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Caller, Place } from '#platform/access'
 import { newId } from '#platform/ids'
 import { readJsonBodies } from './bodies.ts'
+import { observeCalls } from './operations.ts'
+import { PROBLEM_SCHEMA } from './problem-schema.ts'
 import { answerError, answerNotFound } from './problems.ts'
 import { validatorCompiler } from './validators.ts'
 
@@ -49,6 +51,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.setErrorHandler(answerError)
   app.setNotFoundHandler(answerNotFound)
   readJsonBodies(app)
+  observeCalls(app)
 
   await app.register(underPressure, {
     maxEventLoopDelay: 3000,
@@ -78,10 +81,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       max: options.callsPerMinute,
       timeWindow: '1 minute',
       cache: 20_000,
-      keyGenerator: (request) => request.headers.authorization ?? request.ip,
+      keyGenerator: (request) => request.ip,
     })
   }
+  app.addSchema(PROBLEM_SCHEMA)
   await app.register(swagger, {
+    refResolver: { buildLocalReference: (json) => String(json.$id) },
     openapi: {
       openapi: '3.1.0',
       info: {

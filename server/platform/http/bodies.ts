@@ -17,7 +17,8 @@ export function readJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (depthOf(body as string) > MAX_DEPTH) return done(new BrokenJson('nested too deep'), undefined)
+    if (depthOf(body as string) > MAX_DEPTH)
+      return done(new BrokenJson('nested too deep'), undefined)
     parse(request, body as string, (error, value) => {
       if (error) return done(new BrokenJson('broken JSON'), undefined)
       if ((body as string).includes('\\u0000') && holdsNul(value)) {

@@ -96,10 +96,20 @@ export const phone = (description: string) =>
   Type.String({ description, examples: ['+8613800138000'], maxLength: 32, minLength: 5 })
 
 export const latitude = () =>
-  Type.Number({ minimum: -90, maximum: 90, description: 'Degrees north, WGS 84.', examples: [30.6571] })
+  Type.Number({
+    minimum: -90,
+    maximum: 90,
+    description: 'Degrees north, WGS 84.',
+    examples: [30.6571],
+  })
 
 export const longitude = () =>
-  Type.Number({ minimum: -180, maximum: 180, description: 'Degrees east, WGS 84.', examples: [104.0657] })
+  Type.Number({
+    minimum: -180,
+    maximum: 180,
+    description: 'Degrees east, WGS 84.',
+    examples: [104.0657],
+  })
 
 export const oneOf = <Values extends readonly string[]>(
   description: string,

@@ -28,7 +28,9 @@ export function idempotencyKeyOf(
 
 /** What a key was used for: the same key with another request is a mistake to be told. */
 export const requestHash = (name: string, path: string, body: unknown): Buffer =>
-  createHash('sha256').update(JSON.stringify([name, path, body ?? null])).digest()
+  createHash('sha256')
+    .update(JSON.stringify([name, path, body ?? null]))
+    .digest()
 
 interface Keyed {
   regionId: string
@@ -62,7 +64,12 @@ export async function takeKey(
   return { status: kept.status, reply: kept.reply }
 }
 
-export async function keepReply(tx: Tx, keyed: Keyed, status: number, reply: unknown): Promise<void> {
+export async function keepReply(
+  tx: Tx,
+  keyed: Keyed,
+  status: number,
+  reply: unknown,
+): Promise<void> {
   await sql`update idempotency_keys set status = ${status}, reply = ${JSON.stringify(reply ?? null)}
     where region_id = ${keyed.regionId} and actor_id = ${keyed.actorId}
       and key = ${keyed.key}`.execute(tx)
@@ -79,8 +86,10 @@ export async function findRepliesInLane(
     from unnest(${asked.map(({ actorId }) => actorId)}::uuid[],
       ${asked.map(({ key }) => key)}::text[]) as asked (actor_id, key)
     join idempotency_keys k on k.region_id = ${regionId}
-      and k.actor_id = asked.actor_id and k.key = asked.key`
-  return new Map(rows.map(({ actorId, key, hash, reply }) => [`${actorId}/${key}`, { hash, reply }]))
+      and k.actor_id = asked.actor_id and k.key = asked.key`.execute()
+  return new Map(
+    rows.map(({ actorId, key, hash, reply }) => [`${actorId}/${key}`, { hash, reply }]),
+  )
 }
 
 /**

@@ -1,4 +1,5 @@
-export { createApp, type App, type AppOptions } from './app.ts'
+export { type App, type AppOptions, createApp } from './app.ts'
+export { readRawBodies } from './bodies.ts'
 export * as field from './fields.ts'
 export {
   findRepliesInLane,
@@ -9,6 +10,14 @@ export {
   requestHash,
   takeKey,
 } from './idempotency.ts'
+export { addOperations } from './operations.ts'
 export { decodeCursor, encodeCursor, page, pageQuery } from './paging.ts'
-export { type AnyRoute, type Acting, type Reading, type Route, route, type Writing } from './route.ts'
 export { addRoutes, type RouteRecord } from './register.ts'
+export {
+  type Acting,
+  type AnyRoute,
+  type Reading,
+  type Route,
+  route,
+  type Writing,
+} from './route.ts'

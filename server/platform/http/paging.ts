@@ -42,11 +42,15 @@ export const encodeCursor = (values: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url')
 
 /** The sort values of a cursor; throws Invalid when it is not one of ours. */
-export function decodeCursor(cursor: string | undefined, length: number): (string | number)[] | undefined {
+export function decodeCursor(
+  cursor: string | undefined,
+  length: number,
+): (string | number)[] | undefined {
   if (cursor === undefined) return undefined
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(values) && values.length === length && values.every(isSortValue)) return values
+    if (Array.isArray(values) && values.length === length && values.every(isSortValue))
+      return values
   } catch {
     // Refused below like any other cursor that is not ours.
   }

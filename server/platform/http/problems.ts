@@ -26,11 +26,17 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   if (answer.status === 503 || answer.status === 429) {
     reply.header('retry-after', String(answer.retryAfter ?? 1))
   }
-  reply.status(answer.status).type(TYPE).send({ ...answer, requestId: request.id })
+  reply
+    .status(answer.status)
+    .type(TYPE)
+    .send({ ...answer, requestId: request.id })
 }
 
 export function answerNotFound(_request: FastifyRequest, reply: FastifyReply): void {
-  reply.status(404).type(TYPE).send(problem(404, 'no-such-page', 'There is nothing at this address.'))
+  reply
+    .status(404)
+    .type(TYPE)
+    .send(problem(404, 'no-such-page', 'There is nothing at this address.'))
 }
 
 function describe(error: unknown): Problem {
@@ -44,19 +50,27 @@ function describe(error: unknown): Problem {
         in: foreign.validationContext,
         at: fault.instancePath || '/',
         message: fault.message ?? '',
-        ...(fault.keyword === 'additionalProperties' ? { field: fault.params.additionalProperty } : {}),
+        ...(fault.keyword === 'additionalProperties'
+          ? { field: fault.params.additionalProperty }
+          : {}),
       })),
     })
   }
   const status = foreign.statusCode ?? 500
-  if (status === 429) return problem(429, 'too-many-calls', 'Too many calls. Wait a little.', { retryAfter: 30 })
-  if (status === 503) return problem(503, 'busy', 'Too much at once. Try again in a moment.', { retryAfter: 2 })
-  if (status >= 400 && status < 500) return problem(status, clientCode(foreign.code), titleOf(status))
+  if (status === 429)
+    return problem(429, 'too-many-calls', 'Too many calls. Wait a little.', { retryAfter: 30 })
+  if (status === 503)
+    return problem(503, 'busy', 'Too much at once. Try again in a moment.', { retryAfter: 2 })
+  if (status >= 400 && status < 500)
+    return problem(status, clientCode(foreign.code), titleOf(status))
   return problem(500, 'failed', 'Something failed on our side. Nothing was lost; try again.')
 }
 
 const clientCode = (code: string | undefined): string =>
-  (code ?? 'bad-request').replace(/^FST_(ERR_)?/, '').toLowerCase().replaceAll('_', '-')
+  (code ?? 'bad-request')
+    .replace(/^FST_(ERR_)?/, '')
+    .toLowerCase()
+    .replaceAll('_', '-')
 
 function titleOf(status: number): string {
   if (status === 413) return 'The request is too large.'

@@ -143,7 +143,13 @@ async function handle(
     )
     return reply.status(done.status).send(done.reply ?? undefined)
   }
-  const answer = await declared.act!({ ...work, db: context.db, idempotencyKey: key, request, reply })
+  const answer = await declared.act!({
+    ...work,
+    db: context.db,
+    idempotencyKey: key,
+    request,
+    reply,
+  })
   if (caller !== null) await transact(context.db, (tx) => audit(tx, declared, request, notes))
   return reply.sent ? reply : reply.status(status).send(answer)
 }
@@ -231,7 +237,7 @@ function schemaOf(declared: AnyRoute): Record<string, unknown> {
     security: declared.access.anyone ? [] : [{ session: [] }],
     response: {
       [status]: declared.reply ?? Type.Null({ description: 'Done; there is nothing to read.' }),
-      '4xx': PROBLEM,
+      '4xx': { $ref: 'Problem#' },
     },
   }
 }
@@ -246,17 +252,6 @@ const KEY_HEADER = Type.Object({
   ),
 })
 
-const PROBLEM = Type.Object(
-  {
-    type: field.text('Where the problem is explained.', '/api/docs/problems#sold-out'),
-    title: field.text('What happened and what to do next.', 'This is sold out.'),
-    status: field.count('HTTP status.', 409),
-    code: field.text('Stable code of the problem.', 'sold-out'),
-    requestId: field.text('Say this to support.', 'req-1'),
-  },
-  { additionalProperties: true, description: 'Problem details, RFC 9457.' },
-)
-
 function whoMay(access: Access): string {
   if (access.anyone) return 'Open to anyone.'
   if (access.signedIn) return 'For anyone who is signed in.'
@@ -265,7 +260,8 @@ function whoMay(access: Access): string {
   return `For ${people.join(', ')}.`
 }
 
-const spaced = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+const spaced = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 function lastNounOf(path: string): string {
   const names = [...path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1]!)

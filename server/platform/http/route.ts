@@ -90,9 +90,13 @@ export interface Route<
   /** Moves goods or money: an Idempotency-Key must come with it. */
   moves?: boolean
   /** Finds where the thing lies and whose it is; null answers 404. The path's ids are there already. */
-  place?: (work: { db: Db; params: Record<ParamName<Path>, string>; caller: Caller | null }) => Promise<Place | null>
-  read?: (work: Reading<Path, Query, Body, IsPublic>) => Promise<AnswerOf<Reply, undefined | void>>
-  write?: (work: Writing<Path, Query, Body, IsPublic>) => Promise<AnswerOf<Reply, undefined | void>>
+  place?: (work: {
+    db: Db
+    params: Record<ParamName<Path>, string>
+    caller: Caller | null
+  }) => Promise<Place | null>
+  read?: (work: Reading<Path, Query, Body, IsPublic>) => Promise<AnswerOf<Reply, unknown>>
+  write?: (work: Writing<Path, Query, Body, IsPublic>) => Promise<AnswerOf<Reply, unknown>>
   act?: (work: Acting<Path, Query, Body, IsPublic>) => Promise<AnswerOf<Reply, unknown>>
   /** Bytes a body may have; 1 MiB when absent. */
   bodyLimitBytes?: number
@@ -104,7 +108,13 @@ export interface Route<
   callsPerMinute?: number
 }
 
-export type AnyRoute = Route<string, TSchema | undefined, TSchema | undefined, TSchema | undefined, boolean>
+export type AnyRoute = Route<
+  string,
+  TSchema | undefined,
+  TSchema | undefined,
+  TSchema | undefined,
+  boolean
+>
 
 /** Declares a route, with the types of its parts followed through. */
 export function route<
