@@ -2,6 +2,7 @@ export { createPeople, createPerson, type NewPerson } from './create-person.ts'
 export { createSessions } from './create-sessions.ts'
 export { erasePerson } from './erase-person.ts'
 export { type Giving, giveGrant } from './give-grant.ts'
+export { createStaff, type TemporaryPassword } from './give-temporary-password.ts'
 export { type GivenGrant, listGrantsOf } from './queries/grants.ts'
 export {
   findPerson,

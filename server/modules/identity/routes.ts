@@ -6,7 +6,10 @@ import { meRoutes } from './routes/me.ts'
 import { peopleRoutes } from './routes/people.ts'
 import type { DemoSms } from './sms.ts'
 
-/** @param demoSms the channel whose codes may be read; null where there is none such */
+/**
+ * Profile, sessions, staff, grants and the audit over the API.
+ * @param demoSms the channel whose codes may be read; null where there is none such
+ */
 export function identityRoutes(demoSms: DemoSms | null): AnyRoute[] {
   return [
     ...meRoutes(),

@@ -80,6 +80,8 @@ export function createSignIn(options: SignInOptions): SignIn {
   }
 }
 
+const DOOR_CALLS_PER_MINUTE = 120
+
 type Body = Record<string, unknown>
 type Pass = (path: SignInPath, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
@@ -93,6 +95,13 @@ function addPath(app: FastifyInstance, path: SignInPath, pass: Pass): void {
       summary: path.summary,
       security: [],
       ...(path.body === undefined ? {} : { body: path.body }),
+    },
+    // By address alone: who is not signed in could send a new bearer with each call.
+    config: {
+      rateLimit: {
+        max: DOOR_CALLS_PER_MINUTE,
+        keyGenerator: (request: FastifyRequest) => request.ip,
+      },
     },
     handler: (request, reply) => pass(path, request, reply),
   })

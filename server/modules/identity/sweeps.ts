@@ -1,6 +1,7 @@
 import type { Sweep } from '#platform/jobs'
 import { deleteExpired } from './queries/sessions.ts'
 
+/** Deletes sessions, codes and counted tries that have run out. */
 export function identitySweeps(): Sweep[] {
   return [
     {

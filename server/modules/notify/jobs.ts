@@ -5,6 +5,7 @@ import { createLogChannel, createMailChannel } from './channel.ts'
 import { deleteOldNotices } from './queries/notices.ts'
 import { sendNotices } from './send-notices.ts'
 
+/** Sends what waits, each minute; to the log where no mail server is set up. */
 export function notifyTasks(config: Config, logger: Logger | false): Task[] {
   const mail =
     config.mail === undefined ? createLogChannel('email', logger) : createMailChannel(config.mail)
@@ -19,6 +20,7 @@ export function notifyTasks(config: Config, logger: Logger | false): Task[] {
   ]
 }
 
+/** Deletes notices that are a year old. */
 export function notifySweeps(): Sweep[] {
   return [
     {

@@ -12,6 +12,7 @@ import {
 import { NoticesPage, NoticesQuery, ReadUpTo } from './schemas.ts'
 import { sayNotice } from './templates/index.ts'
 
+/** A person's own notices over the API. */
 export function notifyRoutes(): AnyRoute[] {
   return [
     route({

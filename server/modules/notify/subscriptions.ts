@@ -3,6 +3,7 @@ import type { Subscriptions } from '#platform/events'
 import { deleteNoticesOf } from './queries/notices.ts'
 import { type Telling, tell } from './tell.ts'
 
+/** Erases a person's notices with them, and tells people of their roles. */
 export const notifySubscriptions: Subscriptions = {
   reactions: [
     {

@@ -71,7 +71,7 @@ export async function countUnread(
   const { rows } = await sql<{ unread: number }>`
     select count(*) as unread from (
       select from notices where region_id = ${regionId} and person_id = ${personId}
-        and read_at is null limit ${COUNTED}) as some`.execute(db)
+        and read_at is null limit ${COUNTED}) as first_ones`.execute(db)
   return rows[0]!.unread
 }
 

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { sayNotice, TEMPLATES, type TemplateName } from './templates/index.ts'
+import { wordsOf } from './words.ts'
+
+const LOCALES = ['zh-CN', 'en', 'es'] as const
+
+/** Something for every name that a template may ask for. */
+const EVERYTHING = {
+  orderNumber: '7K2M9QXA',
+  currency: 'CNY',
+  totalMinor: 1250,
+  paidMinor: 1250,
+  refundMinor: 1250,
+  backMinor: 1250,
+  owedMinor: 1250,
+  ceilingMinor: 500_000,
+  payBefore: '2026-11-21T15:00:00Z',
+  cutoffAt: '2026-11-21T15:00:00Z',
+  zone: 'Asia/Shanghai',
+  pickupDate: '2026-11-22',
+  fromDate: '2026-11-22',
+  toDate: '2026-11-25',
+  place: { 'zh-CN': '南门', en: 'South gate', es: 'Puerta sur' },
+  window: { 'zh-CN': '周日团', en: 'Sunday sale', es: 'Venta del domingo' },
+  goods: { 'zh-CN': '番茄', en: 'Tomato', es: 'Tomate' },
+  community: { 'zh-CN': '桂花园', en: 'Osmanthus Court', es: 'Patio Osmanto' },
+  reason: '…',
+  role: 'courier',
+}
+
+const REASONS: Partial<Record<TemplateName, object[]>> = {
+  'order.cancelled': [
+    { reason: 'asked' },
+    { reason: 'by_operator' },
+    { reason: 'window_withdrawn', refundMinor: 0 },
+  ],
+  'refund.issued': [{ way: 'original' }, { way: 'wallet' }, { way: 'cash' }],
+  'refund.succeeded': [{ way: 'cash' }],
+  'refund.failed': [{ way: 'original' }],
+  'refund.rerouted': [{ way: 'wallet' }],
+  'absence.started': [{}, { toDate: null }],
+}
+
+const cases = (Object.keys(TEMPLATES) as TemplateName[]).flatMap((name) =>
+  (REASONS[name] ?? [{}]).map((params) => [name, { ...EVERYTHING, ...params }] as const),
+)
+
+test.each(cases)('%s is whole in three languages, none the same as another', (name, params) => {
+  const said = LOCALES.map((locale) => sayNotice(name, params, locale)!)
+  for (const { title, text } of said) {
+    expect(title.length).toBeGreaterThan(0)
+    expect(text.length).toBeGreaterThan(0)
+    expect(`${title} ${text}`).not.toMatch(/undefined|null|NaN|\[object|Invalid/)
+  }
+  expect(new Set(said.map(({ title }) => title)).size).toBe(3)
+  expect(said[1]!.title).not.toMatch(/\p{Script=Han}/u)
+  expect(said[2]!.title).not.toMatch(/\p{Script=Han}/u)
+})
+
+test('an instant is said as clocks of the region show it, whatever the zone of the process', () => {
+  const instant = '2026-11-21T16:30:00Z'
+  expect(wordsOf('en').moment(instant, 'Asia/Shanghai')).toMatch(/Sun, Nov 22.*00:30/)
+  expect(wordsOf('en').moment(instant, 'America/New_York')).toMatch(/Sat, Nov 21.*11:30/)
+})
+
+test('a day stays that day, also in zones west of Greenwich', () => {
+  expect(wordsOf('zh-CN').day('2026-11-22')).toBe('11月22日星期日')
+  expect(wordsOf('en').day('2026-11-22')).toBe('Sunday, November 22')
+  expect(wordsOf('es').day('2026-11-22')).toBe('domingo, 22 de noviembre')
+})
+
+test('a name that a language lacks falls back to another', () => {
+  expect(wordsOf('es').name({ 'zh-CN': '番茄', en: 'Tomato' })).toBe('番茄')
+  expect(wordsOf('es').name({ en: 'Tomato', es: '' })).toBe('Tomato')
+})
