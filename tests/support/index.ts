@@ -40,6 +40,7 @@ export {
 export {
   type GoodsWish,
   makeCategory,
+  makePicture,
   makeShelfGoods,
   productFields,
   type ShelfGoods,
@@ -52,4 +53,24 @@ export {
   startTestLinli,
   type TestLinli,
 } from './linli.ts'
+export {
+  decideOnPage,
+  fillWallet,
+  getPaymentAnswer,
+  makeBareOrder,
+  makePaymentsDue,
+  makePaymentsWorld,
+  type PaymentsWorld,
+  runPayments,
+  startPayment,
+  walletBalance,
+} from './payments-world.ts'
 export { type AddedPlace, addCommunity, addRegion, addStation } from './places-world.ts'
+export {
+  type CommunityWorld,
+  makeCommunity,
+  makeLeader,
+  makeNeighbour,
+  makeResident,
+  type ResidentInWorld,
+} from './residents-world.ts'
