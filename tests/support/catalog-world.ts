@@ -1,3 +1,4 @@
+import { newId } from '#platform/ids'
 import type { Person, TestLinli } from './index.ts'
 
 export interface GoodsWish {
@@ -73,6 +74,24 @@ export const skuFields = (fields: Record<string, unknown> = {}) => {
     barcodes: [],
     ...fields,
   }
+}
+
+/** A picture of goods, without its file. */
+export async function makePicture(linli: TestLinli): Promise<string> {
+  const id = newId()
+  await linli.database.db
+    .insertInto('pictures')
+    .values({
+      region_id: 'operator',
+      id,
+      purpose: 'product',
+      width_px: 1,
+      height_px: 1,
+      size_bytes: 1,
+      sha256: Buffer.alloc(32),
+    })
+    .execute()
+  return id
 }
 
 /** A product with one SKU, listed in a region (chengdu), made through the API. */

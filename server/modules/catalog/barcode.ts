@@ -9,7 +9,7 @@ import {
  * How the operator's label scales write: 20–24 with a weight in grams, 25–29 with an amount in
  * minor units, five digits of item before it.
  */
-export const LABEL_LAYOUTS: readonly LabelScaleLayout[] = [
+const LABEL_LAYOUTS: readonly LabelScaleLayout[] = [
   { pattern: 'PPIIIIIWWWWWC', prefixes: ['20', '21', '22', '23', '24'] },
   { pattern: 'PPIIIIIAAAAAC', prefixes: ['25', '26', '27', '28', '29'] },
 ]

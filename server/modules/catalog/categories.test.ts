@@ -108,3 +108,27 @@ test('a region’s buyer adds categories but head office changes them', async ()
   expect((await linli.call(local, 'PUT', `/categories/${id}`, change)).status).toBe(403)
   expect((await linli.call(null, 'POST', '/categories', fields())).status).toBe(401)
 })
+
+test('goods that came without a tax class get their category’s, and no others', async () => {
+  const top = await makeCategory(linli, buyer)
+  const below = await makeCategory(linli, buyer, { parentId: top })
+  const other = await makeCategory(linli, buyer, {
+    parentId: top,
+    taxCode: 'exempt',
+    taxRateBasisPoints: 0,
+  })
+  const unclassified = { taxCode: 'unclassified', taxRateBasisPoints: 0 }
+  const goods = async (categoryId: string, product: Record<string, unknown>) =>
+    (await makeShelfGoods(linli, buyer, { categoryId, product })).productId
+  const ids = [
+    await goods(below, unclassified),
+    await goods(below, {}),
+    await goods(other, unclassified),
+  ]
+  const change = fields({ code: 'TAXED', version: 1, taxCode: 'grain', taxRateBasisPoints: 900 })
+  expect((await linli.call(buyer, 'PUT', `/categories/${top}`, change)).status).toBe(200)
+  const codes = await Promise.all(
+    ids.map(async (id) => (await linli.call(buyer, 'GET', `/products/${id}`)).body.taxCode),
+  )
+  expect(codes).toEqual(['grain', 'food', 'unclassified'])
+})

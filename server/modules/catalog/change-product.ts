@@ -20,7 +20,7 @@ export async function changeProduct(tx: Tx, change: ProductChange): Promise<Prod
   const product = await lockProduct(tx, change.id)
   if (product.archivedAt !== null) throw new Archived('product')
   await refuseBeyondReach(tx, change.reach, [change.id])
-  await refuseUnfitProduct(tx, change.fields)
+  await refuseUnfitProduct(tx, change.fields, product.pictureIds)
   try {
     await updateProduct(tx, { ...change.fields, id: change.id, version: change.version })
   } catch (error) {

@@ -1,3 +1,4 @@
+import { listPictures } from '#media'
 import { isUniqueViolation, type Tx } from '#platform/db'
 import { announce } from '#platform/events'
 import { LOCALES, type Names } from '#platform/i18n'
@@ -28,11 +29,21 @@ export async function createProduct(tx: Tx, fields: ProductFields, by: By): Prom
   return getProduct(tx, id)
 }
 
-/** Refuses a blank name and a category that is archived. */
-export async function refuseUnfitProduct(tx: Tx, fields: ProductFields): Promise<void> {
+/** Refuses a blank name, an archived category, and new pictures that are not of goods. */
+export async function refuseUnfitProduct(
+  tx: Tx,
+  fields: ProductFields,
+  pictureIdsBefore: readonly string[] = [],
+): Promise<void> {
   if (!hasName(fields.name)) throw new Invalid('name', 'Give a name in at least one language.')
   const category = await getCategory(tx, fields.categoryId)
   if (category.archivedAt !== null) throw new Archived('category')
+  const added = fields.pictureIds.filter((id) => !pictureIdsBefore.includes(id))
+  const pictures = await listPictures(tx, 'operator', added)
+  const ofGoods = pictures.filter(({ purpose }) => purpose === 'product' || purpose === 'label')
+  if (ofGoods.length < new Set(added).size) {
+    throw new Invalid('pictureIds', 'One of these is no picture of goods. Upload it first.')
+  }
 }
 
 const hasName = (names: Names): boolean => LOCALES.some((locale) => names[locale]?.trim())

@@ -3,6 +3,7 @@ import { newId } from '#platform/ids'
 import {
   makeCategory,
   makeCommunities,
+  makePicture,
   makeRegion,
   makeShelfGoods,
   type Person,
@@ -144,6 +145,25 @@ test('how a SKU is counted never changes', async () => {
   expect((await put(`/skus/${newId()}`, fields)).status).toBe(404)
 })
 
+test('pictures are of goods, and one that was erased since stays no obstacle', async () => {
+  const { gaps, skus, id, archivedAt, archivedWhy, ...product } = (
+    await get(`/products/${goods.productId}`)
+  ).body
+  const picture = await makePicture(linli)
+  const wrong = await put(`/products/${id}`, { ...product, pictureIds: [picture, newId()] })
+  expect(wrong.body).toMatchObject({ code: 'invalid', field: 'pictureIds' })
+  const shown = await put(`/products/${id}`, { ...product, pictureIds: [picture] })
+  expect(shown.body).toMatchObject({ pictureIds: [picture], gaps: [] })
+  const { db } = linli.database
+  await db
+    .updateTable('pictures')
+    .set({ erased_at: new Date() })
+    .where('id', '=', picture)
+    .execute()
+  const again = await put(`/products/${id}`, { ...product, pictureIds: [picture], version: 2 })
+  expect(again.status).toBe(200)
+})
+
 test('two archivings at once are one, and what is archived is not edited', async () => {
   const path = `/products/${goods.productId}/archiving`
   const both = await Promise.all([post(path, { why: 'One.' }), post(path, { why: 'Two.' })])
@@ -192,7 +212,7 @@ test('facts of SKUs come with their product’s, their path of categories and wh
   const made = await makeShelfGoods(linli, buyer, {
     categoryId: below,
     names: { 'zh-CN': '酱油', en: 'Soy sauce' },
-    product: { origin: '四川', pictureIds: [newId()] },
+    product: { origin: '四川', pictureIds: [await makePicture(linli)] },
     sku: { name: { 'zh-CN': '500ml' } },
   })
   const [facts] = await listSkus(linli.database.db, [made.skuId, newId()])

@@ -147,7 +147,7 @@ export const Product = field.object({
   skus: field.list(Sku, 'Its SKUs, by code, archived ones too.'),
 })
 
-export const ListingTerms = field.object({
+const ListingTerms = field.object({
   priceMinor: field.count(
     'Price of a piece, or of a kg where weighed. In minor units of the region’s currency.',
     480,

@@ -53,7 +53,10 @@ export function searchRequest(text: string): SearchRequest {
   return {
     exact: asked.map(quoted).join(' & '),
     beginning: asked.map((token) => `${quoted(token)}:*`).join(' & '),
-    near: asked.map(spelled).filter((word) => word !== undefined),
+    // A number one digit off is another number.
+    near: asked
+      .map(spelled)
+      .filter((word): word is string => word !== undefined && !/^\p{N}+$/u.test(word)),
   }
 }
 

@@ -13,7 +13,7 @@ export const LocalCategory = field.object({
 const grams = (description: string, example = 500) =>
   field.nullable(field.count(`${description} Grams.`, example))
 
-export const Goods = field.object({
+const Goods = field.object({
   listingId: field.id('Id of the listing: what is put into a cart.'),
   skuId: field.id('Id of the SKU.'),
   name: field.text('Name in the reader’s language, or the nearest there is.', '沙瓤番茄 500g', 500),

@@ -95,6 +95,25 @@ export async function setProductArchived(
     .execute()
 }
 
+/** Gives products of categories with one tax class another; answers which. */
+export async function classifyProducts(
+  tx: Tx,
+  change: { categoryIds: string[]; from: string; taxCode: string; taxRateBasisPoints: number },
+): Promise<string[]> {
+  const rows = await tx
+    .updateTable('products')
+    .set((row) => ({
+      tax_code: change.taxCode,
+      tax_rate_basis_points: change.taxRateBasisPoints,
+      version: row('version', '+', 1),
+    }))
+    .where('category_id', '=', sql<string>`any(${change.categoryIds}::uuid[])`)
+    .where('tax_code', '=', change.from)
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 interface SearchSource {
   id: string
   name: Product['name']

@@ -96,7 +96,7 @@ function digits(): CellReader<string> {
 }
 
 /** What a cell says when the goods have no printed barcode, whatever their code looks like. */
-export const NO_BARCODE = ['无', 'none', '-']
+const NO_BARCODE = ['无', 'none', '-']
 
 function barcodes(): CellReader<string[]> {
   const several = list(text(13), 20)

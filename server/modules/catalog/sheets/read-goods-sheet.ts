@@ -63,7 +63,7 @@ const NOTES: Record<NoteKind, (count: number, lines: string) => string> = {
 
 const LINES_NAMED = 5
 
-export function someLines(lines: readonly number[]): string {
+function someLines(lines: readonly number[]): string {
   const named = lines.slice(0, LINES_NAMED).join(', ')
   return `line ${named}${lines.length > LINES_NAMED ? ', …' : ''}`
 }
