@@ -2,7 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkLedger, openAccounts, walletOf } from '#ledger'
 import { transact } from '#platform/db'
 import { newId } from '#platform/ids'
-import { makeOpenWindow, type Person, startTestLinli, type TestLinli, type WindowWorld } from '#testing'
+import {
+  makeOpenWindow,
+  type Person,
+  startTestLinli,
+  type TestLinli,
+  type WindowWorld,
+} from '#testing'
 
 let linli: TestLinli
 
@@ -11,7 +17,10 @@ beforeAll(async () => {
 })
 afterAll(() => linli.close())
 
-async function resident(world: WindowWorld, walletMinor = 100_000): Promise<Person & { residentId: string }> {
+async function resident(
+  world: WindowWorld,
+  walletMinor = 100_000,
+): Promise<Person & { residentId: string }> {
   const person = await linli.person()
   const residentId = newId()
   const { db } = linli.database
@@ -49,7 +58,9 @@ async function resident(world: WindowWorld, walletMinor = 100_000): Promise<Pers
 }
 
 test('an order is priced, paid from the wallet and written whole', async () => {
-  const world = await makeOpenWindow(linli, { offers: [{ priceMinor: 480 }, { measure: 'weighed', priceMinor: 3980 }] })
+  const world = await makeOpenWindow(linli, {
+    offers: [{ priceMinor: 480 }, { measure: 'weighed', priceMinor: 3980 }],
+  })
   const buyer = await resident(world)
   const [tomato, bass] = world.offers
   const placed = await linli.call(

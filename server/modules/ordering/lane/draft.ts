@@ -1,6 +1,7 @@
 import { newId, newOrderNumber } from '#platform/ids'
 import { type PriceBook, type PricedOffer, type Quote, quote } from '#pricing'
 import { type PlannedPayment, planPayments } from '../payment-plan.ts'
+import type { Party } from '../queries/parties.ts'
 import { quoteToken } from '../quote-token.ts'
 import {
   CashNotTaken,
@@ -10,7 +11,6 @@ import {
   SlotNotOffered,
 } from '../refusals.ts'
 import type { Checkout, CheckoutPart } from './checkout.ts'
-import type { Party } from './parties.ts'
 
 /** One order as it will be written, if what it draws on is there. */
 export interface DraftOrder {

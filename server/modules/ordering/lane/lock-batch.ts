@@ -11,10 +11,11 @@ import { findRepliesInLane } from '#platform/http'
 import type { PriceBook } from '#pricing'
 import { lockStockInLane } from '#stock'
 import { offersOf, type Stores } from '../acceptance.ts'
+import { type Party, readParties } from '../queries/parties.ts'
+import { readRatesInLane } from '../queries/rates.ts'
+import { lockShortNumbers, type ShortNumbers } from '../queries/short-numbers.ts'
 import type { Checkout } from './checkout.ts'
-import { type Party, readParties } from './parties.ts'
-import { type RateBook, readRatesInLane } from './rates.ts'
-import { lockShortNumbers, type ShortNumbers } from './short-numbers.ts'
+import type { RateBook } from './rates.ts'
 
 /** All that a batch decides by, locked or read in its own transaction. */
 export interface LockedBatch {

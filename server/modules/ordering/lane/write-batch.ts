@@ -9,8 +9,8 @@ import { invariant } from '#platform/refusals'
 import { reserveStockInLane } from '#stock'
 import { stateOf } from '../order.ts'
 import { assignPayments, type PlannedPayment } from '../payment-plan.ts'
+import { insertLinesInLane, insertOrdersInLane } from '../queries/insert-orders.ts'
 import type { Draft, DraftOrder } from './draft.ts'
-import { insertLinesInLane, insertOrdersInLane } from './insert-orders.ts'
 import type { LockedBatch } from './lock-batch.ts'
 import type { PlacedCheckout, PlacedPayment } from './placed.ts'
 import { lineRows, type OrderRow, orderRow } from './rows.ts'
@@ -131,7 +131,8 @@ function paymentOf(draft: Draft, planned: PlannedPayment, at: Date) {
     amountMinor: planned.amountMinor,
     currency: draft.orders[0]!.book.currency,
     accountId: accountOf[planned.method],
-    payerId: party.residentId,
+    payerId: checkout.personId,
+    payerResidentId: party.residentId,
     createdAt: at,
     expiresAt: isOnline ? new Date(at.getTime() + HOLD_MINUTES * 60_000) : null,
     capturedAt: planned.method === 'wallet' || isOnTheSpot ? at : null,

@@ -1,5 +1,5 @@
 import type { LaneTx } from '#platform/db'
-import type { Checkout } from './checkout.ts'
+import type { Checkout } from '../lane/checkout.ts'
 
 /** Who a checkout concerns, as the database says it within the batch. */
 export interface Party {
@@ -15,7 +15,8 @@ export interface Party {
 }
 
 /**
- * Reads in one statement for each checkout: is its caller still who it was, whose it is, and which
+ * The one statement that joins the tables of several modules (identity, residents, leaders,
+ * ledger): asked through their faces it would be four round trips in every batch. Reads in one statement for each checkout: is its caller still who it was, whose it is, and which
  * leader it counts for (a substitute where the leader is away).
  */
 export async function readParties(

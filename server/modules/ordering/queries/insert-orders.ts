@@ -1,5 +1,5 @@
 import { insertInLane, type LaneTx } from '#platform/db'
-import type { LineRow, OrderRow } from './rows.ts'
+import type { LineRow, OrderRow } from '../lane/rows.ts'
 
 const ORDER_COLUMNS = {
   region_id: 'text',

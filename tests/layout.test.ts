@@ -1,0 +1,110 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { parseSync } from 'oxc-parser'
+import { expect, test } from 'vitest'
+import { MODULES } from '../server/modules.ts'
+
+const ROOT = resolve(import.meta.dirname, '..')
+const files = globSync('{server,demo,bench,tests,scripts}/**/*.ts', { cwd: ROOT }).filter(
+  (file) => !file.includes('.gen.'),
+)
+const sources = files.filter((file) => file.startsWith('server/') && !file.endsWith('.test.ts'))
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
+
+interface Import {
+  file: string
+  what: string
+}
+
+function importsOf(file: string): Import[] {
+  const { module } = parseSync(file, read(file))
+  const found = [
+    ...module.staticImports.map((one) => one.moduleRequest.value),
+    ...module.staticExports.flatMap((one) =>
+      one.entries.flatMap((entry) => entry.moduleRequest?.value ?? []),
+    ),
+    ...module.dynamicImports.flatMap((one) => {
+      const text = read(file).slice(one.moduleRequest.start, one.moduleRequest.end)
+      return /^['"]/.test(text) ? [text.slice(1, -1)] : []
+    }),
+  ]
+  return found.map((what) => ({ file, what }))
+}
+
+const moduleOf = (file: string): string | undefined => /^server\/modules\/([^/]+)\//.exec(file)?.[1]
+
+const imports = sources.flatMap(importsOf)
+
+test('a module imports only platform and the faces that modules.ts declares for it', () => {
+  const wrong = imports.filter(({ file, what }) => {
+    const from = moduleOf(file)
+    if (from === undefined || !what.startsWith('#')) return false
+    if (what.startsWith('#platform/')) return false
+    return !MODULES[from]!.includes(what.slice(1))
+  })
+  expect(wrong).toEqual([])
+})
+
+test('a module names only modules below it, so that the graph has no cycle', () => {
+  const order = Object.keys(MODULES)
+  for (const [name, below] of Object.entries(MODULES)) {
+    expect(
+      below.filter((other) => order.indexOf(other) >= order.indexOf(name)),
+      name,
+    ).toEqual([])
+  }
+})
+
+test('every module folder is declared, and every declared import is used', () => {
+  const folders = new Set(sources.flatMap((file) => moduleOf(file) ?? []))
+  expect([...folders].sort()).toEqual(Object.keys(MODULES).sort())
+  const used = new Set(imports.map(({ file, what }) => `${moduleOf(file)} ${what}`))
+  const unused = Object.entries(MODULES).flatMap(([name, below]) =>
+    below.filter((other) => !used.has(`${name} #${other}`)).map((other) => `${name} → ${other}`),
+  )
+  expect(unused).toEqual([])
+})
+
+test('platform imports no module, and nothing reaches past a face or out of its own room', () => {
+  const wrong = imports.filter(({ file, what }) => {
+    if (file.startsWith('server/platform/') && what.startsWith('#')) {
+      return !what.startsWith('#platform/')
+    }
+    if (!what.startsWith('.')) return false
+    const target = relative(ROOT, resolve(join(ROOT, dirname(file)), what))
+    const room = /^server\/(?:modules|platform)\/[^/]+\//
+    const from = room.exec(file)?.[0]
+    const to = room.exec(target)?.[0]
+    return from !== to && to !== undefined
+  })
+  // The command line migrates before anything is composed: that one file has no face.
+  expect(wrong.filter(({ what }) => !what.endsWith('platform/db/migrate.ts'))).toEqual([])
+})
+
+test('SQL stands in query files only', () => {
+  const isQueryFile = (file: string) =>
+    /(^|\/)(queries\/|[a-z-]*queries\.ts$)/.test(file.replace(/^server\/modules\/[^/]+\//, ''))
+  const speaksSql =
+    /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql(<[^`]*>)?`|\btx(<[^`]*>)?`/
+  const wrong = sources.filter(
+    (file) => moduleOf(file) !== undefined && !isQueryFile(file) && speaksSql.test(read(file)),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('no file is a drawer, and none is longer than a reader follows', () => {
+  const drawers = files.filter((file) =>
+    /\/(utils?|helpers?|managers?|services?|misc|common)\.ts$/.test(file),
+  )
+  expect(drawers).toEqual([])
+  const long = files.filter((file) => read(file).split('\n').length > 330)
+  expect(long).toEqual([])
+})
+
+test('nothing is left undone or switched off in the code', () => {
+  const marks = new RegExp(
+    ['TO' + 'DO', 'FIX' + 'ME', '@ts-(ignore|nocheck|expect-error)'].join('|'),
+  )
+  const single = /\b(it|test|describe)\.(only|todo)\b/
+  expect(files.filter((file) => marks.test(read(file)) || single.test(read(file)))).toEqual([])
+})
