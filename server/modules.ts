@@ -10,7 +10,7 @@ export const MODULES: Record<string, readonly string[]> = {
   notify: ['identity'],
   catalog: ['places', 'media'],
   residents: ['identity', 'places'],
-  suppliers: ['identity', 'places', 'catalog'],
+  suppliers: ['identity', 'places', 'media', 'catalog'],
   leaders: ['identity', 'places', 'residents', 'notify'],
   stock: ['places', 'catalog'],
   pricing: [],

@@ -73,3 +73,22 @@ comment on table supplier_offers is 'region | kept 10 years | nothing personal';
 create index supplier_offers_of_sku on supplier_offers (region_id, sku_id, source_rank, valid_from)
   where accepted_at is not null and withdrawn_at is null;
 create index supplier_offers_of_supplier on supplier_offers (region_id, supplier_id, id);
+
+-- Who signs in for a supplier. What they may do is the grant's to say.
+create table supplier_users (
+  region_id text not null,
+  id uuid not null,
+  supplier_id uuid not null,
+  person_id uuid not null,
+  grant_id uuid not null,
+  added_by uuid,
+  added_at timestamptz not null default now(),
+  removed_by uuid,
+  removed_at timestamptz,
+  primary key (region_id, id),
+  foreign key (region_id, supplier_id) references suppliers (region_id, id)
+);
+comment on table supplier_users is 'region | kept 10 years | the person stays as an id';
+create unique index supplier_users_at_work on supplier_users (region_id, supplier_id, person_id)
+  where removed_at is null;
+create index supplier_users_by_grant on supplier_users (region_id, grant_id);

@@ -985,6 +985,18 @@ export interface Suppliers {
   version: Generated<number>;
 }
 
+export interface SupplierUsers {
+  added_at: Generated<Timestamp>;
+  added_by: string | null;
+  grant_id: string;
+  id: string;
+  person_id: string;
+  region_id: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  supplier_id: string;
+}
+
 export interface Supplies {
   cap: number | null;
   offer_id: string;
@@ -1133,6 +1145,7 @@ export interface DB {
   stock_totals: StockTotals;
   supplier_licences: SupplierLicences;
   supplier_offers: SupplierOffers;
+  supplier_users: SupplierUsers;
   suppliers: Suppliers;
   supplies: Supplies;
   transfers: Transfers;
