@@ -60,12 +60,31 @@ export async function migrate(
     await sql`grant usage on schema graphile_worker to linli_app`.execute(db)
     await sql`grant all on all tables in schema graphile_worker to linli_app`.execute(db)
     await sql`grant all on all sequences in schema graphile_worker to linli_app`.execute(db)
+    await letTheAppQueueJobs(db)
     await sql`insert into installation (kind) values (${options.kind ?? 'production'})
       on conflict do nothing`.execute(db)
   } finally {
     lock.release(true)
     await db.destroy()
   }
+}
+
+/** The tables of jobs refuse every role but their owner, row by row, until a policy says otherwise. */
+async function letTheAppQueueJobs(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    do $$
+    declare job_table record;
+    begin
+      for job_table in
+        select tablename as name from pg_tables where schemaname = 'graphile_worker' and rowsecurity
+          and tablename not in (select tablename from pg_policies
+            where schemaname = 'graphile_worker' and policyname = 'linli_app')
+      loop
+        execute format('create policy linli_app on graphile_worker.%I to linli_app using (true)
+          with check (true)', job_table.name);
+      end loop;
+    end
+    $$`.execute(db)
 }
 
 async function applyPending(db: Kysely<unknown>): Promise<void> {
