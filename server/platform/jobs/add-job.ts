@@ -19,3 +19,15 @@ export async function addJob(tx: Tx, job: Job): Promise<void> {
     run_at => ${job.runAt ?? null}::timestamptz, job_key => ${job.key ?? null}::text,
     max_attempts => ${job.maxAttempts ?? 12}::int)`.execute(tx)
 }
+
+/** The same for many in one statement, each to run at once. */
+export async function addJobs(tx: Tx, jobs: readonly Omit<Job, 'runAt'>[]): Promise<void> {
+  if (jobs.length === 0) return
+  await sql`
+    select graphile_worker.add_job(task, payload, job_key => key, max_attempts => tries)
+    from unnest(${jobs.map((job) => job.task)}::text[],
+      ${jobs.map((job) => JSON.stringify(job.payload))}::json[],
+      ${jobs.map((job) => job.key ?? null)}::text[],
+      ${jobs.map((job) => job.maxAttempts ?? 12)}::int[]) as job (task, payload, key, tries)
+  `.execute(tx)
+}

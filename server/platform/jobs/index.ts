@@ -1,3 +1,3 @@
-export { addJob, type Job } from './add-job.ts'
-export { type Schedule, startSweeps, type Sweep } from './sweeps.ts'
+export { addJob, addJobs, type Job } from './add-job.ts'
+export { type Schedule, type Sweep, startSweeps } from './sweeps.ts'
 export { freeJobsOfTheDead, startWorker, type Task } from './worker.ts'
