@@ -74,3 +74,4 @@ export {
   makeResident,
   type ResidentInWorld,
 } from './residents-world.ts'
+export { addOffer, addSupplier } from './suppliers-world.ts'

@@ -1,9 +1,17 @@
+export { type CaptureOutcome, capturePayment } from './capture-payment.ts'
+export { createPayment, type WantedPayment } from './create-payment.ts'
+export { expirePaymentsOfOrders } from './expire-payments.ts'
+export { issueRefund, issueRefunds, type WantedRefund } from './issue-refund.ts'
 export {
   insertCashReceiptsInLane,
   insertPaymentsInLane,
   type LanePayment,
 } from './lane-queries.ts'
+export { listPaymentsAndRefunds } from './list-payments-and-refunds.ts'
+export { openPayments, type Payments } from './open-payments.ts'
+export { openWallets } from './open-wallets.ts'
+export { type Payment, type PaymentState, paymentState } from './payment.ts'
+export type { PaymentProvider } from './provider.ts'
 export { capturedOf, refundableOf } from './queries/captured.ts'
-export { createPayment } from './create-payment.ts'
-export { issueRefund } from './issue-refund.ts'
-export { takeCash } from './take-cash.ts'
+export { paymentsSubscriptions } from './subscriptions.ts'
+export { type CashHolder, type CashTaken, cashAccountOf, takeCash } from './take-cash.ts'

@@ -6,7 +6,9 @@ export interface LanePayment {
   amountMinor: number
   currency: string
   accountId: string | null
+  /** The person who pays, and the resident whose wallet money may go back to. */
   payerId: string | null
+  payerResidentId: string | null
   createdAt: Date
   expiresAt: Date | null
   capturedAt: Date | null
@@ -31,6 +33,7 @@ export async function insertPaymentsInLane(
         currency: 'text',
         account_id: 'text',
         payer_id: 'uuid',
+        payer_resident_id: 'uuid',
         created_at: 'timestamptz',
         expires_at: 'timestamptz',
         captured_at: 'timestamptz',
@@ -43,6 +46,7 @@ export async function insertPaymentsInLane(
         currency: payment.currency,
         account_id: payment.accountId,
         payer_id: payment.payerId,
+        payer_resident_id: payment.payerResidentId,
         created_at: payment.createdAt,
         expires_at: payment.expiresAt,
         captured_at: payment.capturedAt,

@@ -1,0 +1,104 @@
+import { formatMoney } from '#platform/money'
+import type { ChargeState } from './charges.ts'
+import type { Charge } from './queries.ts'
+
+type Language = 'zh-CN' | 'en' | 'es'
+
+interface Words {
+  title: string
+  sandbox: string
+  pay: string
+  refuse: string
+  until: string
+  paid: string
+  closed: string
+  back: string
+}
+
+const WORDS: Record<Language, Words> = {
+  'zh-CN': {
+    title: '确认付款',
+    sandbox: '沙盒收银台 · 不会动用真钱',
+    pay: '付款',
+    refuse: '不付了',
+    until: '请在此前付款：',
+    paid: '已付款',
+    closed: '这笔付款已关闭，没有扣款',
+    back: '回到邻里',
+  },
+  en: {
+    title: 'Confirm the payment',
+    sandbox: 'Sandbox till · no real money moves',
+    pay: 'Pay',
+    refuse: 'Refuse',
+    until: 'Pay before',
+    paid: 'Paid',
+    closed: 'This payment is closed; nothing was taken',
+    back: 'Back to Linli',
+  },
+  es: {
+    title: 'Confirma el pago',
+    sandbox: 'Caja de pruebas · no se mueve dinero real',
+    pay: 'Pagar',
+    refuse: 'Rechazar',
+    until: 'Paga antes de las',
+    paid: 'Pagado',
+    closed: 'Este pago está cerrado; no se cobró nada',
+    back: 'Volver a Linli',
+  },
+}
+
+/** The page on which a payer pays or refuses; forms only, so that it needs no script. */
+export function payPage(charge: Charge, state: ChargeState, language: Language): string {
+  const words = WORDS[language]
+  const amount = formatMoney(charge.amountMinor, charge.currency, language)
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escaped(words.title)} ${escaped(amount)}</title>
+<link rel="stylesheet" href="/sandbox/style.css">
+</head>
+<body>
+<main>
+<p class="till">${escaped(words.sandbox)}</p>
+<h1>${escaped(words.title)}</h1>
+<p class="what">${escaped(charge.description)}</p>
+<p class="amount">${escaped(amount)}</p>
+${state === 'waiting' ? forms(charge, words, language) : result(charge, state, words)}
+</main>
+</body>
+</html>
+`
+}
+
+function forms(charge: Charge, words: Words, language: Language): string {
+  const end = charge.expiresAt
+  const time = new Intl.DateTimeFormat(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'UTC',
+    timeZoneName: 'short',
+  }).format(end)
+  const address = `/sandbox/pay/${charge.id}`
+  return `<form method="post" action="${address}/payment"><button class="go">${escaped(words.pay)} ${escaped(formatMoney(charge.amountMinor, charge.currency, language))}</button></form>
+<form method="post" action="${address}/refusal"><button class="no">${escaped(words.refuse)}</button></form>
+<p class="until">${escaped(words.until)} <time datetime="${end.toISOString()}">${escaped(time)}</time></p>`
+}
+
+const result = (charge: Charge, state: ChargeState, words: Words): string =>
+  `<p class="state ${state}" role="status">${escaped(state === 'paid' ? words.paid : words.closed)}</p>
+<a class="go" href="${escaped(charge.returnUrl)}">${escaped(words.back)}</a>`
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ENTITIES[character]!)

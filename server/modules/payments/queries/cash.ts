@@ -1,0 +1,106 @@
+import { type Queryable, sql, type Tx } from '#platform/db'
+
+export interface CashReceipt {
+  regionId: string
+  orderId: string
+  paymentId: string
+  accountId: string
+  amountMinor: number
+  takenBy: string
+  takenAt: Date
+}
+
+const COLUMNS = [
+  'region_id as regionId',
+  'order_id as orderId',
+  'payment_id as paymentId',
+  'account_id as accountId',
+  'amount_minor as amountMinor',
+  'taken_by as takenBy',
+  'taken_at as takenAt',
+] as const
+
+/** @returns whether this was the first for its order; another one at once is waited for. */
+export async function insertCashReceipt(tx: Tx, receipt: CashReceipt): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('cash_receipts')
+    .values({
+      region_id: receipt.regionId,
+      order_id: receipt.orderId,
+      payment_id: receipt.paymentId,
+      account_id: receipt.accountId,
+      amount_minor: receipt.amountMinor,
+      taken_by: receipt.takenBy,
+      taken_at: receipt.takenAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('order_id')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+export async function getCashReceipt(
+  db: Queryable,
+  regionId: string,
+  orderId: string,
+): Promise<CashReceipt> {
+  return db
+    .selectFrom('cash_receipts')
+    .select(COLUMNS)
+    .where('region_id', '=', regionId)
+    .where('order_id', '=', orderId)
+    .executeTakeFirstOrThrow()
+}
+
+/** Who took the cash of a payment: the one whose own its giving back is. */
+export async function findCashTaker(
+  db: Queryable,
+  regionId: string,
+  paymentId: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('cash_receipts')
+    .select('taken_by')
+    .where('region_id', '=', regionId)
+    .where('payment_id', '=', paymentId)
+    .executeTakeFirst()
+  return row?.taken_by ?? null
+}
+
+/** Takes an order's part out of a waiting payment for several: cash comes order by order. */
+export async function splitOff(
+  tx: Tx,
+  part: { regionId: string; from: string; to: string; orderId: string; amountMinor: number },
+): Promise<void> {
+  await sql`update payment_orders set payment_id = ${part.to}
+    where region_id = ${part.regionId} and payment_id = ${part.from}
+      and order_id = ${part.orderId}`.execute(tx)
+  await sql`update payments set amount_minor = amount_minor - ${part.amountMinor}
+    where region_id = ${part.regionId} and id = ${part.from}`.execute(tx)
+}
+
+export async function insertCashPayIn(
+  tx: Tx,
+  payIn: {
+    regionId: string
+    id: string
+    accountId: string
+    amountMinor: number
+    proof: string
+    receivedBy: string
+    receivedAt: Date
+  },
+): Promise<void> {
+  await tx
+    .insertInto('cash_pay_ins')
+    .values({
+      region_id: payIn.regionId,
+      id: payIn.id,
+      account_id: payIn.accountId,
+      amount_minor: payIn.amountMinor,
+      proof: payIn.proof,
+      received_by: payIn.receivedBy,
+      received_at: payIn.receivedAt,
+    })
+    .execute()
+}
