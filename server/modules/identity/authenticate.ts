@@ -6,7 +6,7 @@ import { findCaller } from './queries/callers.ts'
 import { PasswordChangeNeeded } from './refusals.ts'
 
 /** Name of the session cookie, as better-auth sets it. */
-export const SESSION_COOKIE = 'linli.session_token'
+const SESSION_COOKIE = 'linli.session_token'
 
 /**
  * Who calls, read anew at each request, so that a session revoked or a grant taken back acts at the

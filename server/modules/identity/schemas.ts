@@ -11,7 +11,7 @@ const placeOfGrant = {
   supplierId: field.nullable(field.id('The supplier it stands for; null for none.')),
 }
 
-export const MyGrant = field.object({
+const MyGrant = field.object({
   id: field.id('Id of the grant.'),
   role,
   regionId: field.nullable(field.regionId()),
@@ -79,7 +79,7 @@ export const Grant = field.object({
   givenAt: field.instant('When it was given.'),
 })
 
-export const GrantOnList = field.object({
+const GrantOnList = field.object({
   ...Grant.properties,
   personName: field.text('What the person is called.', '林美'),
 })
@@ -91,7 +91,7 @@ export const GrantsQuery = field.object({
   role: field.optional(role),
 })
 
-export const AuditEntry = field.object({
+const AuditEntry = field.object({
   id: field.id('Id of the entry.'),
   actorId: field.nullable(field.id('Who did it.')),
   action: field.text('What was done: the name of the operation.', 'approveLeader'),

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { field, pageQuery } from '#platform/http'
 
-export const Notice = field.object({
+const Notice = field.object({
   id: field.id('Id of the notice.'),
   template: field.text('What kind of fact it tells.', 'order.paid', 64),
   title: field.text('In one line, in the person’s language.', '订单 7K2M9QXA 支付成功'),

@@ -5,5 +5,4 @@ export {
   rotateSigningKey,
   type Signature,
   type SigningKeys,
-  SigningKeysUnreadable,
 } from './signing.ts'

@@ -30,7 +30,7 @@ export interface SigningKeys {
 }
 
 /** The file of signing keys does not say what it should; its content is not repeated. */
-export class SigningKeysUnreadable extends Error {}
+class SigningKeysUnreadable extends Error {}
 
 interface StoredKey {
   id: string

@@ -22,7 +22,7 @@ export type TemplateName = keyof typeof TEMPLATES
 export type ParamsOf<Name extends TemplateName> =
   (typeof TEMPLATES)[Name] extends Template<infer Params> ? Params : never
 
-export const isTemplateName = (name: string): name is TemplateName => Object.hasOwn(TEMPLATES, name)
+const isTemplateName = (name: string): name is TemplateName => Object.hasOwn(TEMPLATES, name)
 
 /** A kept notice in a person's language; null when its template is not there any more. */
 export function sayNotice(name: string, params: unknown, locale: Locale): Said | null {
