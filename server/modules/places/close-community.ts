@@ -7,7 +7,7 @@ import {
   updateCommunityClosure,
 } from './queries/communities.ts'
 import { holdRegion } from './queries/regions.ts'
-import { listServingStations } from './queries/services.ts'
+import { listServingStations } from './queries/serving-stations.ts'
 import { CommunityStillServed, PlaceClosed, PlaceNotClosed } from './refusals.ts'
 
 export interface Closure {

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db'
 import { announce } from '#platform/events'
 import type { Closure } from './close-community.ts'
 import { holdRegion } from './queries/regions.ts'
-import { listCommunityIdsServedBy } from './queries/services.ts'
+import { listCommunityIdsServedBy } from './queries/serving-stations.ts'
 import { getStation, lockStation, type Station, updateStationClosure } from './queries/stations.ts'
 import { PlaceClosed, PlaceNotClosed, StationStillServes } from './refusals.ts'
 

@@ -2,7 +2,7 @@ import { type Cell, integer, money, optional, type RowOf, required, text } from 
 import { formatMoney } from '#platform/money'
 import type { Community } from './queries/communities.ts'
 import type { Region } from './queries/regions.ts'
-import type { ServingStation } from './queries/services.ts'
+import type { ServingStation } from './queries/serving-stations.ts'
 import {
   codeCell,
   codesCell,

@@ -6,7 +6,7 @@ import { communityColumns } from './community-sheet.ts'
 import { type ImportReport, type ImportWish, mayWrite, reportOf } from './import-report.ts'
 import { insertBuildings } from './queries/buildings.ts'
 import { lockRegionPlaces } from './queries/regions.ts'
-import { replaceServices } from './queries/services.ts'
+import { replaceServices } from './queries/serving-stations.ts'
 import {
   listAllCommunities,
   listAllStations,

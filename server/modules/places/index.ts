@@ -18,7 +18,7 @@ export {
   listServingStations,
   mapPickupStationIds,
   type ServingStation,
-} from './queries/services.ts'
+} from './queries/serving-stations.ts'
 export {
   getStation,
   listStationsByIds,

@@ -1,5 +1,5 @@
 import type { Queryable } from '#platform/db'
-import { listServingStations, mapPickupStationIds } from './queries/services.ts'
+import { listServingStations, mapPickupStationIds } from './queries/serving-stations.ts'
 import { getStation, listWarehouses, type Station, type Storage } from './queries/stations.ts'
 import { NoPickupPoint } from './refusals.ts'
 import { storagesAllHold } from './way.ts'

@@ -2,7 +2,11 @@ import type { Tx } from '#platform/db'
 import { announce } from '#platform/events'
 import { Invalid, NotFound } from '#platform/refusals'
 import { lockCommunity } from './queries/communities.ts'
-import { listServingStations, replaceServices, type ServingStation } from './queries/services.ts'
+import {
+  listServingStations,
+  replaceServices,
+  type ServingStation,
+} from './queries/serving-stations.ts'
 import { holdStations, type Station } from './queries/stations.ts'
 import { NotAPickupPoint, PlaceClosed } from './refusals.ts'
 

@@ -1,6 +1,6 @@
 import { batched, type Queryable, sql, type Tx } from '#platform/db'
 import { type Community, type CommunityFields, searchTextOf } from './communities.ts'
-import type { ServingStation } from './services.ts'
+import type { ServingStation } from './serving-stations.ts'
 import type { Station, StationFields } from './stations.ts'
 
 /** All communities of a region, closed ones too, by code. */

@@ -10,7 +10,7 @@ import {
   getCommunity,
   listCommunities,
 } from '../queries/communities.ts'
-import { listServingStations } from '../queries/services.ts'
+import { listServingStations } from '../queries/serving-stations.ts'
 import * as schema from '../schemas/communities.ts'
 import { ClosureWish } from '../schemas/stations.ts'
 import { serveCommunity } from '../serve-community.ts'
