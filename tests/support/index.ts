@@ -75,3 +75,5 @@ export {
   type ResidentInWorld,
 } from './residents-world.ts'
 export { addOffer, addSupplier } from './suppliers-world.ts'
+export { type Buyer, checkoutOf, makeBuyers, order } from './ordering-world.ts'
+export { findFaults } from './invariants.ts'

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { InjectOptions } from 'fastify'
-import { type Composed, compose } from '../../server/compose.ts'
 import type { Role } from '#platform/access'
 import { readConfig } from '#platform/config'
 import { deliverOnce } from '#platform/events'
 import { newId } from '#platform/ids'
+import { type Composed, compose } from '../../server/compose.ts'
 import { freshDatabase } from './index.ts'
 
 /** A signed-in person of a test. */

@@ -1,13 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { checkLedger, openAccounts, walletOf } from '#ledger'
-import { transact } from '#platform/db'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { setBusinessTime } from '#platform/clock'
+import { sql } from '#platform/db'
 import { newId } from '#platform/ids'
 import {
+  checkoutOf,
+  findFaults,
+  makeBuyers,
   makeOpenWindow,
-  type Person,
+  order,
   startTestLinli,
   type TestLinli,
-  type WindowWorld,
 } from '#testing'
 
 let linli: TestLinli
@@ -15,75 +17,250 @@ let linli: TestLinli
 beforeAll(async () => {
   linli = await startTestLinli()
 })
-afterAll(() => linli.close())
+beforeEach(() => setBusinessTime(linli.database.db, new Date()))
+afterAll(async () => {
+  expect(await findFaults(linli)).toEqual([])
+  await linli.close()
+})
 
-async function resident(
-  world: WindowWorld,
-  walletMinor = 100_000,
-): Promise<Person & { residentId: string }> {
-  const person = await linli.person()
-  const residentId = newId()
-  const { db } = linli.database
-  await db
-    .insertInto('residents')
-    .values({
-      region_id: world.regionId,
-      id: residentId,
-      person_id: person.id,
-      name: '王芳',
-      community_id: world.communityIds[0]!,
-    })
-    .execute()
-  await transact(db, async (tx) => {
-    const id = walletOf(residentId)
-    const account = { regionId: world.regionId, currency: 'CNY', ownerId: residentId }
-    await openAccounts(tx, [
-      { ...account, id, kind: 'wallet', isKept: true, floorMinor: 0 },
-      { ...account, id: 'funding', kind: 'funding', ownerId: null, isKept: false, floorMinor: 0 },
-      { ...account, id: 'escrow', kind: 'escrow', ownerId: null, isKept: false, floorMinor: 0 },
-    ])
-    const { postTransfers } = await import('#ledger')
-    await postTransfers(tx, [
-      {
-        regionId: world.regionId,
-        debitAccount: 'funding',
-        creditAccount: id,
-        amountMinor: walletMinor,
-        code: 'test',
-        occurredAt: new Date(),
-      },
-    ])
-  })
-  return { ...person, residentId }
-}
+const get = (who: Parameters<TestLinli['call']>[0], path: string) => linli.call(who, 'GET', path)
 
-test('an order is priced, paid from the wallet and written whole', async () => {
+test('an order is priced, paid from the wallet and shown to whoever placed it', async () => {
   const world = await makeOpenWindow(linli, {
-    offers: [{ priceMinor: 480 }, { measure: 'weighed', priceMinor: 3980 }],
+    offers: [{ priceMinor: 480 }, { measure: 'weighed', priceMinor: 3980, cap: 5000 }],
   })
-  const buyer = await resident(world)
+  const [buyer] = await makeBuyers(linli, world)
   const [tomato, bass] = world.offers
-  const placed = await linli.call(
-    buyer,
-    'POST',
-    `/regions/${world.regionId}/checkouts`,
-    {
-      parts: [
-        {
-          windowId: world.windowId,
-          fulfilment: 'pickup',
-          lines: [
-            { offerId: tomato!.offerId, quantity: 2 },
-            { offerId: bass!.offerId, quantity: 600 },
-          ],
-        },
-      ],
-      payments: [{ method: 'wallet' }],
-    },
-    { key: 'first-order-1' },
-  )
-  expect(placed.body).toMatchObject({ totalMinor: 960 + 2388 })
+  const placed = await order(linli, world, buyer!, checkoutOf(world, [[tomato!, 2], [bass!, 600]]))
   expect(placed.status).toBe(201)
-  const { faults } = await checkLedger(linli.database.db)
-  expect(faults).toEqual([])
+  expect(placed.body).toMatchObject({ totalMinor: 960 + 2388, payments: [{ state: 'captured' }] })
+  const [summary] = placed.body.orders
+  expect(summary).toMatchObject({ state: 'placed', shortNumber: 1 })
+
+  const path = `/regions/${world.regionId}/orders/${summary.id}`
+  const shown = (await get(buyer!, path)).body
+  expect(shown.lines.map((line: { totalMinor: number }) => line.totalMinor)).toEqual([960, 2388])
+  const mine = await get(buyer!, `/regions/${world.regionId}/my-orders`)
+  expect(mine.body.items.map((one: { id: string }) => one.id)).toEqual([summary.id])
+  const timeline = await get(buyer!, `${path}/timeline`)
+  expect(timeline.body.map((one: { type: string }) => one.type)).toEqual(['order.placed'])
+})
+
+test('a stranger sees neither the order nor that it exists', async () => {
+  const world = await makeOpenWindow(linli, { offers: [{}] })
+  const [buyer, stranger] = await makeBuyers(linli, world, { count: 2 })
+  const placed = await order(linli, world, buyer!, checkoutOf(world, [[world.offers[0]!, 1]]))
+  const path = `/regions/${world.regionId}/orders/${placed.body.orders[0].id}`
+  expect((await get(stranger!, path)).status).toBe(404)
+  expect((await get(stranger!, `${path}/timeline`)).status).toBe(404)
+  expect((await get(null, path)).status).toBe(401)
+  const cancelled = await linli.call(stranger!, 'POST', `${path}/cancellation`, { why: 'x' }, { key: newId() })
+  expect(cancelled.status).toBe(404)
+})
+
+test('one key gives one order and one reply, however often it comes', async () => {
+  const world = await makeOpenWindow(linli, { offers: [{ cap: 1000 }] })
+  const [buyer, other] = await makeBuyers(linli, world, { count: 2 })
+  const body = checkoutOf(world, [[world.offers[0]!, 1]])
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, () => order(linli, world, buyer!, body, 'the-same-key')),
+  )
+  expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1)
+  expect(answers[0]!.status).toBe(201)
+  const again = await order(linli, world, buyer!, body, 'the-same-key')
+  expect(again.body).toEqual(answers[0]!.body)
+  const mine = await get(buyer!, `/regions/${world.regionId}/my-orders`)
+  expect(mine.body.items).toHaveLength(1)
+
+  const changed = await order(linli, world, buyer!, checkoutOf(world, [[world.offers[0]!, 2]]), 'the-same-key')
+  expect(changed.body.code).toBe('idempotency-key-reused')
+  expect((await order(linli, world, other!, body, 'the-same-key')).status).toBe(201)
+  expect((await linli.call(buyer!, 'POST', `/regions/${world.regionId}/checkouts`, body)).body.code).toBe(
+    'idempotency-key-missing',
+  )
+})
+
+test('of 500 buyers of 50 units exactly 50 get one, and the others are told what is left', async () => {
+  const world = await makeOpenWindow(linli, { offers: [{ cap: 50 }] })
+  const buyers = await makeBuyers(linli, world, { count: 500 })
+  const body = checkoutOf(world, [[world.offers[0]!, 1]])
+  const answers = await Promise.all(buyers.map((buyer) => order(linli, world, buyer, body)))
+  expect(answers.filter((answer) => answer.status === 201)).toHaveLength(50)
+  const refused = answers.filter((answer) => answer.status !== 201)
+  expect(new Set(refused.map((answer) => answer.body.code))).toEqual(new Set(['sold-out']))
+  expect(refused.at(-1)!.body.shortages).toEqual([
+    { offerId: world.offers[0]!.offerId, wanted: 1, left: 0 },
+  ])
+}, 60_000)
+
+test('a limit per resident holds under 20 parallel tabs', async () => {
+  const world = await makeOpenWindow(linli, { offers: [{ limit: 3 }] })
+  const [buyer] = await makeBuyers(linli, world)
+  const body = checkoutOf(world, [[world.offers[0]!, 1]])
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => order(linli, world, buyer!, body)),
+  )
+  expect(answers.filter((answer) => answer.status === 201)).toHaveLength(3)
+  expect(answers.find((answer) => answer.status !== 201)!.body.code).toBe('limit-reached')
+})
+
+test('two tabs with one wallet spend it once', async () => {
+  const world = await makeOpenWindow(linli, { offers: [{ priceMinor: 700 }] })
+  const [buyer] = await makeBuyers(linli, world, { walletMinor: 1000 })
+  const body = checkoutOf(world, [[world.offers[0]!, 1]])
+  const answers = await Promise.all([1, 2].map(() => order(linli, world, buyer!, body)))
+  expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409])
+  expect(answers.find((answer) => answer.status === 409)!.body).toMatchObject({
+    code: 'balance-too-low',
+    missingMinor: 400,
+  })
+})
+
+test('carts that name the same goods in opposite orders do not stop each other', async () => {
+  const world = await makeOpenWindow(linli, { offers: [{ cap: 500 }, { cap: 500 }] })
+  const buyers = await makeBuyers(linli, world, { count: 40 })
+  const [first, second] = world.offers
+  const answers = await Promise.all(
+    buyers.map((buyer, at) => {
+      const lines = at % 2 === 0 ? [[first!, 1] as const, [second!, 1] as const] : [[second!, 1] as const, [first!, 1] as const]
+      return order(linli, world, buyer, checkoutOf(world, lines))
+    }),
+  )
+  expect(answers.every((answer) => answer.status === 201)).toBe(true)
+})
+
+test('quantities that are none, and prices sent along, are refused before anything is looked at', async () => {
+  const world = await makeOpenWindow(linli, { offers: [{}] })
+  const [buyer] = await makeBuyers(linli, world)
+  for (const quantity of [-5, 0, 1.5, 2 ** 53, '1', null, true]) {
+    const body = checkoutOf(world, [[world.offers[0]!, quantity as number]])
+    expect((await order(linli, world, buyer!, body)).status, String(quantity)).toBe(422)
+  }
+  const body = checkoutOf(world, [[world.offers[0]!, 1]])
+  expect((await order(linli, world, buyer!, { ...body, totalMinor: 1 })).status).toBe(422)
+  expect((await order(linli, world, buyer!, { ...body, price: 1 })).status).toBe(422)
+  const twice = checkoutOf(world, [[world.offers[0]!, 1], [world.offers[0]!, 1]])
+  expect((await order(linli, world, buyer!, twice)).status).toBe(422)
+})
+
+test('the quote that was seen is the price that is paid, or the corrected one is offered', async () => {
+  const world = await makeOpenWindow(linli, { offers: [{ priceMinor: 480 }] })
+  const [buyer] = await makeBuyers(linli, world)
+  const { db } = linli.database
+  const body = checkoutOf(world, [[world.offers[0]!, 2]])
+  const { payments: _, ...wanted } = body
+  const seen = await linli.call(buyer!, 'POST', `/regions/${world.regionId}/quotes`, wanted)
+  expect(seen.body).toMatchObject({ totalMinor: 960, shortages: [] })
+  await sql`update offers set price_minor = 500 where id = ${world.offers[0]!.offerId}`.execute(db)
+  await sql`update windows set version = version + 1 where id = ${world.windowId}`.execute(db)
+  const refused = await order(linli, world, buyer!, { ...body, quoteToken: seen.body.quoteToken })
+  expect(refused.body).toMatchObject({ code: 'quote-changed', quotes: [{ totalMinor: 1000 }] })
+  const accepted = await order(linli, world, buyer!, { ...body, quoteToken: refused.body.quoteToken })
+  expect(accepted.body.totalMinor).toBe(1000)
+})
+
+test('the database’s clock decides the cutoff, to the millisecond', async () => {
+  const { db } = linli.database
+  const closesAt = new Date('2027-03-01T15:00:00Z')
+  const opensAt = new Date('2027-03-01T00:00:00Z')
+  const world = await makeOpenWindow(linli, { opensAt, closesAt, offers: [{ cap: 100 }] })
+  const [buyer] = await makeBuyers(linli, world)
+  const body = checkoutOf(world, [[world.offers[0]!, 1]])
+  const at = (instant: Date) => setBusinessTime(db, instant)
+  await at(new Date(opensAt.getTime() - 60_000))
+  expect((await order(linli, world, buyer!, body)).body.code).toBe('window-closed')
+  await at(new Date(closesAt.getTime() - 10_000))
+  expect((await order(linli, world, buyer!, body)).status).toBe(201)
+  await at(closesAt)
+  const late = await order(linli, world, buyer!, body)
+  expect(late.body).toMatchObject({ code: 'window-closed' })
+})
+
+test('several windows in one checkout are several orders, all or none', async () => {
+  const vegetables = await makeOpenWindow(linli, { offers: [{ priceMinor: 300 }] })
+  const milk = await makeOpenWindow(linli, {
+    communities: vegetables.communityIds,
+    offers: [{ priceMinor: 900, cap: 1 }],
+  })
+  const [buyer] = await makeBuyers(linli, vegetables)
+  const two = (quantity: number) => ({
+    parts: [
+      ...checkoutOf(vegetables, [[vegetables.offers[0]!, 1]]).parts,
+      ...checkoutOf(milk, [[milk.offers[0]!, quantity]]).parts,
+    ],
+    payments: [{ method: 'wallet' }],
+  })
+  expect((await order(linli, vegetables, buyer!, two(2))).body.code).toBe('sold-out')
+  const placed = await order(linli, vegetables, buyer!, two(1))
+  expect(placed.body.orders.map((one: { totalMinor: number }) => one.totalMinor)).toEqual([300, 900])
+  expect(placed.body.payments).toHaveLength(1)
+})
+
+test('stock at a station is promised once, together with its reservation', async () => {
+  const world = await makeOpenWindow(linli, { offers: [{ stock: 5, cap: null }] })
+  const buyers = await makeBuyers(linli, world, { count: 8 })
+  const answers = await Promise.all(
+    buyers.map((buyer) => order(linli, world, buyer, checkoutOf(world, [[world.offers[0]!, 1]]))),
+  )
+  expect(answers.filter((answer) => answer.status === 201)).toHaveLength(5)
+})
+
+test('an online payment holds the goods a while, cash waits for the handover', async () => {
+  const world = await makeOpenWindow(linli, { offers: [{ priceMinor: 480 }] })
+  const [buyer] = await makeBuyers(linli, world, { walletMinor: 100 })
+  const lines = [[world.offers[0]!, 1]] as const
+  const cash = await order(linli, world, buyer!, checkoutOf(world, lines, [{ method: 'cash' }]))
+  expect(cash.body).toMatchObject({
+    orders: [{ state: 'placed', cashDueMinor: 480 }],
+    payments: [{ state: 'due' }],
+  })
+  const mixed = [{ method: 'wallet', amountMinor: 100 }, { method: 'sandbox' }]
+  const online = await order(linli, world, buyer!, checkoutOf(world, lines, mixed))
+  expect(online.body).toMatchObject({
+    orders: [{ state: 'awaiting_payment', cashDueMinor: 0 }],
+    payments: [
+      { method: 'wallet', amountMinor: 100, state: 'captured' },
+      { method: 'sandbox', amountMinor: 380, state: 'pending' },
+    ],
+  })
+  const tooLittle = checkoutOf(world, lines, [{ method: 'cash', amountMinor: 100 }])
+  expect((await order(linli, world, buyer!, tooLittle)).body.code).toBe('payments-do-not-sum')
+})
+
+test('a session that ended and a grant that was taken back order nothing', async () => {
+  const world = await makeOpenWindow(linli, { offers: [{}] })
+  const [buyer] = await makeBuyers(linli, world)
+  const leader = await linli.person({
+    role: 'leader',
+    regionId: world.regionId,
+    communityId: world.communityIds[0]!,
+  })
+  const path = `/regions/${world.regionId}/residents/${buyer!.residentId}/checkouts`
+  const body = checkoutOf(world, [[world.offers[0]!, 1]])
+  expect((await linli.call(leader, 'POST', path, body, { key: newId() })).status).toBe(201)
+  await sql`update grants set revoked_at = now() where person_id = ${leader.id}`.execute(linli.database.db)
+  expect((await linli.call(leader, 'POST', path, body, { key: newId() })).status).toBe(404)
+  await sql`delete from auth_sessions where user_id = ${buyer!.id}`.execute(linli.database.db)
+  expect((await order(linli, world, buyer!, body)).status).toBe(401)
+})
+
+test('a walk-in pays cash at the counter, and the station owes it up to its ceiling', async () => {
+  const world = await makeOpenWindow(linli, { offers: [{ priceMinor: 300_000, cap: 10 }] })
+  const staff = await linli.person({
+    role: 'station_staff',
+    regionId: world.regionId,
+    stationId: world.stationIds[0]!,
+  })
+  const path = `/regions/${world.regionId}/stations/${world.stationIds[0]}/checkouts`
+  const body = {
+    ...checkoutOf(world, [[world.offers[0]!, 1]], [{ method: 'cash' }]),
+    communityId: world.communityIds[0],
+    isCashTaken: true,
+  }
+  const first = await linli.call(staff, 'POST', path, body, { key: newId() })
+  expect(first.body).toMatchObject({ channel: 'counter', payments: [{ state: 'captured' }] })
+  const second = await linli.call(staff, 'POST', path, body, { key: newId() })
+  expect(second.body.code).toBe('cash-ceiling-reached')
+  const stranger = await linli.person({ role: 'station_staff', regionId: world.regionId, stationId: newId() })
+  expect((await linli.call(stranger, 'POST', path, body, { key: newId() })).status).toBe(403)
 })

@@ -1,0 +1,90 @@
+import { openAccounts, operatorAccount, postTransfers, WALLET_FUNDING, walletOf } from '#ledger'
+import { transact } from '#platform/db'
+import { newId } from '#platform/ids'
+import type { Answer, Person, TestLinli, WindowWorld } from './index.ts'
+
+/** A resident with a live session and money in the wallet. */
+export interface Buyer extends Person {
+  residentId: string
+}
+
+/** Buyers of a window's first community, written straight into the tables. */
+export async function makeBuyers(
+  linli: TestLinli,
+  world: WindowWorld,
+  { count = 1, walletMinor = 100_000, communityId = world.communityIds[0]! } = {},
+): Promise<Buyer[]> {
+  const { regionId } = world
+  const buyers: Buyer[] = []
+  for (let made = 0; made < count; made += 1) {
+    buyers.push({ ...(await linli.person()), residentId: newId() })
+  }
+  const { db } = linli.database
+  await db
+    .insertInto('residents')
+    .values(
+      buyers.map((buyer) => ({
+        region_id: regionId,
+        id: buyer.residentId,
+        person_id: buyer.id,
+        name: '王芳',
+        community_id: communityId,
+      })),
+    )
+    .execute()
+  await transact(db, async (tx) => {
+    await openAccounts(tx, [
+      ...['escrow', WALLET_FUNDING].map((id) => operatorAccount(regionId, id, 'CNY')),
+      ...buyers.map(({ residentId }) => ({
+        regionId,
+        id: walletOf(residentId),
+        kind: 'wallet',
+        ownerId: residentId,
+        currency: 'CNY',
+        isKept: true,
+        floorMinor: 0,
+      })),
+    ])
+    if (walletMinor === 0) return
+    await postTransfers(
+      tx,
+      buyers.map(({ residentId }) => ({
+        regionId,
+        debitAccount: WALLET_FUNDING,
+        creditAccount: walletOf(residentId),
+        amountMinor: walletMinor,
+        code: 'wallet-deposit',
+        occurredAt: new Date(),
+      })),
+    )
+  })
+  return buyers
+}
+
+type Lines = readonly (readonly [offer: { offerId: string }, quantity: number])[]
+
+/** A checkout's body for lines of one window. */
+export const checkoutOf = (
+  world: WindowWorld,
+  lines: Lines,
+  payments: readonly object[] = [{ method: 'wallet' }],
+) => ({
+  parts: [
+    {
+      windowId: world.windowId,
+      fulfilment: 'pickup',
+      lines: lines.map(([{ offerId }, quantity]) => ({ offerId, quantity })),
+    },
+  ],
+  payments,
+})
+
+/** Orders in the shop, under a key of its own unless one is given. */
+export const order = (
+  linli: TestLinli,
+  world: WindowWorld,
+  buyer: Person,
+  body: object,
+  key: string = newId(),
+): Promise<Answer> =>
+  linli.call(buyer, 'POST', `/regions/${world.regionId}/checkouts`, body, { key })
