@@ -3,7 +3,7 @@ import { FULL_SIDE_PX, WIDTHS, type Width } from './picture-files.ts'
 import { formatOf, type PictureFormat } from './picture-format.ts'
 import { NotAPicture, PictureTooLarge } from './refusals.ts'
 
-export const LIMIT_PIXELS = 40_000_000
+const LIMIT_PIXELS = 40_000_000
 
 /** A picture drawn anew: of the file that came nothing is kept but what is seen. */
 export interface EncodedPicture {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { NoPictureSent, PictureTooHeavy } from './refusals.ts'
 
-export const LIMIT_BYTES = 12_000_000
+const LIMIT_BYTES = 12_000_000
 
 /**
  * The bytes of the one file of a multipart request. Its name and its declared type are not looked

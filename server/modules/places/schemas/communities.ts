@@ -94,7 +94,7 @@ export const CommunityProfile = field.object({
 })
 
 /** A community as anyone sees it who looks for their own. */
-export const Community = field.object({
+const Community = field.object({
   id: field.id('Id of the community.'),
   code,
   name,
@@ -106,7 +106,9 @@ export const Community = field.object({
 
 export const CommunityWithPickup = field.object({
   ...Community.properties,
-  pickupStation: field.nullable(Station),
+  pickupStation: field.nullable(
+    field.object(Station.properties, 'Where its people fetch their goods; null before it was set.'),
+  ),
   nextDeliveryDate: field.nullable(
     field.date('Next day of delivery from tomorrow; null when a year has none.'),
   ),

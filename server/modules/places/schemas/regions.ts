@@ -1,6 +1,6 @@
 import { field } from '#platform/http'
 
-export const DeliveryCalendar = field.object(
+const DeliveryCalendar = field.object(
   {
     weekdays: field.list(
       field.count('Weekday of delivery, 1 is Monday.', 1, 1, 7),

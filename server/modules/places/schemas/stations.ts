@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { field, page, pageQuery } from '#platform/http'
 
-export const STATION_KINDS = ['warehouse', 'grid', 'store', 'pickup'] as const
+const STATION_KINDS = ['warehouse', 'grid', 'store', 'pickup'] as const
 
 const kind = field.oneOf('What the station is.', STATION_KINDS, 'grid')
 
