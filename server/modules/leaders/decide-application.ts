@@ -1,13 +1,13 @@
 import type { Tx } from '#platform/db'
 import { announce } from '#platform/events'
 import { newId } from '#platform/ids'
-import { Invalid } from '#platform/refusals'
+import { Invalid, invariant } from '#platform/refusals'
 import { rebindResidents } from '#residents'
 import { type Leader, type Level, stateOf } from './leader.ts'
 import { newLeaderCode } from './leader-code.ts'
 import { fillMainLeaders, insertCommunities } from './queries/communities.ts'
 import { insertLevel, updateApproved, updateRejected } from './queries/decisions.ts'
-import { getLeader, lockLeader, lockLeading } from './queries/leaders.ts'
+import { getLeader, listTakenCodes, lockLeader, lockLeading } from './queries/leaders.ts'
 import { ApplicationDecided, OwnApplication } from './refusals.ts'
 import { checkCommunities, checkPickupPoint } from './served-places.ts'
 import { settleGrants } from './settle-grants.ts'
@@ -44,7 +44,7 @@ export async function approveLeader(tx: Tx, approval: Approval): Promise<Leader>
   await checkPickupPoint(tx, regionId, pickupStationId)
 
   const level = approval.level ?? 'standard'
-  const code = newLeaderCode()
+  const code = await freeCode(tx, regionId)
   await updateApproved(tx, { regionId, leaderId, by, at, code, pickupStationId, level })
   await insertLevel(tx, { regionId, leaderId, by, at, id: newId(), level, why: 'Approved.' })
   await insertCommunities(tx, regionId, leaderId, communityIds, at)
@@ -80,6 +80,15 @@ export async function rejectLeader(
     occurredAt: at,
   })
   return getLeader(tx, regionId, leaderId)
+}
+
+/** A code that no leader of the region has or had; lockLeading keeps it free until the commit. */
+async function freeCode(tx: Tx, regionId: string): Promise<string> {
+  const codes = Array.from({ length: 4 }, newLeaderCode)
+  const taken = await listTakenCodes(tx, regionId, codes)
+  const code = codes.find((one) => !taken.includes(one))
+  invariant(code !== undefined, 'of a thousand million codes one is free')
+  return code
 }
 
 async function lockUndecided(tx: Tx, decision: ApplicationDecision): Promise<Leader> {

@@ -30,10 +30,11 @@ export async function exitLeader(tx: Tx, exit: LeaderExit): Promise<Leader> {
   const leader = await lockLeader(tx, regionId, leaderId)
   const state = stateOf(leader)
   if (state === 'rejected' || state === 'exited') throw new NotLeading(leaderId)
+  let communityIds: string[] = []
   if (state === 'approved') {
     const reasons = await listInFlight(tx, regionId, leaderId)
     if (reasons.length > 0) throw new LeaderHasInFlight(reasons)
-    await endLeading(tx, exit)
+    communityIds = await endLeading(tx, exit)
   }
   await updateExited(tx, exit)
   await announce(tx, {
@@ -41,17 +42,20 @@ export async function exitLeader(tx: Tx, exit: LeaderExit): Promise<Leader> {
     regionId,
     subjectKind: 'leader',
     subjectId: leaderId,
+    body: { communityIds },
     actorId: by,
     occurredAt: at,
   })
   return getLeader(tx, regionId, leaderId)
 }
 
-async function endLeading(tx: Tx, { regionId, leaderId, by, at }: LeaderExit): Promise<void> {
+/** Answers the communities that were served until now. */
+async function endLeading(tx: Tx, { regionId, leaderId, by, at }: LeaderExit): Promise<string[]> {
   const absences = await listOpenAbsences(tx, regionId, [leaderId])
   for (const absence of absences) await closeAbsence(tx, absence, by, at)
   const served = await listCommunitiesOf(tx, regionId, [leaderId])
   const communityIds = served.map((serving) => serving.communityId)
   await leaveCommunities(tx, { regionId, leaderId, communityIds, by, at })
   await settleGrants(tx, { regionId, leaderIds: [leaderId], by, at })
+  return communityIds
 }

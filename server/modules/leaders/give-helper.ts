@@ -5,7 +5,7 @@ import { newId } from '#platform/ids'
 import { AlreadyExists } from '#platform/refusals'
 import { getResident } from '#residents'
 import { listActing } from './queries/acting.ts'
-import { type Helper, insertHelper, listHelpers, lockHelper } from './queries/helpers.ts'
+import { type Helper, insertHelper, listHelpers, lockHelper } from './queries/helping.ts'
 import { lockLeading } from './queries/leaders.ts'
 import { CannotHelp, TooManyHelpers } from './refusals.ts'
 

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db'
 import { announce } from '#platform/events'
 import { NotFound } from '#platform/refusals'
-import { lockHelper, updateHelpersRevoked } from './queries/helpers.ts'
+import { lockHelper, updateHelpersRevoked } from './queries/helping.ts'
 import { HelperRevoked } from './refusals.ts'
 import { takeBack } from './settle-grants.ts'
 

@@ -1,6 +1,5 @@
 import type { Queryable } from '#platform/db'
 import { declareLeaderFinder, type ServingLeader } from '#residents'
-import { readLeaderCode } from './leader-code.ts'
 import { listServing } from './queries/communities.ts'
 import { findLeaderByCode } from './queries/leaders.ts'
 
@@ -19,6 +18,5 @@ export async function leadersOfCommunities(
 // Residents live on a lower floor and cannot ask; so they are told whom to ask.
 declareLeaderFinder({
   serving: leadersOfCommunities,
-  byCode: async (db, regionId, code) =>
-    (await findLeaderByCode(db, regionId, readLeaderCode(code)))?.id,
+  byCode: async (db, regionId, code) => (await findLeaderByCode(db, regionId, code))?.id,
 })

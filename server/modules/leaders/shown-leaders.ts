@@ -2,7 +2,6 @@ import { listCommunitiesByIds } from '#places'
 import type { Queryable } from '#platform/db'
 import { NotFound } from '#platform/refusals'
 import type { Leader } from './leader.ts'
-import { readLeaderCode } from './leader-code.ts'
 import { listActing } from './queries/acting.ts'
 import { listCommunitiesOf } from './queries/communities.ts'
 import { findLeaderByCode, listLeadersByIds } from './queries/leaders.ts'
@@ -36,7 +35,7 @@ export async function leadersShownOf(
 
 /** Whose link a code ends, with the communities to choose from; throws NotFound. */
 export async function leaderOfLink(db: Queryable, regionId: string, code: string) {
-  const leader = await findLeaderByCode(db, regionId, readLeaderCode(code))
+  const leader = await findLeaderByCode(db, regionId, code)
   if (leader === undefined) throw new NotFound('link')
   const served = await listCommunitiesOf(db, regionId, [leader.id])
   const ids = served.map((serving) => serving.communityId)

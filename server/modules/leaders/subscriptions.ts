@@ -1,10 +1,11 @@
 import type { Subscriptions } from '#platform/events'
 import { eraseLeadersOf } from './erase-leaders.ts'
+import { TOLD_FACTS, tellLeaders } from './tell-leaders.ts'
 
 export const leadersSubscriptions: Subscriptions = {
   reactions: [
     {
-      name: 'leaders: erase with the person',
+      name: 'leaders-erases-leaderships',
       to: 'person.erased',
       react: async (tx, events) => {
         const [first] = events
@@ -14,4 +15,5 @@ export const leadersSubscriptions: Subscriptions = {
       },
     },
   ],
+  consumers: [{ name: 'leaders-tells', of: TOLD_FACTS, consume: tellLeaders }],
 }

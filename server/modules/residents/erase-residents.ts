@@ -6,8 +6,9 @@ import { deleteEmptyHouseholds } from './queries/households.ts'
 import {
   clearOrdererOf,
   emptyResidents,
+  listRegionsOfPersons,
   lockResident,
-  lockResidentsOfPersons,
+  lockResidentsOf,
 } from './queries/residents.ts'
 import { HasLogin } from './refusals.ts'
 
@@ -37,9 +38,10 @@ export async function eraseResidentsOf(
   personIds: readonly string[],
   erasure: Erasure,
 ): Promise<void> {
-  const residents = await lockResidentsOfPersons(tx, personIds)
-  const byRegion = Map.groupBy(residents, (resident) => resident.regionId)
-  for (const [regionId, there] of byRegion) await eraseInRegion(tx, regionId, there, erasure)
+  for (const regionId of await listRegionsOfPersons(tx, personIds)) {
+    const residents = await lockResidentsOf(tx, regionId, personIds)
+    await eraseInRegion(tx, regionId, residents, erasure)
+  }
   await emptyClaims(tx, personIds, erasure.at)
 }
 

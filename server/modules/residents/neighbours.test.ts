@@ -73,6 +73,15 @@ test('the same name in the same room is written down once, also when two calls m
   expect(answers.find((answer) => answer.status === 409)?.body.code).toBe('already-exists')
 })
 
+test('a neighbour is not renamed into another one of the same room', async () => {
+  const first = await makeNeighbour(linli, world, { name: '褚奶奶', room: '501' })
+  await makeNeighbour(linli, world, { name: '卫奶奶', room: '501' })
+  const { buildingId } = world
+  const change = { version: 1, name: '卫奶奶', phone: null, buildingId, room: '501' }
+  const renamed = await linli.call(world.leader, 'PUT', `${path}/${first.id}`, change)
+  expect(renamed.body.code).toBe('already-exists')
+})
+
 test('without a consent nobody is written down', async () => {
   const { consentHow: _, ...silent } = wish({ name: '吴奶奶' })
   expect((await linli.call(world.leader, 'POST', neighboursPath(), silent)).status).toBe(422)

@@ -4,7 +4,7 @@ import { eraseResidentsOf } from './erase-residents.ts'
 export const residentsSubscriptions: Subscriptions = {
   reactions: [
     {
-      name: 'residents: erase with the person',
+      name: 'residents-erases-residents',
       to: 'person.erased',
       react: async (tx, events) => {
         const [first] = events

@@ -58,6 +58,17 @@ export async function listOpenAbsences(
     .execute()
 }
 
+/** Absences by id, in no order. */
+export async function listAbsencesByIds(
+  db: Queryable,
+  regionId: string,
+  ids: readonly string[],
+): Promise<Absence[]> {
+  return selected(db, regionId)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+}
+
 /** Who stands in for a leader now. */
 export async function listSubstitutesOf(
   db: Queryable,

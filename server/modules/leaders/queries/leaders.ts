@@ -1,6 +1,7 @@
 import { type Queryable, sql, type Tx } from '#platform/db'
 import { NotFound, Stale } from '#platform/refusals'
 import type { Application, Leader, LeaderHours, LeaderState, Level } from '../leader.ts'
+import { readLeaderCode } from '../leader-code.ts'
 
 const COLUMNS = [
   'leaders.region_id as regionId',
@@ -70,18 +71,33 @@ export async function findLeaderOfPerson(
   return row as unknown as Leader | undefined
 }
 
-/** The approved leader of a link's code. */
+/** The approved leader of a link's code, as typed or read out. */
 export async function findLeaderByCode(
   db: Queryable,
   regionId: string,
   code: string,
 ): Promise<Leader | undefined> {
   const row = await selected(db, regionId)
-    .where('code', '=', code)
+    .where('code', '=', readLeaderCode(code))
     .where('approved_at', 'is not', null)
     .where('exited_at', 'is', null)
     .executeTakeFirst()
   return row as unknown as Leader | undefined
+}
+
+/** Those of the codes that a leader has or had. */
+export async function listTakenCodes(
+  db: Queryable,
+  regionId: string,
+  codes: readonly string[],
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('leaders')
+    .select('code')
+    .where('region_id', '=', regionId)
+    .where('code', '=', sql<string>`any(${[...codes]}::text[])`)
+    .execute()
+  return rows.flatMap((row) => row.code ?? [])
 }
 
 /** Leaders of a region by id, in whatever state and in no order. */

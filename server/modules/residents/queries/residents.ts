@@ -1,5 +1,5 @@
-import { type Queryable, sql, type Tx } from '#platform/db'
-import { NotFound } from '#platform/refusals'
+import { isUniqueViolation, type Queryable, sql, type Tx } from '#platform/db'
+import { AlreadyExists, NotFound } from '#platform/refusals'
 import type { Resident } from '../resident.ts'
 
 export const RESIDENT_COLUMNS = [
@@ -129,8 +129,25 @@ export type ResidentChange = Partial<
   >
 >
 
-/** Writes over a row that this transaction has locked, and raises its version. */
+/**
+ * Writes over a row that this transaction has locked, and raises its version. Throws AlreadyExists
+ * when a neighbour would get the name of another one in the same room.
+ */
 export async function updateResident(
+  tx: Tx,
+  regionId: string,
+  id: string,
+  change: ResidentChange,
+): Promise<Resident> {
+  try {
+    return await writeResident(tx, regionId, id, change)
+  } catch (error) {
+    if (isUniqueViolation(error, 'residents_neighbour_once')) throw new AlreadyExists('neighbour')
+    throw error
+  }
+}
+
+async function writeResident(
   tx: Tx,
   regionId: string,
   id: string,
@@ -172,16 +189,32 @@ export async function clearOrdererOf(
     .execute()
 }
 
-/** Locks what persons are in every region. */
-export async function lockResidentsOfPersons(
-  tx: Tx,
+/** The regions in which persons are residents. */
+export async function listRegionsOfPersons(
+  db: Queryable,
   personIds: readonly string[],
-): Promise<{ regionId: string; id: string; householdId: string | null }[]> {
-  return tx
+): Promise<string[]> {
+  const rows = await db
     .selectFrom('residents')
-    .select(['region_id as regionId', 'id', 'household_id as householdId'])
+    .select('region_id as regionId')
+    .distinct()
     .where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
     .orderBy('region_id')
+    .execute()
+  return rows.map((row) => row.regionId)
+}
+
+/** Locks what persons are in a region, in id order. */
+export async function lockResidentsOf(
+  tx: Tx,
+  regionId: string,
+  personIds: readonly string[],
+): Promise<{ id: string; householdId: string | null }[]> {
+  return tx
+    .selectFrom('residents')
+    .select(['id', 'household_id as householdId'])
+    .where('region_id', '=', regionId)
+    .where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
     .orderBy('id')
     .forUpdate()
     .execute()

@@ -3,7 +3,7 @@ import type { Queryable } from '#platform/db'
 import { type AnyRoute, field, route } from '#platform/http'
 import { listResidentsByIds } from '#residents'
 import { giveHelper } from '../give-helper.ts'
-import { type Helper as HelperRow, listHelpers } from '../queries/helpers.ts'
+import { type Helper as HelperRow, listHelpers } from '../queries/helping.ts'
 import { revokeHelper } from '../revoke-helper.ts'
 import { Helper, NewHelper } from '../schemas.ts'
 
