@@ -58,4 +58,4 @@ export function decodeCursor(
 }
 
 const isSortValue = (value: unknown): value is string | number =>
-  typeof value === 'string' || typeof value === 'number'
+  typeof value === 'number' || (typeof value === 'string' && !value.includes('\0'))

@@ -150,7 +150,9 @@ async function handle(
     request,
     reply,
   })
-  if (caller !== null) await transact(context.db, (tx) => audit(tx, declared, request, notes))
+  if (caller !== null && declared.method !== 'GET') {
+    await transact(context.db, (tx) => audit(tx, declared, request, notes))
+  }
   return reply.sent ? reply : reply.status(status).send(answer)
 }
 
