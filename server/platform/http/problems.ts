@@ -11,12 +11,13 @@ interface Problem {
   [detail: string]: unknown
 }
 
+// Details come first: what a refusal carries along never takes the place of what it is.
 const problem = (status: number, code: string, title: string, details: object = {}): Problem => ({
+  ...details,
   type: `/api/docs/problems#${code}`,
   title,
   status,
   code,
-  ...details,
 })
 
 /** The one place where an error becomes an answer (RFC 9457). */
@@ -32,11 +33,12 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     .send({ ...answer, requestId: request.id })
 }
 
-export function answerNotFound(_request: FastifyRequest, reply: FastifyReply): void {
+export function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {
+  const answer = problem(404, 'no-such-page', 'There is nothing at this address.')
   reply
     .status(404)
     .type(TYPE)
-    .send(problem(404, 'no-such-page', 'There is nothing at this address.'))
+    .send({ ...answer, requestId: request.id })
 }
 
 function describe(error: unknown): Problem {
