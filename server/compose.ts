@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { campaignsRoutes, campaignsSweeps } from '#campaigns'
 import { catalogRoutes } from '#catalog'
 import { createSignIn, identityRoutes, identitySweeps, type SignIn } from '#identity'
 import { leadersRoutes, leadersSubscriptions, leadersSweeps } from '#leaders'
@@ -158,6 +159,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       ...mediaRoutes(files),
       ...catalogRoutes(),
       ...stockRoutes(),
+      ...campaignsRoutes(),
       ...suppliersRoutes(),
       ...residentsRoutes(),
       ...leadersRoutes(),
@@ -176,6 +178,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
     ],
     sweeps: [
       ...identitySweeps(),
+      ...campaignsSweeps(),
       ...notifySweeps(),
       ...leadersSweeps(),
       ...payments.sweeps,

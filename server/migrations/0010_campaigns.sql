@@ -124,7 +124,7 @@ create table limit_counters (
   taken bigint not null default 0 check (taken >= 0),
   primary key (region_id, offer_id, resident_id)
 );
-comment on table limit_counters is 'region | kept 1 year | nothing personal';
+comment on table limit_counters is 'region | kept with its offer | nothing personal';
 
 -- A price lowered while a window is open: what was decided for those who had paid more.
 create table price_cuts (

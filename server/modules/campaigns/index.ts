@@ -8,6 +8,19 @@ export {
   type WindowVersion,
 } from './lane-queries.ts'
 export { loadPriceBook } from './load-price-book.ts'
-export type { ReleasedLine } from './queries/supplies.ts'
-export { releaseSupply } from './release-supply.ts'
+export {
+  declarePriceCutPayer,
+  declarePriceCutReader,
+  type PriceCut,
+  type PriceCutCost,
+  type PriceCutPayer,
+  type PriceCutReader,
+} from './price-cuts.ts'
 export { firstCutoffOf, readSuppliesLeft, readVersions, windowsOfOffers } from './queries/left.ts'
+export type { ReleasedLine } from './queries/supplies.ts'
+export { getWindow } from './queries/windows.ts'
+export { releaseSupply } from './release-supply.ts'
+export { campaignsRoutes } from './routes.ts'
+export { currentWindows, showWindow, showWindows } from './show-window.ts'
+export { campaignsSweeps } from './sweeps.ts'
+export { type Slot, type Window, type WindowState, windowState } from './window.ts'

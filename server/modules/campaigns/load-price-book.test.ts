@@ -29,7 +29,7 @@ test('a book prices by list, then community, then window, and names the versions
     .execute()
   const book = (await loadPriceBook(db, regionId, windowId))!
   expect(book).toMatchObject({ bookVersion: 1, windowVersion: 1, currency: 'CNY' })
-  expect(book.communities.get(communityIds[0]!)).toEqual({
+  expect(book.communities.get(communityIds[0]!)).toMatchObject({
     minimumOrderMinor: 100,
     pickupStationId: world.stationIds[0],
   })

@@ -1,13 +1,12 @@
+import { communityPrices, type Listing, listListings, listSkus, type SkuFacts } from '#catalog'
 import { listCommunitiesByIds, mapPickupStationIds } from '#places'
 import type { Queryable } from '#platform/db'
 import { readSettingsOfCommunities } from '#platform/settings'
 import type { PriceBook, PricedOffer, ServedCommunity } from '#pricing'
 import {
   type BookOfferRow,
-  type BookOverride,
   findBookRow,
   listBookOffers,
-  listBookOverrides,
   listCommunityIdsOf,
 } from './queries/price-book.ts'
 
@@ -25,15 +24,8 @@ export async function loadPriceBook(
   if (row === undefined) return null
   const { readAt, ...book } = row
   const communities = await servedCommunities(db, regionId, windowId, readAt)
-  const offers = await listBookOffers(db, regionId, windowId)
-  const overrides = await listBookOverrides(db, regionId, windowId)
-  return {
-    regionId,
-    windowId,
-    ...book,
-    communities,
-    offers: pricedOffers(offers, overrides),
-  }
+  const offers = await pricedOffers(db, regionId, windowId, [...communities.keys()])
+  return { regionId, windowId, ...book, communities, offers }
 }
 
 // Where nobody can fetch what was ordered, nothing can be ordered.
@@ -65,23 +57,51 @@ async function servedCommunities(
   return new Map(served)
 }
 
-function pricedOffers(
-  rows: readonly BookOfferRow[],
-  overrides: readonly BookOverride[],
-): Map<string, PricedOffer> {
-  const ofListing = new Map<string, Map<string, Omit<BookOverride, 'listingId' | 'communityId'>>>()
-  for (const { listingId, communityId, isListed, priceMinor } of overrides) {
-    const communities = ofListing.get(listingId) ?? new Map()
-    ofListing.set(listingId, communities.set(communityId, { isListed, priceMinor }))
-  }
+async function pricedOffers(
+  db: Queryable,
+  regionId: string,
+  windowId: string,
+  communityIds: readonly string[],
+): Promise<PriceBook['offers']> {
+  const rows = await listBookOffers(db, regionId, windowId)
+  const listingIds = rows.map((row) => row.listingId)
+  const listings = await listListings(db, regionId, { ids: listingIds })
+  const skus = await listSkus(db, [...new Set(rows.map((row) => row.skuId))])
+  const overrides = await communityPrices(db, regionId, communityIds, listingIds)
+  const listingOf = new Map(listings.map((listing) => [listing.id, listing]))
+  const skuOf = new Map(skus.map((sku) => [sku.id, sku]))
+  const overridesOf = Map.groupBy(overrides, (override) => override.listingId)
   return new Map(
-    rows.map(({ stationId, ...offer }) => [
-      offer.offerId,
-      {
-        ...offer,
-        communities: ofListing.get(offer.listingId) ?? new Map(),
-        supply: stationId === null ? { kind: 'cap' } : { kind: 'stock', stationId },
-      },
-    ]),
+    rows.map((row) => {
+      const communities = new Map(
+        overridesOf
+          .get(row.listingId)
+          ?.map(({ communityId, isListed, priceMinor }) => [communityId, { isListed, priceMinor }]),
+      )
+      const listing = listingOf.get(row.listingId)!
+      return [row.offerId, { ...pricedOffer(row, listing, skuOf.get(row.skuId)!), communities }]
+    }),
   )
+}
+
+function pricedOffer(
+  { stationId, ...offer }: BookOfferRow,
+  listing: Listing,
+  sku: SkuFacts,
+): Omit<PricedOffer, 'communities'> {
+  return {
+    ...offer,
+    productId: sku.productId,
+    name: sku.names as PricedOffer['name'],
+    measure: sku.measure,
+    storage: sku.storage,
+    taxCode: sku.taxCode,
+    taxRateBasisPoints: sku.taxRateBasisPoints,
+    isListed: listing.isListed && sku.archivedAt === null,
+    listPriceMinor: listing.priceMinor,
+    limitPerResident: offer.limitPerResident ?? listing.limitPerResident,
+    stepGrams: sku.stepGrams ?? 1,
+    minimumGrams: sku.minimumGrams ?? sku.stepGrams ?? 1,
+    supply: stationId === null ? { kind: 'cap' } : { kind: 'stock', stationId },
+  }
 }

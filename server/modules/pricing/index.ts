@@ -10,4 +10,4 @@ export {
   type WantedLine,
 } from './quote.ts'
 export { QuotedLineSchema, QuoteSchema } from './schemas.ts'
-export { type UnitPrice, unitPrice } from './unit-price.ts'
+export { isOfferedIn, type UnitPrice, unitPrice } from './unit-price.ts'

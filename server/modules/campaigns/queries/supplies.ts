@@ -1,4 +1,4 @@
-import { sql, type Tx } from '#platform/db'
+import { type Queryable, sql, type Tx } from '#platform/db'
 
 /** What goes back to an offer's supply, and to what its buyer may still take. */
 export interface ReleasedLine {
@@ -52,4 +52,22 @@ export async function decreaseTaken(
     ) back
     where c.region_id = ${regionId} and c.offer_id = back.offer_id
       and c.resident_id = back.resident_id`.execute(tx)
+}
+
+/** Caps and what is ordered of a window's offers, by offer. */
+export async function listSupplies(
+  db: Queryable,
+  regionId: string,
+  windowId: string,
+): Promise<Map<string, { cap: number | null; reserved: number }>> {
+  const rows = await db
+    .selectFrom('offers as o')
+    .innerJoin('supplies as s', (join) =>
+      join.onRef('s.region_id', '=', 'o.region_id').onRef('s.offer_id', '=', 'o.id'),
+    )
+    .select(['o.id', 's.cap', 's.reserved'])
+    .where('o.region_id', '=', regionId)
+    .where('o.window_id', '=', windowId)
+    .execute()
+  return new Map(rows.map(({ id, ...supply }) => [id, supply]))
 }

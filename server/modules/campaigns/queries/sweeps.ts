@@ -1,0 +1,105 @@
+import { sql, type Tx } from '#platform/db'
+
+export interface PlannedWindow {
+  regionId: string
+  id: string
+  version: number
+  acceptsWarnings: boolean
+  triedAt: Date | null
+}
+
+/** Windows of plans that wait to be published, the next to open first. */
+export async function lockPlannedUnpublished(tx: Tx, limit: number): Promise<PlannedWindow[]> {
+  const { rows } = await sql<PlannedWindow>`
+    select w.region_id as "regionId", w.id, w.version, w.tried_at as "triedAt",
+      p.accepts_warnings as "acceptsWarnings"
+    from windows w
+    join window_plans p on p.region_id = w.region_id and p.id = w.plan_id
+    where w.plan_id is not null and w.published_at is null and w.withdrawn_at is null
+      and w.closes_at > linli_now()
+      and (w.tried_at is null or w.tried_at < linli_now() - interval '5 minutes')
+    order by w.opens_at, w.id limit ${limit} for update of w skip locked`.execute(tx)
+  return rows
+}
+
+export interface TurnedWindow {
+  regionId: string
+  id: string
+  opensAt: Date
+  closesAt: Date
+  pickupDate: string
+  /** When it opened: later than said where it was published later. */
+  openedAt: Date
+}
+
+/** Marks windows whose opening has come. That they are open is decided by their times alone. */
+export async function markOpened(tx: Tx, limit: number): Promise<TurnedWindow[]> {
+  const { rows } = await sql<TurnedWindow>`
+    update windows w set opened_at = greatest(w.opens_at, w.published_at)
+    from (
+      select region_id, id from windows
+      where published_at is not null and opened_at is null and withdrawn_at is null
+        and opens_at <= linli_now()
+      order by region_id, id limit ${limit} for update skip locked
+    ) due
+    where w.region_id = due.region_id and w.id = due.id
+    returning w.region_id as "regionId", w.id, w.opens_at as "opensAt", w.closes_at as "closesAt",
+      w.pickup_date as "pickupDate", w.opened_at as "openedAt"`.execute(tx)
+  return rows
+}
+
+/**
+ * Locks windows whose cutoff has come: this waits for batches of orders that hold them, and batches
+ * that come after see them closed.
+ */
+export async function lockToClose(
+  tx: Tx,
+  limit: number,
+): Promise<Pick<TurnedWindow, 'regionId' | 'id'>[]> {
+  const { rows } = await sql<Pick<TurnedWindow, 'regionId' | 'id'>>`
+    select region_id as "regionId", id from windows
+    where published_at is not null and closed_at is null and withdrawn_at is null
+      and closes_at <= linli_now()
+    order by region_id, id limit ${limit} for update`.execute(tx)
+  return rows
+}
+
+export async function markClosed(
+  tx: Tx,
+  windows: readonly Pick<TurnedWindow, 'regionId' | 'id'>[],
+): Promise<TurnedWindow[]> {
+  const { rows } = await sql<TurnedWindow>`
+    update windows w set closed_at = w.closes_at
+    from unnest(${windows.map((window) => window.regionId)}::text[],
+      ${windows.map((window) => window.id)}::uuid[]) as due (region_id, id)
+    where w.region_id = due.region_id and w.id = due.id
+    returning w.region_id as "regionId", w.id, w.opens_at as "opensAt", w.closes_at as "closesAt",
+      w.pickup_date as "pickupDate", w.opened_at as "openedAt"`.execute(tx)
+  return rows
+}
+
+/** How many writings of settings that price books depend on are in force, by region or 'operator'. */
+export async function countSettingsInForce(tx: Tx): Promise<Map<string, number>> {
+  const { rows } = await sql<{ regionId: string; writings: number }>`
+    select region_id as "regionId", count(*) as writings from settings
+    where name in ('order.deliveryFeeMinor', 'order.freeDeliveryFromMinor',
+        'leader.defaultCommissionBasisPoints')
+      and in_force_from <= linli_now()
+    group by region_id`.execute(tx)
+  return new Map(rows.map((row) => [row.regionId, row.writings]))
+}
+
+/** Raises the version of price books whose count of settings in force is another than this. */
+export async function touchForSettings(
+  tx: Tx,
+  counts: readonly { regionId: string; writings: number }[],
+): Promise<number> {
+  const { rows } = await sql`
+    update price_book_versions v
+    set version = v.version + 1, settings_in_force = f.writings
+    from unnest(${counts.map((count) => count.regionId)}::text[],
+      ${counts.map((count) => count.writings)}::integer[]) as f (region_id, writings)
+    where f.region_id = v.region_id and f.writings <> v.settings_in_force
+    returning v.region_id`.execute(tx)
+  return rows.length
+}
