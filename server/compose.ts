@@ -29,7 +29,7 @@ import {
   createApp,
   type RouteRecord,
 } from '#platform/http'
-import type { Sweep, Task } from '#platform/jobs'
+import { retentionTask, type Sweep, type Task } from '#platform/jobs'
 import type { Logger } from '#platform/log'
 import { settingsRoutes } from '#platform/settings'
 import { residentsRoutes, residentsSubscriptions } from '#residents'
@@ -37,6 +37,7 @@ import { stockRoutes } from '#stock'
 import { suppliersRoutes, suppliersSubscriptions } from '#suppliers'
 import { addDocs } from './pages/docs.ts'
 import { addLanding, type DemoPerson } from './pages/landing.ts'
+import { RETENTIONS } from './retentions.ts'
 
 /** The demo's own people, where the database is a demo. */
 async function listDemoPeople(kind: string): Promise<readonly DemoPerson[]> {
@@ -189,6 +190,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       ...mediaTasks(files),
       ...payments.tasks,
       ...ledgerTasks,
+      retentionTask(RETENTIONS),
     ],
   }
 }

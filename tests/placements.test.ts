@@ -1,6 +1,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createDatabase } from '#platform/db'
+import { deleteAged } from '#platform/jobs'
 import { freshDatabase } from '#testing'
+import { RETENTIONS } from '../server/retentions.ts'
 
 interface Table {
   name: string
@@ -8,12 +11,14 @@ interface Table {
 }
 
 let client: pg.Client
+let url: string
 let drop: () => Promise<void>
 let tables: Table[]
 
 beforeAll(async () => {
   const database = await freshDatabase()
   drop = database.drop
+  url = database.url
   client = new pg.Client({ connectionString: database.url })
   await client.connect()
   const { rows } = await client.query<Table>(`
@@ -94,4 +99,30 @@ test('no sequence gives ids', async () => {
      where n.nspname = 'public' and relkind = 'S'`,
   )
   expect(rows).toEqual([])
+})
+
+test('a table that says how many days or years it is kept is cut to that, and to nothing else', () => {
+  const said = tables.flatMap(({ name, comment }) => {
+    const match = / kept (\d+) (day|year)s?\b/.exec(comment ?? '')
+    const days = match === null ? 0 : Number(match[1]) * (match[2] === 'year' ? 365 : 1)
+    // What is kept for years by law is not deleted by age alone.
+    return days > 0 && days < 5 * 365 ? [`${name} ${days}`] : []
+  })
+  const done = RETENTIONS.map(({ table, keptDays }) => `${table} ${keptDays}`)
+  expect(done.sort()).toEqual(said.sort())
+})
+
+test('rows past their time go, younger ones stay', async () => {
+  await client.query(`insert into idempotency_keys
+    (region_id, actor_id, key, request_hash, status, reply, created_at)
+    select 'x', gen_random_uuid(), 'key-of-' || days, '', 201, '{}', now() - make_interval(days => days)
+    from unnest('{1,6,8,400}'::int[]) as days`)
+  const database = createDatabase(url, 2)
+  try {
+    for (const retention of RETENTIONS) await deleteAged(database.db, retention)
+  } finally {
+    await database.close()
+  }
+  const { rows } = await client.query('select key from idempotency_keys order by 1')
+  expect(rows.map((row) => row.key)).toEqual(['key-of-1', 'key-of-6'])
 })

@@ -96,7 +96,7 @@ create table audit_entries (
   occurred_at timestamptz not null default now(),
   primary key (region_id, id)
 );
-comment on table audit_entries is 'region | kept 3 years | the actor stays as an id without a person';
+comment on table audit_entries is 'region | kept 10 years | the actor stays as an id without a person';
 create index audit_entries_of_subject on audit_entries (region_id, subject_kind, subject_id, id);
 create index audit_entries_of_actor on audit_entries (region_id, actor_id, id);
 revoke update, delete, truncate on audit_entries from linli_app;

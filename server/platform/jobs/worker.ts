@@ -59,7 +59,10 @@ export async function startWorker(
   return async () => {
     clearInterval(beating)
     await runner.stop()
-    await db.deleteFrom('worker_heartbeats').where('worker_id', 'in', [...workerIds]).execute()
+    await db
+      .deleteFrom('worker_heartbeats')
+      .where('worker_id', 'in', [...workerIds])
+      .execute()
   }
 }
 
