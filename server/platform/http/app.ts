@@ -5,10 +5,11 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import underPressure from '@fastify/under-pressure'
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Caller, Place } from '#platform/access'
 import { newId } from '#platform/ids'
 import { readJsonBodies } from './bodies.ts'
+import { tidyDocument } from './document.ts'
 import { observeCalls } from './operations.ts'
 import { PROBLEM_SCHEMA } from './problem-schema.ts'
 import { answerError, answerNotFound } from './problems.ts'
@@ -35,7 +36,7 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<App> {
   const app = fastify({
     ...(options.logger === false ? { logger: false } : { loggerInstance: options.logger }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy.length > 0 ? options.trustProxy : false,
     genReqId: () => newId(),
     requestIdHeader: false,
@@ -87,6 +88,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.addSchema(PROBLEM_SCHEMA)
   await app.register(swagger, {
     refResolver: { buildLocalReference: (json) => String(json.$id) },
+    transformObject: (generated) =>
+      'openapiObject' in generated
+        ? tidyDocument(generated.openapiObject)
+        : tidyDocument(generated.swaggerObject),
     openapi: {
       openapi: '3.1.0',
       info: {
