@@ -46,6 +46,7 @@ export {
   type ShelfGoods,
   skuFields,
 } from './catalog-world.ts'
+export { findFaults } from './invariants.ts'
 export {
   type Answer,
   type GrantWish,
@@ -53,14 +54,19 @@ export {
   startTestLinli,
   type TestLinli,
 } from './linli.ts'
+export { type Buyer, checkoutOf, makeBuyers, order } from './ordering-world.ts'
 export {
   decideOnPage,
   fillWallet,
   getPaymentAnswer,
   makeBareOrder,
+  makePaidOrder,
+  makePayment,
   makePaymentsDue,
   makePaymentsWorld,
   type PaymentsWorld,
+  paymentsOfOrder,
+  refundOrder,
   runPayments,
   startPayment,
   walletBalance,
@@ -75,5 +81,3 @@ export {
   type ResidentInWorld,
 } from './residents-world.ts'
 export { addOffer, addSupplier } from './suppliers-world.ts'
-export { type Buyer, checkoutOf, makeBuyers, order } from './ordering-world.ts'
-export { findFaults } from './invariants.ts'

@@ -1,5 +1,7 @@
 import { Logger, runOnce, type TaskList } from 'graphile-worker'
-import { sql } from '#platform/db'
+import { createPayment, type Payment } from '#payments'
+import { businessNow } from '#platform/clock'
+import { sql, transact } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { Answer, Person, TestLinli } from './linli.ts'
 import { type CommunityWorld, makeCommunity, makeResident } from './residents-world.ts'
@@ -133,3 +135,63 @@ export const getPaymentAnswer = (
   paymentId: string,
 ): Promise<Answer> =>
   linli.call(world.finance, 'GET', `/regions/${world.regionId}/payments/${paymentId}`)
+
+/** A payment by the world's resident for one order. */
+export async function makePayment(
+  linli: TestLinli,
+  world: PaymentsWorld,
+  orderIds: readonly string[],
+  wish: { provider?: string; amountMinor?: number } = {},
+): Promise<Payment> {
+  const { db } = linli.database
+  const { provider = 'sandbox', amountMinor = 1960 } = wish
+  const at = await businessNow(db)
+  return transact(db, (tx) =>
+    createPayment(tx, {
+      regionId: world.regionId,
+      provider,
+      orders: orderIds.map((orderId) => ({ orderId, amountMinor })),
+      payerResidentId: world.resident.id,
+      payerPersonId: world.resident.person.id,
+      expiresAt: provider === 'cash' ? null : new Date(at.getTime() + 900_000),
+      at,
+    }),
+  )
+}
+
+/** An order of 19.60 that is paid online. */
+export async function makePaidOrder(
+  linli: TestLinli,
+  world: PaymentsWorld,
+): Promise<{ orderId: string; paymentId: string }> {
+  const orderId = await makeBareOrder(linli, world)
+  const { id } = await makePayment(linli, world, [orderId])
+  await decideOnPage(linli, await startPayment(linli, world, id), 'payment')
+  await runPayments(linli)
+  return { orderId, paymentId: id }
+}
+
+/** Finance gives money of an order back. */
+export const refundOrder = (
+  linli: TestLinli,
+  world: PaymentsWorld,
+  orderId: string,
+  amountMinor: number,
+  wish: { reason?: string; currency?: string; who?: Person } = {},
+): Promise<Answer> =>
+  linli.call(
+    wish.who ?? world.finance,
+    'POST',
+    `/regions/${world.regionId}/orders/${orderId}/refunds`,
+    { amountMinor, currency: wish.currency ?? 'CNY', reason: wish.reason ?? 'bruised' },
+    { key: newId() },
+  )
+
+/** What was paid for an order and given back, as finance sees it. */
+export const paymentsOfOrder = async (
+  linli: TestLinli,
+  world: PaymentsWorld,
+  orderId: string,
+): Promise<Answer['body']> =>
+  (await linli.call(world.finance, 'GET', `/regions/${world.regionId}/orders/${orderId}/payments`))
+    .body

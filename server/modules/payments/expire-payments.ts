@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db'
 import { announceAll } from '#platform/events'
-import { expireDue, expireThoseOf, listOrdersOfPayments } from './queries/payments.ts'
+import { expireDue, expireThoseOf } from './queries/due-payments.ts'
+import { listOrdersOfPayments } from './queries/payments.ts'
 
 const SET_SIZE = 500
 

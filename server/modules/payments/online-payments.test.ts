@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { checkLedger, escrowOfOrder } from '#ledger'
-import { businessNow } from '#platform/clock'
-import { sql, transact } from '#platform/db'
+import { sql } from '#platform/db'
 import {
   decideOnPage,
   getPaymentAnswer,
   makeBareOrder,
+  makePayment,
   makePaymentsDue,
   makePaymentsWorld,
   type PaymentsWorld,
@@ -14,7 +14,6 @@ import {
   startTestLinli,
   type TestLinli,
 } from '#testing'
-import { createPayment } from './create-payment.ts'
 
 let linli: TestLinli
 let world: PaymentsWorld
@@ -27,22 +26,6 @@ afterAll(() => linli.close())
 afterEach(async () => {
   expect((await checkLedger(linli.database.db)).faults).toEqual([])
 })
-
-async function makePayment(orderIds: string[], options: { minutes?: number } = {}) {
-  const { db } = linli.database
-  const at = await businessNow(db)
-  return transact(db, (tx) =>
-    createPayment(tx, {
-      regionId: world.regionId,
-      provider: 'sandbox',
-      orders: orderIds.map((orderId) => ({ orderId, amountMinor: 1960 })),
-      payerResidentId: world.resident.id,
-      payerPersonId: world.resident.person.id,
-      expiresAt: new Date(at.getTime() + (options.minutes ?? 15) * 60_000),
-      at,
-    }),
-  )
-}
 
 const stateOf = async (paymentId: string): Promise<string> =>
   (await getPaymentAnswer(linli, world, paymentId)).body.state
@@ -57,7 +40,7 @@ const capturedEvents = async (paymentId: string): Promise<number> => {
 
 test('a payment is paid on the sandbox’s page and its notification captures it', async () => {
   const orders = [await makeBareOrder(linli, world), await makeBareOrder(linli, world)]
-  const payment = await makePayment(orders)
+  const payment = await makePayment(linli, world, orders)
   expect(payment.amountMinor).toBe(3920)
   const page = await startPayment(linli, world, payment.id)
   expect(await startPayment(linli, world, payment.id)).toBe(page)
@@ -72,7 +55,7 @@ test('a payment is paid on the sandbox’s page and its notification captures it
 })
 
 test('a payer who refuses on the page ends the payment, and cannot pay it afterwards', async () => {
-  const payment = await makePayment([await makeBareOrder(linli, world)])
+  const payment = await makePayment(linli, world, [await makeBareOrder(linli, world)])
   const page = await startPayment(linli, world, payment.id)
   await decideOnPage(linli, page, 'refusal')
   await decideOnPage(linli, page, 'payment')
@@ -88,7 +71,7 @@ test('a payer who refuses on the page ends the payment, and cannot pay it afterw
 
 test('a payment whose notification never comes is settled by asking', async () => {
   const orderId = await makeBareOrder(linli, world)
-  const payment = await makePayment([orderId])
+  const payment = await makePayment(linli, world, [orderId])
   await decideOnPage(linli, await startPayment(linli, world, payment.id), 'payment')
   await makePaymentsDue(linli)
   await runPayments(linli, { without: ['sandbox-notifications'] })
@@ -102,7 +85,7 @@ test('a payment whose notification never comes is settled by asking', async () =
 test('money that comes after the end is taken, and given back for an order that ended', async () => {
   const { db } = linli.database
   const orderId = await makeBareOrder(linli, world)
-  const payment = await makePayment([orderId])
+  const payment = await makePayment(linli, world, [orderId])
   const page = await startPayment(linli, world, payment.id)
   await sql`update payments set expires_at = linli_now() where id = ${payment.id}`.execute(db)
   await runPayments(linli)
@@ -121,7 +104,7 @@ test('money that comes after the end is taken, and given back for an order that 
 
 test('a payment that never reached the provider ends when its time is over', async () => {
   const { db } = linli.database
-  const payment = await makePayment([await makeBareOrder(linli, world)])
+  const payment = await makePayment(linli, world, [await makeBareOrder(linli, world)])
   await sql`update payments set expires_at = linli_now(), next_query_at = now()
     where id = ${payment.id}`.execute(db)
   await runPayments(linli)
@@ -132,7 +115,7 @@ test('a payment that never reached the provider ends when its time is over', asy
 })
 
 test('only the payer starts a payment, on paths of ours, and strangers see none', async () => {
-  const payment = await makePayment([await makeBareOrder(linli, world)])
+  const payment = await makePayment(linli, world, [await makeBareOrder(linli, world)])
   const path = `/regions/${world.regionId}/payments/${payment.id}`
   const stranger = await linli.person()
   const body = { returnPath: '/orders' }
@@ -150,7 +133,7 @@ test('only the payer starts a payment, on paths of ours, and strangers see none'
 
 test('a provider that is not offered is refused', async () => {
   const { db } = linli.database
-  const payment = await makePayment([await makeBareOrder(linli, world)])
+  const payment = await makePayment(linli, world, [await makeBareOrder(linli, world)])
   await sql`update payments set provider = 'other' where id = ${payment.id}`.execute(db)
   const path = `/regions/${world.regionId}/payments/${payment.id}/attempts`
   const answer = await linli.call(world.resident.person, 'POST', path, { returnPath: '/' })

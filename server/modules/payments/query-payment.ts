@@ -6,7 +6,8 @@ import { failPayment } from './fail-payment.ts'
 import { merchantNumber } from './merchant-number.ts'
 import type { PaymentStanding } from './provider.ts'
 import { quarantine } from './quarantine.ts'
-import { getPayment, stopQuerying } from './queries/payments.ts'
+import { stopQuerying } from './queries/due-payments.ts'
+import { getPayment } from './queries/payments.ts'
 import { getProvider, type PaymentsSetup } from './setup.ts'
 
 /** Asks a provider how a payment stands, so that one whose notification never comes is settled. */

@@ -29,7 +29,7 @@ export async function refundByHand(tx: Tx, wanted: RefundByHand): Promise<Refund
   }
   const payments = await listPaymentsOf(tx, regionId, orderId)
   if (payments.some((payment) => payment.payerId === wanted.by)) throw new OwnMoney()
-  const issued = new Set((await issueRefund(tx, wanted)).map((refund) => refund.id))
-  const refunds = await listRefundsOf(tx, regionId, orderId)
-  return refunds.filter((refund) => issued.has(refund.id))
+  const issued = await issueRefund(tx, wanted)
+  const kept = new Map((await listRefundsOf(tx, regionId, orderId)).map((one) => [one.id, one]))
+  return issued.map((refund) => kept.get(refund.id)!)
 }

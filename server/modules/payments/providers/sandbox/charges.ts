@@ -6,9 +6,9 @@ import {
   findCharge,
   findChargeById,
   insertCharge,
-  insertNotifications,
   settleCharge,
-} from './queries.ts'
+} from './queries/charges.ts'
+import { insertNotifications } from './queries/deliveries.ts'
 import type { ChargeRequest, Notification } from './wire.ts'
 
 export class ReferenceUsed extends Refusal {

@@ -1,6 +1,11 @@
 import type { Db } from '#platform/db'
 import { addJobs, type Sweep, type Task } from '#platform/jobs'
-import { claimDeliveries, findDelivery, keepDeliveryError, markDelivered } from './queries.ts'
+import {
+  claimDeliveries,
+  findDelivery,
+  keepDeliveryError,
+  markDelivered,
+} from './queries/deliveries.ts'
 import { finishDelayedRefunds } from './refunds.ts'
 import { type SandboxKeys, signMessage } from './signatures.ts'
 

@@ -1,6 +1,6 @@
 import { formatMoney } from '#platform/money'
 import type { ChargeState } from './charges.ts'
-import type { Charge } from './queries.ts'
+import type { Charge } from './queries/charges.ts'
 
 type Language = 'zh-CN' | 'en' | 'es'
 

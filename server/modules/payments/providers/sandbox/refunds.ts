@@ -2,17 +2,15 @@ import { type Db, type Tx, transact } from '#platform/db'
 import { newId } from '#platform/ids'
 import { NotFound, Refusal } from '#platform/refusals'
 import { ReferenceUsed } from './charges.ts'
+import { type Charge, listChargesByIds, lockCharge } from './queries/charges.ts'
+import { insertNotifications } from './queries/deliveries.ts'
 import {
-  type Charge,
   findSandboxRefund,
-  insertNotifications,
   insertSandboxRefund,
-  listChargesByIds,
   listSandboxRefundsOf,
-  lockCharge,
   type SandboxRefund,
   settleDelayedRefunds,
-} from './queries.ts'
+} from './queries/refunds.ts'
 import type { Notification, RefundRequest } from './wire.ts'
 
 class NotRefundable extends Refusal {

@@ -6,8 +6,9 @@ import { Invalid, NotFound, Refusal } from '#platform/refusals'
 import { isDate } from '#platform/time'
 import { chargeState, decideCharge, getCharge, makeCharge } from './charges.ts'
 import { payPage } from './pay-page.ts'
-import type { SandboxRefund } from './queries.ts'
-import { type Charge, findCharge, findChargeById, findSandboxRefund, listBill } from './queries.ts'
+import { listBill } from './queries/bill.ts'
+import { type Charge, findCharge, findChargeById } from './queries/charges.ts'
+import { findSandboxRefund, type SandboxRefund } from './queries/refunds.ts'
 import { makeRefund } from './refunds.ts'
 import { type SandboxKeys, whyUnproven } from './signatures.ts'
 import { STYLE } from './style.ts'
@@ -41,6 +42,10 @@ const merchantCalls = { config: { rateLimit: { max: 100_000, timeWindow: '1 minu
 /** The sandbox's own doors: for merchants, signed; for payers, a page that works without script. */
 export async function sandboxRoutes(app: FastifyInstance, house: SandboxHouse): Promise<void> {
   readRawBodies(app)
+  // Another house than Linli's API, and not described with it.
+  app.addHook('onRoute', (route) => {
+    route.schema = { ...route.schema, hide: true }
+  })
   addMerchantRoutes(app, house)
   addPayerRoutes(app, house)
 }
