@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { campaignsRoutes, campaignsSweeps } from '#campaigns'
+import { campaignsRoutes, campaignsSubscriptions, campaignsSweeps } from '#campaigns'
 import { catalogRoutes } from '#catalog'
 import { createSignIn, identityRoutes, identitySweeps, type SignIn } from '#identity'
 import { leadersRoutes, leadersSubscriptions, leadersSweeps } from '#leaders'
@@ -173,6 +173,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       mediaSubscriptions,
       residentsSubscriptions,
       leadersSubscriptions,
+      campaignsSubscriptions,
       paymentsSubscriptions,
       orderingSubscriptions,
       suppliersSubscriptions,

@@ -146,9 +146,7 @@ comment on table price_cuts is 'region | kept 10 years | nothing personal';
 -- Raised by whatever a quote is made of; a price book read at another number is stale.
 create table price_book_versions (
   region_id text primary key references regions (id),
-  version bigint not null default 1,
-  -- How many writings of settings were in force when the version was last raised for one.
-  settings_in_force integer not null default 0
+  version bigint not null default 1
 );
 comment on table price_book_versions is 'region | kept always | nothing personal';
 

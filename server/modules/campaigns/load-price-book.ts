@@ -51,6 +51,7 @@ async function servedCommunities(
         deliveryFeeMinor: inForce['order.deliveryFeeMinor'],
         freeDeliveryFromMinor: inForce['order.freeDeliveryFromMinor'],
         defaultCommissionBasisPoints: inForce['leader.defaultCommissionBasisPoints'],
+        holdMinutes: inForce['order.holdMinutes'],
       },
     ])
   }

@@ -1,5 +1,4 @@
 import type { Sweep } from '#platform/jobs'
-import { followSettings } from './follow-settings.ts'
 import { closeWindows, openWindows } from './open-and-close.ts'
 import { planWindows } from './plan-windows.ts'
 import { publishPlanned } from './publish-planned.ts'
@@ -9,5 +8,4 @@ export const campaignsSweeps = (): Sweep[] => [
   { name: 'close-windows', everyMs: 1_000, sweep: closeWindows },
   { name: 'plan-windows', everyMs: 30_000, sweep: planWindows },
   { name: 'publish-planned-windows', everyMs: 5_000, sweep: publishPlanned },
-  { name: 'settings-in-price-books', everyMs: 1_000, sweep: followSettings },
 ]

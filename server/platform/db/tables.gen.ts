@@ -614,7 +614,6 @@ export interface Pictures {
 
 export interface PriceBookVersions {
   region_id: string;
-  settings_in_force: Generated<number>;
   version: Generated<number>;
 }
 

@@ -77,29 +77,3 @@ export async function markClosed(
       w.pickup_date as "pickupDate", w.opened_at as "openedAt"`.execute(tx)
   return rows
 }
-
-/** How many writings of settings that price books depend on are in force, by region or 'operator'. */
-export async function countSettingsInForce(tx: Tx): Promise<Map<string, number>> {
-  const { rows } = await sql<{ regionId: string; writings: number }>`
-    select region_id as "regionId", count(*) as writings from settings
-    where name in ('order.deliveryFeeMinor', 'order.freeDeliveryFromMinor',
-        'leader.defaultCommissionBasisPoints')
-      and in_force_from <= linli_now()
-    group by region_id`.execute(tx)
-  return new Map(rows.map((row) => [row.regionId, row.writings]))
-}
-
-/** Raises the version of price books whose count of settings in force is another than this. */
-export async function touchForSettings(
-  tx: Tx,
-  counts: readonly { regionId: string; writings: number }[],
-): Promise<number> {
-  const { rows } = await sql`
-    update price_book_versions v
-    set version = v.version + 1, settings_in_force = f.writings
-    from unnest(${counts.map((count) => count.regionId)}::text[],
-      ${counts.map((count) => count.writings)}::integer[]) as f (region_id, writings)
-    where f.region_id = v.region_id and f.writings <> v.settings_in_force
-    returning v.region_id`.execute(tx)
-  return rows.length
-}

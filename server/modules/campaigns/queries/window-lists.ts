@@ -31,6 +31,17 @@ export async function listWindows(db: Queryable, filter: WindowFilter): Promise<
   return (await query.execute()) as unknown as Window[]
 }
 
+export async function listWindowsByIds(
+  db: Queryable,
+  regionId: string,
+  ids: readonly string[],
+): Promise<Window[]> {
+  const rows = await selected(db, regionId)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+  return rows as unknown as Window[]
+}
+
 /** Published windows that serve a community and end after an instant, by opening; 50 at most. */
 export async function listWindowsOfCommunity(
   db: Queryable,

@@ -103,12 +103,15 @@ export const PriceCutWish = field.object({
   policy,
 })
 
-export const PriceCut = field.object({
-  id: field.id('Price cut.'),
-  offerId: field.id('Offer.'),
-  ...figures,
-  policy,
-})
+export const PriceCut = field.object(
+  {
+    id: field.id('Price cut.'),
+    offerId: field.id('Offer.'),
+    ...figures,
+    policy,
+  },
+  'What was cut, and what it costs.',
+)
 
 export const PriceCutDone = field.object({
   cut: PriceCut,
