@@ -9,6 +9,8 @@ export interface SignInPath {
   /** Below /api/auth, as the library names it. */
   path: string
   summary: string
+  /** For one who is signed in already; the others are open to anyone. */
+  isForSignedIn?: true
   body?: TSchema
   /** Which field names the target whose tries are counted, and as what. */
   counted?: { field: 'phoneNumber' | 'email'; as: AttemptAction }
@@ -63,6 +65,7 @@ export const SIGN_IN_PATHS: readonly SignInPath[] = [
     method: 'POST',
     path: '/change-password',
     summary: 'Change one’s own password; every other session ends.',
+    isForSignedIn: true,
     body: field.object({ currentPassword: password, newPassword }),
     adds: { revokeOtherSessions: true },
   },
@@ -71,6 +74,7 @@ export const SIGN_IN_PATHS: readonly SignInPath[] = [
     method: 'POST',
     path: '/two-factor/enable',
     summary: 'Begin a second factor: the authenticator’s address and the backup codes, shown once.',
+    isForSignedIn: true,
     body: withPassword,
   },
   {
@@ -78,6 +82,7 @@ export const SIGN_IN_PATHS: readonly SignInPath[] = [
     method: 'POST',
     path: '/two-factor/disable',
     summary: 'Do without a second factor again.',
+    isForSignedIn: true,
     body: withPassword,
   },
   {
@@ -102,6 +107,7 @@ export const SIGN_IN_PATHS: readonly SignInPath[] = [
     method: 'POST',
     path: '/two-factor/generate-backup-codes',
     summary: 'New backup codes; the old ones are void.',
+    isForSignedIn: true,
     body: withPassword,
   },
   {
@@ -109,12 +115,14 @@ export const SIGN_IN_PATHS: readonly SignInPath[] = [
     method: 'GET',
     path: '/passkey/generate-register-options',
     summary: 'What the browser needs to make a passkey.',
+    isForSignedIn: true,
   },
   {
     name: 'keepPasskey',
     method: 'POST',
     path: '/passkey/verify-registration',
     summary: 'Keep the passkey that the browser made.',
+    isForSignedIn: true,
     body: field.object({
       response,
       name: field.optional(field.text('What the person calls it.', 'My phone', 60)),
@@ -138,12 +146,14 @@ export const SIGN_IN_PATHS: readonly SignInPath[] = [
     method: 'GET',
     path: '/passkey/list-user-passkeys',
     summary: 'One’s own passkeys.',
+    isForSignedIn: true,
   },
   {
     name: 'deletePasskey',
     method: 'POST',
     path: '/passkey/delete-passkey',
     summary: 'Forget a passkey.',
+    isForSignedIn: true,
     body: field.object({ id: field.id('Id of the passkey.') }),
   },
 ]

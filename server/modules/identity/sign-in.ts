@@ -93,7 +93,7 @@ function addPath(app: FastifyInstance, path: SignInPath, pass: Pass): void {
       operationId: path.name,
       tags: ['sign-in'],
       summary: path.summary,
-      security: [],
+      security: path.isForSignedIn === true ? [{ session: [] }] : [],
       ...(path.body === undefined ? {} : { body: path.body }),
     },
     // By address alone: who is not signed in could send a new bearer with each call.

@@ -67,11 +67,14 @@ export const Leader = field.object({
   hours,
   pickupStationId: field.nullable(pickupStationId),
   communities: Served,
-  application: field.object({
-    communityIds: field.list(field.id('A community.'), 'Communities that were applied for.'),
-    pickupStationId: field.nullable(pickupStationId),
-    message: field.text('What the applicant said.', '我在小区门口开便利店', 1000),
-  }),
+  application: field.object(
+    {
+      communityIds: field.list(field.id('A community.'), 'Communities that were applied for.'),
+      pickupStationId: field.nullable(pickupStationId),
+      message: field.text('What the applicant said.', '我在小区门口开便利店', 1000),
+    },
+    'What was applied for, as it was sent.',
+  ),
   appliedAt: field.instant('When the person applied.'),
   approvedAt: field.nullable(field.instant('When it was approved.')),
   rejectedAt: field.nullable(field.instant('When it was rejected.')),

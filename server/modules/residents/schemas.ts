@@ -51,11 +51,14 @@ export const Why = field.object({
   ),
 })
 
-const Consent = field.object({
-  consentedAt: field.instant('When the neighbour agreed.'),
-  recordedBy: field.id('Person who wrote the consent down.'),
-  how: consentHow,
-})
+const Consent = field.object(
+  {
+    consentedAt: field.instant('When the neighbour agreed.'),
+    recordedBy: field.id('Person who wrote the consent down.'),
+    how: consentHow,
+  },
+  'How one without a login agreed to be written down; null with a login of their own.',
+)
 
 export const Resident = field.object({
   id: field.id('Id of the resident.'),

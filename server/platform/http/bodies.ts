@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance } from 'fastify'
 
 class BrokenJson extends Error {
@@ -16,12 +17,14 @@ const MAX_DEPTH = 32
 export function readJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeContentTypeParser(['application/json', 'text/plain'])
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (depthOf(body as string) > MAX_DEPTH)
-      return done(new BrokenJson('nested too deep'), undefined)
-    parse(request, body as string, (error, value) => {
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    // Read leniently, other people's bytes would be kept as U+FFFD.
+    if (!isUtf8(body as Buffer)) return done(new BrokenJson('not UTF-8'), undefined)
+    const text = body.toString()
+    if (depthOf(text) > MAX_DEPTH) return done(new BrokenJson('nested too deep'), undefined)
+    parse(request, text, (error, value) => {
       if (error) return done(new BrokenJson('broken JSON'), undefined)
-      if ((body as string).includes('\\u0000') && holdsNul(value)) {
+      if (text.includes('\\u0000') && holdsNul(value)) {
         return done(new PoisonedText('U+0000 in a text'), undefined)
       }
       done(null, value)
@@ -38,10 +41,15 @@ export function readRawBodies(app: FastifyInstance): void {
 function depthOf(text: string): number {
   let depth = 0
   let deepest = 0
+  let isText = false
   for (let at = 0; at < text.length; at += 1) {
-    const character = text.charCodeAt(at)
-    if (character === 0x7b || character === 0x5b) deepest = Math.max(deepest, (depth += 1))
-    else if (character === 0x7d || character === 0x5d) depth -= 1
+    const character = text[at]
+    if (character === '"') isText = !isText
+    else if (isText) at += character === '\\' ? 1 : 0
+    else if (character === '{' || character === '[') {
+      depth += 1
+      deepest = Math.max(deepest, depth)
+    } else if (character === '}' || character === ']') depth -= 1
   }
   return deepest
 }

@@ -23,7 +23,13 @@ export const regionId = () =>
   })
 
 export const text = (description: string, example: string, maxLength = 200, minLength = 0) =>
-  Type.String({ description, examples: [example], maxLength, minLength, pattern: NO_CONTROL })
+  Type.String({
+    description,
+    examples: [example],
+    maxLength,
+    ...(minLength === 0 ? {} : { minLength }),
+    pattern: NO_CONTROL,
+  })
 
 export const code = (description: string, example: string) =>
   Type.String({
@@ -151,12 +157,14 @@ export const object = <Properties extends Record<string, TSchema>>(
 
 export const optional = Type.Optional
 
-export const nullable = <Schema extends TSchema>(schema: Schema) =>
-  Type.Unsafe<Static<Schema> | null>({
-    anyOf: [schema, { type: 'null' }],
-    description: (schema as { description?: string }).description ?? '',
-    examples: (schema as { examples?: unknown[] }).examples ?? [],
+export const nullable = <Schema extends TSchema>(schema: Schema) => {
+  const { description, examples, ...shape } = schema as { description?: string; examples?: unknown }
+  return Type.Unsafe<Static<Schema> | null>({
+    anyOf: [shape, { type: 'null' }],
+    ...(description === undefined ? {} : { description }),
+    ...(examples === undefined ? {} : { examples }),
   })
+}
 
 /** Free JSON, kept as it is: only where the shape belongs to someone else. */
 export const json = (description: string, example: unknown) =>

@@ -17,12 +17,24 @@ const Outline = Type.Array(
       description: 'Degrees, WGS 84.',
       examples: [104.0657],
     }),
-    { minItems: 2, maxItems: 2, description: 'A corner: degrees east, then degrees north.' },
+    {
+      minItems: 2,
+      maxItems: 2,
+      description: 'A corner: degrees east, then degrees north.',
+      examples: [[104.0657, 30.6571]],
+    },
   ),
   {
     minItems: 3,
     maxItems: 200,
     description: 'Corners of the outline in order; the last joins the first.',
+    examples: [
+      [
+        [104.0657, 30.6571],
+        [104.0671, 30.6571],
+        [104.0671, 30.6583],
+      ],
+    ],
   },
 )
 

@@ -101,7 +101,7 @@ const settlingRoutes = (): AnyRoute[] => [
       shown(await declineOffer(tx, { ...actOf(work), ...body, offerId: work.params.offer })),
   }),
   route({
-    name: 'withdrawOffer',
+    name: 'withdrawSupplierOffer',
     method: 'POST',
     path: '/regions/:region/suppliers/:supplier/offers/:offer/withdrawal',
     tag,
