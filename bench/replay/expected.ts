@@ -10,6 +10,8 @@ export interface Expected {
   baskets: number
   /** Of those, without a CUST_CODE. */
   cashBaskets: number
+  /** Cents of those without a CUST_CODE. */
+  cashMinor: number
   /** Distinct basket × product, as lines are ordered. */
   lines: number
   /** Lines of the files that fall together with another of their basket and product. */
@@ -54,6 +56,7 @@ export function expectedFrom(dir: string, weeks = Number.POSITIVE_INFINITY): Exp
   const expected: Expected = {
     baskets: 0,
     cashBaskets: 0,
+    cashMinor: 0,
     lines: 0,
     mergedLines: 0,
     skippedLines: 0,
@@ -173,6 +176,7 @@ function countWeek(
       if (customer === '') expected.cashBaskets += 1
       else visit(daysByResident, `${customer} ${table.region[row]}`, date)
     }
+    if (customer === '') expected.cashMinor += cents
     const before = lines.size
     lines.add(`${basket} ${sku}`)
     if (lines.size > before) expected.lines += 1

@@ -31,15 +31,24 @@ export function gramsOf(spendMinor: number): number {
  * weighed: those that show several unit prices on one date, anywhere in any region. A line whose
  * cents its quantity does not divide has no unit price in cents at all, so its product is weighed
  * too (the real log has none such). Every other product has one price a day.
+ * @param look shown each week as it passes, so that the log need not be read twice
  */
-export async function learnPrices(dir: string): Promise<LogPrices> {
+export async function learnPrices(
+  dir: string,
+  look: (lines: readonly LogLine[], index: number) => void = () => {},
+): Promise<LogPrices> {
   const prices: LogPrices = {
     products: new Map(),
     weighed: new Set(),
     indivisibleLines: 0,
     zeroSpendLines: 0,
   }
-  for await (const { lines } of readLog(dir)) learnWeek(lines, prices)
+  let index = 0
+  for await (const { lines } of readLog(dir)) {
+    learnWeek(lines, prices)
+    look(lines, index)
+    index += 1
+  }
   for (const product of prices.products.values()) {
     product.weighed = prices.weighed.has(product.code)
   }
