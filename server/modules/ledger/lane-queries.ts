@@ -12,7 +12,7 @@ export async function lockAccountsInLane(
   const rows = await tx<{ id: string; balanceMinor: number; floorMinor: number }[]>`
     select id, balance_minor as "balanceMinor", floor_minor as "floorMinor" from accounts
     where region_id = ${regionId} and id = any(${ids as string[]}::text[]) and is_kept
-    order by id for update`
+    order by id for update`.execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -29,7 +29,7 @@ export async function postInLane(
       update accounts set balance_minor = balance_minor + movement.change
       from unnest(${changes.map(([id]) => id)}::text[],
         ${changes.map(([, change]) => change)}::int8[]) as movement (id, change)
-      where accounts.region_id = ${regionId} and accounts.id = movement.id and accounts.is_kept`,
+      where accounts.region_id = ${regionId} and accounts.id = movement.id and accounts.is_kept`.execute(),
     insertInLane(
       tx,
       'transfers',

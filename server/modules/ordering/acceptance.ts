@@ -16,6 +16,14 @@ export interface Stores {
 export const stockKey = (stationId: string, skuId: string): string => `${stationId}/${skuId}`
 export const limitKey = (offerId: string, residentId: string): string => `${offerId}/${residentId}`
 
+/** Names what an offer is counted against: two that read alike are locked alike. */
+export function drawOf(offer: PricedOffer | undefined): string {
+  if (offer === undefined) return 'nothing'
+  const { supply, limitPerResident } = offer
+  const stock = supply.kind === 'stock' ? stockKey(supply.stationId, offer.skuId) : 'cap'
+  return limitPerResident === null ? stock : `${stock} with a limit`
+}
+
 export interface Demand {
   residentId: string | null
   lines: readonly { offer: PricedOffer; quantity: number }[]

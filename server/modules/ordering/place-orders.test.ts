@@ -31,7 +31,15 @@ test('an order is priced, paid from the wallet and shown to whoever placed it', 
   })
   const [buyer] = await makeBuyers(linli, world)
   const [tomato, bass] = world.offers
-  const placed = await order(linli, world, buyer!, checkoutOf(world, [[tomato!, 2], [bass!, 600]]))
+  const placed = await order(
+    linli,
+    world,
+    buyer!,
+    checkoutOf(world, [
+      [tomato!, 2],
+      [bass!, 600],
+    ]),
+  )
   expect(placed.status).toBe(201)
   expect(placed.body).toMatchObject({ totalMinor: 960 + 2388, payments: [{ state: 'captured' }] })
   const [summary] = placed.body.orders
@@ -54,7 +62,13 @@ test('a stranger sees neither the order nor that it exists', async () => {
   expect((await get(stranger!, path)).status).toBe(404)
   expect((await get(stranger!, `${path}/timeline`)).status).toBe(404)
   expect((await get(null, path)).status).toBe(401)
-  const cancelled = await linli.call(stranger!, 'POST', `${path}/cancellation`, { why: 'x' }, { key: newId() })
+  const cancelled = await linli.call(
+    stranger!,
+    'POST',
+    `${path}/cancellation`,
+    { why: 'x' },
+    { key: newId() },
+  )
   expect(cancelled.status).toBe(404)
 })
 
@@ -72,12 +86,18 @@ test('one key gives one order and one reply, however often it comes', async () =
   const mine = await get(buyer!, `/regions/${world.regionId}/my-orders`)
   expect(mine.body.items).toHaveLength(1)
 
-  const changed = await order(linli, world, buyer!, checkoutOf(world, [[world.offers[0]!, 2]]), 'the-same-key')
+  const changed = await order(
+    linli,
+    world,
+    buyer!,
+    checkoutOf(world, [[world.offers[0]!, 2]]),
+    'the-same-key',
+  )
   expect(changed.body.code).toBe('idempotency-key-reused')
   expect((await order(linli, world, other!, body, 'the-same-key')).status).toBe(201)
-  expect((await linli.call(buyer!, 'POST', `/regions/${world.regionId}/checkouts`, body)).body.code).toBe(
-    'idempotency-key-missing',
-  )
+  expect(
+    (await linli.call(buyer!, 'POST', `/regions/${world.regionId}/checkouts`, body)).body.code,
+  ).toBe('idempotency-key-missing')
 })
 
 test('of 500 buyers of 50 units exactly 50 get one, and the others are told what is left', async () => {
@@ -122,7 +142,10 @@ test('carts that name the same goods in opposite orders do not stop each other',
   const [first, second] = world.offers
   const answers = await Promise.all(
     buyers.map((buyer, at) => {
-      const lines = at % 2 === 0 ? [[first!, 1] as const, [second!, 1] as const] : [[second!, 1] as const, [first!, 1] as const]
+      const lines =
+        at % 2 === 0
+          ? [[first!, 1] as const, [second!, 1] as const]
+          : [[second!, 1] as const, [first!, 1] as const]
       return order(linli, world, buyer, checkoutOf(world, lines))
     }),
   )
@@ -139,7 +162,10 @@ test('quantities that are none, and prices sent along, are refused before anythi
   const body = checkoutOf(world, [[world.offers[0]!, 1]])
   expect((await order(linli, world, buyer!, { ...body, totalMinor: 1 })).status).toBe(422)
   expect((await order(linli, world, buyer!, { ...body, price: 1 })).status).toBe(422)
-  const twice = checkoutOf(world, [[world.offers[0]!, 1], [world.offers[0]!, 1]])
+  const twice = checkoutOf(world, [
+    [world.offers[0]!, 1],
+    [world.offers[0]!, 1],
+  ])
   expect((await order(linli, world, buyer!, twice)).status).toBe(422)
 })
 
@@ -155,7 +181,10 @@ test('the quote that was seen is the price that is paid, or the corrected one is
   await sql`update windows set version = version + 1 where id = ${world.windowId}`.execute(db)
   const refused = await order(linli, world, buyer!, { ...body, quoteToken: seen.body.quoteToken })
   expect(refused.body).toMatchObject({ code: 'quote-changed', quotes: [{ totalMinor: 1000 }] })
-  const accepted = await order(linli, world, buyer!, { ...body, quoteToken: refused.body.quoteToken })
+  const accepted = await order(linli, world, buyer!, {
+    ...body,
+    quoteToken: refused.body.quoteToken,
+  })
   expect(accepted.body.totalMinor).toBe(1000)
 })
 
@@ -192,7 +221,9 @@ test('several windows in one checkout are several orders, all or none', async ()
   })
   expect((await order(linli, vegetables, buyer!, two(2))).body.code).toBe('sold-out')
   const placed = await order(linli, vegetables, buyer!, two(1))
-  expect(placed.body.orders.map((one: { totalMinor: number }) => one.totalMinor)).toEqual([300, 900])
+  expect(placed.body.orders.map((one: { totalMinor: number }) => one.totalMinor)).toEqual([
+    300, 900,
+  ])
   expect(placed.body.payments).toHaveLength(1)
 })
 
@@ -238,7 +269,9 @@ test('a session that ended and a grant that was taken back order nothing', async
   const path = `/regions/${world.regionId}/residents/${buyer!.residentId}/checkouts`
   const body = checkoutOf(world, [[world.offers[0]!, 1]])
   expect((await linli.call(leader, 'POST', path, body, { key: newId() })).status).toBe(201)
-  await sql`update grants set revoked_at = now() where person_id = ${leader.id}`.execute(linli.database.db)
+  await sql`update grants set revoked_at = now() where person_id = ${leader.id}`.execute(
+    linli.database.db,
+  )
   expect((await linli.call(leader, 'POST', path, body, { key: newId() })).status).toBe(404)
   await sql`delete from auth_sessions where user_id = ${buyer!.id}`.execute(linli.database.db)
   expect((await order(linli, world, buyer!, body)).status).toBe(401)
@@ -261,6 +294,10 @@ test('a walk-in pays cash at the counter, and the station owes it up to its ceil
   expect(first.body).toMatchObject({ channel: 'counter', payments: [{ state: 'captured' }] })
   const second = await linli.call(staff, 'POST', path, body, { key: newId() })
   expect(second.body.code).toBe('cash-ceiling-reached')
-  const stranger = await linli.person({ role: 'station_staff', regionId: world.regionId, stationId: newId() })
+  const stranger = await linli.person({
+    role: 'station_staff',
+    regionId: world.regionId,
+    stationId: newId(),
+  })
   expect((await linli.call(stranger, 'POST', path, body, { key: newId() })).status).toBe(403)
 })

@@ -38,6 +38,12 @@ export class QuoteChanged extends Refusal {
   }
 }
 
+export class CommunityChanged extends Refusal {
+  constructor() {
+    super('community-changed', 409, 'Your community has changed. Look at the goods there again.')
+  }
+}
+
 export class PaymentsDoNotSum extends Refusal {
   constructor(totalMinor: number) {
     super('payments-do-not-sum', 422, 'The payments do not come to the total.', { totalMinor })

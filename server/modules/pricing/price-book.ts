@@ -41,6 +41,8 @@ export interface ServedCommunity {
   freeDeliveryFromMinor: number | null
   /** What a leader earns where neither offer, leader, level nor SKU says another rate. */
   defaultCommissionBasisPoints: number
+  /** How long an unpaid order keeps its goods. */
+  holdMinutes: number
 }
 
 /** All that a quote in one window depends on, as it stood at a version. */

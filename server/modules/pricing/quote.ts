@@ -11,6 +11,9 @@ import { isOfferedIn, type Step, unitPrice } from './unit-price.ts'
 
 export type { Step }
 
+/** What a line may come to: as many lines as a checkout may have still sum to an exact number. */
+const MOST_MINOR = 1_000_000_000_000
+
 export interface WantedLine {
   offerId: string
   /** Pieces, or grams where weighed. */
@@ -142,6 +145,10 @@ function faultOfLine(
   if (!isWholeQuantity(offer, quantity)) {
     const { stepGrams, minimumGrams } = offer
     return { code: 'wrong-quantity', offerId, details: { stepGrams, minimumGrams } }
+  }
+  const units = offer.measure === 'weighed' ? quantity / 1000 : quantity
+  if (unitPrice(offer, communityId).unitPriceMinor * units > MOST_MINOR) {
+    return { code: 'wrong-quantity', offerId, details: { mostMinor: MOST_MINOR } }
   }
   return null
 }

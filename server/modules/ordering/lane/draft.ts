@@ -34,18 +34,20 @@ export interface Draft {
 
 /**
  * Prices a checkout by the books in force and plans its payments. Pure but for the ids it gives.
+ * @param instantIn business time as it counts in a book's window
  * @throws NotOrderable, QuoteChanged, SlotNotOffered, PaymentsDoNotSum, CashNotTaken
  */
 export function draftCheckout(
   checkout: Checkout,
   party: Party,
   books: ReadonlyMap<string, PriceBook>,
-  at: Date,
+  instantIn: (book: PriceBook) => Date,
 ): Draft {
   const communityId = party.communityId!
   const priced = checkout.parts.map((part) => {
     const book = books.get(part.windowId)!
     const { lines, fulfilment } = part
+    const at = instantIn(book)
     return { part, book, quote: quote(book, { communityId, fulfilment, lines, at }) }
   })
   const quotes = priced.map(({ quote }) => quote)

@@ -109,6 +109,12 @@ export class Lanes {
       )
       for (const [at, waiting] of batch.entries()) waiting.settle(outcomes[at]!)
     } catch (error) {
+      // The database is away or will not let the batch through: that is nobody's own fault, and
+      // halves would only wait for it again. With its key a client may ask again.
+      if (mayPass(error)) {
+        for (const waiting of batch) waiting.settle({ error: new LaneBusy() })
+        return
+      }
       if (batch.length === 1) {
         batch[0]!.settle({ error })
         return
@@ -127,9 +133,16 @@ export class Lanes {
       } catch (error) {
         // Also after a COMMIT whose fate is not known: a batch looks its keys up before anything
         // else, so what was placed is found and not placed again.
-        if (!(isTransient(error) || isDeadConnection(error)) || attempt === TRIES) throw error
+        if (!mayPass(error) || attempt === TRIES) throw error
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 15 * 2 ** attempt))
       }
     }
   }
 }
+
+/** Whether the same batch may go through when it is sent again; order numbers are drawn anew then. */
+const mayPass = (error: unknown): boolean =>
+  isTransient(error) || isDeadConnection(error) || isNumberTaken(error)
+
+const isNumberTaken = (error: unknown): boolean =>
+  (error as { constraint_name?: string } | null)?.constraint_name === 'orders_region_id_number_key'

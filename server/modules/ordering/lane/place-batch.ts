@@ -4,8 +4,8 @@ import { KeyReused } from '#platform/http'
 import { ordersPlaced, ordersRefused } from '#platform/metrics'
 import { NotFound, Refusal, SignInNeeded } from '#platform/refusals'
 import type { PriceBook } from '#pricing'
-import { accept, type Stores } from '../acceptance.ts'
-import { LimitReached, SoldOut, WalletTooLow } from '../refusals.ts'
+import { accept, drawOf, type Stores } from '../acceptance.ts'
+import { CommunityChanged, LimitReached, SoldOut, WalletTooLow } from '../refusals.ts'
 import type { Checkout } from './checkout.ts'
 import { demandOf } from './demand.ts'
 import { type Draft, draftCheckout } from './draft.ts'
@@ -47,6 +47,7 @@ async function decideAndWrite(
 ): Promise<Outcome[]> {
   const locked = await lockBatch(tx, regionId, checkouts, known)
   const inForce = await booksInForce(books, regionId, known, locked)
+  refuseOtherDraws(checkouts, known, inForce)
   const drafts: Draft[] = []
   const outcomes = checkouts.map((checkout, at): Outcome | Draft => {
     try {
@@ -83,13 +84,22 @@ function decide(
   if (checkout.residentId !== null && (party.residentId === null || party.isErased)) {
     throw new NotFound('resident')
   }
+  // Its short number and prices were asked for where the resident lived a moment ago.
+  if (party.communityId !== checkout.communityId) throw new CommunityChanged()
   for (const part of checkout.parts) {
     if (!books.has(part.windowId) || !locked.windows.has(part.windowId))
       throw new NotFound('window')
   }
-  const draft = draftCheckout(checkout, party, books, locked.at)
+  const draft = draftCheckout(checkout, party, books, (book) => instantIn(book, locked))
   refuseUnlessThere(draft, locked.stores)
   return draft
+}
+
+// Its demand is read once a window is closed: a batch that waited for that comes too late, whatever
+// the time was when it set out.
+function instantIn(book: PriceBook, locked: LockedBatch): Date {
+  const isClosed = locked.windows.get(book.windowId)!.isClosed
+  return isClosed && locked.at < book.closesAt ? book.closesAt : locked.at
 }
 
 /** Takes what a draft draws on, or tells what is missing. */
@@ -118,6 +128,12 @@ async function knownBooks(
   return known
 }
 
+/** Books changed while a batch was under way in a way that it cannot go on with. */
+class BooksChanged extends Error {
+  /** Read as a serialization failure: the batch runs again with the books read anew. */
+  readonly code = '40001'
+}
+
 /** The known books, those read anew whose version the batch found changed. */
 async function booksInForce(
   books: PriceBooks,
@@ -127,11 +143,36 @@ async function booksInForce(
 ): Promise<Map<string, PriceBook>> {
   const inForce = new Map<string, PriceBook>()
   for (const [windowId, book] of known) {
-    const version = locked.windows.get(windowId)
-    const isStale =
-      version?.windowVersion !== book.windowVersion || locked.bookVersion !== book.bookVersion
+    const version = locked.windows.get(windowId)?.windowVersion ?? 0
+    const isStale = version !== book.windowVersion || locked.bookVersion !== book.bookVersion
     const current = isStale ? await books.reload(regionId, windowId) : book
-    if (current !== null) inForce.set(windowId, current)
+    if (current === null) continue
+    // A reading that was under way already may have begun before the change.
+    if (current.windowVersion < version || current.bookVersion < locked.bookVersion) {
+      throw new BooksChanged('a price book was changed again while it was read')
+    }
+    inForce.set(windowId, current)
   }
   return inForce
+}
+
+/** What the batch has locked goes by the books it knew: a draw they did not show is not locked. */
+function refuseOtherDraws(
+  checkouts: readonly Checkout[],
+  known: ReadonlyMap<string, PriceBook>,
+  inForce: ReadonlyMap<string, PriceBook>,
+): void {
+  for (const { parts } of checkouts) {
+    for (const { windowId, lines } of parts) {
+      const before = known.get(windowId)
+      const now = inForce.get(windowId)
+      if (before === now || now === undefined) continue
+      const isOther = lines.some(
+        ({ offerId }) => drawOf(before?.offers.get(offerId)) !== drawOf(now.offers.get(offerId)),
+      )
+      if (isOther || before?.pickupDate !== now.pickupDate) {
+        throw new BooksChanged('an offer draws on something else than it did')
+      }
+    }
+  }
 }

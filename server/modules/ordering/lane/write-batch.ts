@@ -1,21 +1,19 @@
 import { takeLimitsInLane, takeSuppliesInLane } from '#campaigns'
-import { ESCROW, postInLane, type Transfer, walletOf } from '#ledger'
-import { insertCashReceiptsInLane, insertPaymentsInLane, type LanePayment } from '#payments'
+import { postInLane } from '#ledger'
+import { insertCashReceiptsInLane, insertPaymentsInLane } from '#payments'
 import type { LaneTx } from '#platform/db'
 import { insertEventsInLane } from '#platform/events'
 import { insertRepliesInLane } from '#platform/http'
 import { newId } from '#platform/ids'
-import { invariant } from '#platform/refusals'
 import { reserveStockInLane } from '#stock'
 import { stateOf } from '../order.ts'
-import { assignPayments, type PlannedPayment } from '../payment-plan.ts'
 import { insertLinesInLane, insertOrdersInLane } from '../queries/insert-orders.ts'
 import type { Draft, DraftOrder } from './draft.ts'
 import type { LockedBatch } from './lock-batch.ts'
+import { type DraftPayment, dueOf, paymentsOf, receiptsOf, transfersOf } from './paid-by.ts'
 import type { PlacedCheckout, PlacedPayment } from './placed.ts'
 import { lineRows, type OrderRow, orderRow } from './rows.ts'
-
-const HOLD_MINUTES = 15
+import { limitsTaken, reservationsOf, suppliesTaken } from './taken.ts'
 
 /** A key that this batch did not find was taken by another process before it could commit. */
 class KeyTakenMeanwhile extends Error {
@@ -26,7 +24,7 @@ class KeyTakenMeanwhile extends Error {
 interface Written {
   draft: Draft
   rows: OrderRow[]
-  payments: (LanePayment & { method: PlannedPayment['method'] })[]
+  payments: DraftPayment[]
   placed: PlacedCheckout
 }
 
@@ -63,12 +61,12 @@ export async function writeBatch(
     insertCashReceiptsInLane(
       tx,
       regionId,
-      written.flatMap((one) => receiptsOf(one, locked.at)),
+      written.flatMap(({ draft, payments }) => receiptsOf(draft, payments, locked.at)),
     ),
     postInLane(
       tx,
       regionId,
-      written.flatMap((one) => transfersOf(one, regionId, locked.at)),
+      written.flatMap(({ draft, payments }) => transfersOf(draft, payments, locked.at)),
     ),
     insertEventsInLane(
       tx,
@@ -81,14 +79,7 @@ export async function writeBatch(
 
 function writtenOf(draft: Draft, locked: LockedBatch): Written {
   const { checkout } = draft
-  const totals = draft.orders.map((order) => order.quote.totalMinor)
-  const parts = assignPayments(draft.payments, totals)
-  const payments = draft.payments.map((planned, at) => ({
-    ...paymentOf(draft, planned, locked.at),
-    orders: parts
-      .filter((part) => part.payment === at)
-      .map((part) => ({ orderId: draft.orders[part.order]!.id, amountMinor: part.amountMinor })),
-  }))
+  const payments = paymentsOf(draft, locked.at)
   const rows = draft.orders.map((order) =>
     orderRow(draft, order, {
       at: locked.at,
@@ -115,46 +106,6 @@ const shortNumberOf = (draft: Draft, order: DraftOrder, locked: LockedBatch): nu
     residentId: draft.party.residentId,
   })
 
-function paymentOf(draft: Draft, planned: PlannedPayment, at: Date) {
-  const { checkout, party } = draft
-  const isOnTheSpot = planned.method === 'cash' && checkout.cashAccount !== null
-  const isOnline = planned.method === 'sandbox'
-  const accountOf = {
-    wallet: walletOf(party.residentId ?? ''),
-    cash: checkout.cashAccount,
-    sandbox: null,
-  }
-  return {
-    id: newId(),
-    method: planned.method,
-    provider: planned.method,
-    amountMinor: planned.amountMinor,
-    currency: draft.orders[0]!.book.currency,
-    accountId: accountOf[planned.method],
-    payerId: checkout.personId,
-    payerResidentId: party.residentId,
-    createdAt: at,
-    expiresAt: isOnline ? new Date(at.getTime() + HOLD_MINUTES * 60_000) : null,
-    capturedAt: planned.method === 'wallet' || isOnTheSpot ? at : null,
-  }
-}
-
-/** What is still open on an order: an online payment holds it a while, cash is due at the handover. */
-function dueOf(
-  order: DraftOrder,
-  payments: Written['payments'],
-): { holdUntil: Date | null; cashDueMinor: number } {
-  let cashDueMinor = 0
-  let holdUntil: Date | null = null
-  for (const payment of payments) {
-    const part = payment.orders.find(({ orderId }) => orderId === order.id)
-    if (part === undefined || payment.capturedAt !== null) continue
-    if (payment.method === 'cash') cashDueMinor += part.amountMinor
-    else holdUntil = payment.expiresAt
-  }
-  return { holdUntil, cashDueMinor }
-}
-
 function placedOrder(row: OrderRow): PlacedCheckout['orders'][number] {
   const { id, number, windowId, communityId, stationId, fulfilment, pickupDate, slot } = row
   const { shortNumber, goodsMinor, feeMinor, taxMinor, totalMinor, cashDueMinor } = row
@@ -166,7 +117,7 @@ function placedOrder(row: OrderRow): PlacedCheckout['orders'][number] {
   }
 }
 
-function placedPayment(payment: Written['payments'][number]): PlacedPayment {
+function placedPayment(payment: DraftPayment): PlacedPayment {
   const isDue = payment.method === 'cash' && payment.capturedAt === null
   return {
     id: payment.id,
@@ -183,75 +134,6 @@ const replyOf = ({ draft, placed }: Written) => ({
   status: 201,
   reply: placed,
 })
-
-function suppliesTaken(drafts: readonly Draft[]): Map<string, number> {
-  const taken = new Map<string, number>()
-  for (const draft of drafts) {
-    for (const order of draft.orders) {
-      for (const { offerId, quantity } of order.part.lines) {
-        taken.set(offerId, (taken.get(offerId) ?? 0) + quantity)
-      }
-    }
-  }
-  return taken
-}
-
-const limitsTaken = (drafts: readonly Draft[]) =>
-  drafts.flatMap(({ orders, party }) =>
-    orders.flatMap((order) =>
-      order.part.lines.flatMap(({ offerId, quantity }, at) =>
-        order.offers[at]!.limitPerResident === null || party.residentId === null
-          ? []
-          : [{ offerId, residentId: party.residentId, quantity }],
-      ),
-    ),
-  )
-
-const reservationsOf = (drafts: readonly Draft[], at: Date) =>
-  drafts.flatMap(({ orders }) =>
-    orders.flatMap((order) =>
-      order.part.lines.flatMap(({ quantity }, index) => {
-        const { supply, skuId } = order.offers[index]!
-        if (supply.kind === 'cap') return []
-        const { stationId } = supply
-        const lineNumber = index + 1
-        return [{ orderId: order.id, lineNumber, stationId, skuId, quantity, reservedAt: at }]
-      }),
-    ),
-  )
-
-const receiptsOf = ({ draft, payments }: Written, at: Date) =>
-  payments.flatMap((payment) =>
-    payment.method === 'cash' && payment.capturedAt !== null
-      ? payment.orders.map(({ orderId, amountMinor }) => ({
-          orderId,
-          paymentId: payment.id,
-          accountId: payment.accountId!,
-          amountMinor,
-          takenBy: draft.checkout.personId,
-          takenAt: at,
-        }))
-      : [],
-  )
-
-function transfersOf({ draft, payments }: Written, regionId: string, at: Date): Transfer[] {
-  return payments.flatMap((payment) => {
-    if (payment.capturedAt === null) return []
-    invariant(payment.accountId !== null, 'a captured payment comes from an account')
-    const debitAccount = payment.accountId
-    return payment.orders.map(({ orderId, amountMinor }) => ({
-      regionId,
-      debitAccount,
-      creditAccount: ESCROW,
-      amountMinor,
-      code: 'order-paid',
-      orderId,
-      subjectId: payment.id,
-      actorId: draft.checkout.personId,
-      occurredAt: at,
-    }))
-  })
-}
 
 const eventsOf = ({ draft, rows }: Written, regionId: string, at: Date) =>
   rows.map((row) => ({
