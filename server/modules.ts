@@ -15,7 +15,7 @@ export const MODULES: Record<string, readonly string[]> = {
   stock: ['places', 'catalog'],
   pricing: [],
   campaigns: ['places', 'catalog', 'suppliers', 'leaders', 'stock', 'pricing', 'notify'],
-  payments: ['identity', 'places', 'ledger', 'residents', 'notify'],
+  payments: ['places', 'ledger', 'residents', 'notify'],
   ordering: [
     'identity',
     'places',

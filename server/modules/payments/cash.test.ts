@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { checkLedger, escrowOfOrder } from '#ledger'
 import { businessNow } from '#platform/clock'
-import { transact } from '#platform/db'
+import { sql, transact } from '#platform/db'
 import { newId } from '#platform/ids'
 import { Refusal } from '#platform/refusals'
 import {
@@ -57,6 +57,13 @@ async function owedBy(holderId: string): Promise<number> {
   const { body } = await linli.call(world.finance, 'GET', path)
   const holder = body.items.find((item: { holderId: string }) => item.holderId === holderId)
   return holder?.owedMinor ?? 0
+}
+
+async function noticesOf(template: string): Promise<number> {
+  const { rows } = await sql`select id from notices where template = ${template}`.execute(
+    linli.database.db,
+  )
+  return rows.length
 }
 
 const post = (who: PaymentsWorld['finance'], path: string, body?: object) =>
@@ -126,7 +133,9 @@ test('a holder takes up to the ceiling in force, and more once some is paid in',
     })
   expect((await payIn(1961)).body).toMatchObject({ code: 'cash-differs', dueMinor: 1960 })
   expect((await payIn(1000)).body).toEqual({ owedMinor: 960 })
+  expect(await noticesOf('cash.near-ceiling')).toBe(0)
   expect(await codeOf(take(two!, { holder }))).toBe('done')
+  expect(await noticesOf('cash.near-ceiling')).toBe(1)
 
   // A ceiling set below what is held lets nothing more in, and a higher one does.
   expect((await setCeiling(100)).status).toBeLessThan(300)

@@ -1,4 +1,5 @@
-import { cashOfLeader, cashOfStation, changeFloor, openAccounts } from '#ledger'
+import { cashOfLeader, cashOfStation, changeFloor, findBalance, openAccounts } from '#ledger'
+import { tell } from '#notify'
 import { getRegion } from '#places'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
@@ -61,9 +62,10 @@ export async function takeCash(tx: Tx, taken: CashTaken): Promise<CashReceipt> {
     throw new CashDiffers(waiting.dueMinor)
   }
   const payment = await writePayment(tx, taken, receipt, waiting)
-  await openCashAccount(tx, taken, payment.currency)
+  const ceilingMinor = await openCashAccount(tx, taken, payment.currency)
   const order = { orderId: taken.orderId, amountMinor: taken.amountMinor }
   await postCapture(tx, payment, [order], taken.at)
+  await warnNearCeiling(tx, taken, payment, ceilingMinor)
   return receipt
 }
 
@@ -145,13 +147,39 @@ async function writePayment(
   return payment
 }
 
-async function openCashAccount(tx: Tx, taken: CashTaken, currency: string): Promise<void> {
+async function openCashAccount(tx: Tx, taken: CashTaken, currency: string): Promise<number> {
   const { regionId, holder } = taken
-  const floorMinor = -(await cashCeiling(tx, regionId, taken, taken.at))
+  const ceilingMinor = await cashCeiling(tx, regionId, taken, taken.at)
+  const floorMinor = -ceilingMinor
   const id = cashAccountOf(holder)
   const ownerId = 'leaderId' in holder ? holder.leaderId : holder.stationId
   await openAccounts(tx, [
     { regionId, id, kind: 'cash', ownerId, currency, isKept: true, floorMinor },
   ])
   await changeFloor(tx, { regionId, id, floorMinor })
+  return ceilingMinor
+}
+
+const WARNED_FROM = 0.8
+
+/** Whoever takes cash is told when it comes near the ceiling, once as it crosses. */
+async function warnNearCeiling(
+  tx: Tx,
+  taken: CashTaken,
+  payment: Payment & { accountId: string },
+  ceilingMinor: number,
+): Promise<void> {
+  const { regionId, amountMinor, by } = taken
+  const owedMinor = 0 - ((await findBalance(tx, regionId, payment.accountId)) ?? 0)
+  const from = ceilingMinor * WARNED_FROM
+  if (owedMinor < from || owedMinor - amountMinor >= from) return
+  await tell(tx, [
+    {
+      regionId,
+      personId: by,
+      template: 'cash.near-ceiling',
+      factId: payment.id,
+      params: { owedMinor, ceilingMinor, currency: payment.currency },
+    },
+  ])
 }
