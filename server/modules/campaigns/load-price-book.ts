@@ -58,7 +58,10 @@ async function servedCommunities(
   return new Map(served)
 }
 
-async function pricedOffers(
+async // One for all: most offers differ nowhere, and a book holds hundreds.
+const NOWHERE_ELSE: PricedOffer['communities'] = new Map()
+
+function pricedOffers(
   db: Queryable,
   regionId: string,
   windowId: string,

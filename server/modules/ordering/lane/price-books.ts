@@ -2,7 +2,7 @@ import { loadPriceBook, readVersions } from '#campaigns'
 import type { Db } from '#platform/db'
 import type { PriceBook } from '#pricing'
 
-const MOST_BOOKS = 500
+const MOST_BOOKS = 64
 
 /**
  * Price books held in memory. One may be late, never wrong: a batch reads the versions in its own
