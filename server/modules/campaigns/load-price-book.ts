@@ -1,4 +1,11 @@
-import { communityPrices, type Listing, listListings, listSkus, type SkuFacts } from '#catalog'
+import {
+  communityPrices,
+  type Listing,
+  listListings,
+  listSkus,
+  type Override,
+  type SkuFacts,
+} from '#catalog'
 import { listCommunitiesByIds, mapPickupStationIds } from '#places'
 import type { Queryable } from '#platform/db'
 import { readSettingsOfCommunities } from '#platform/settings'
@@ -58,10 +65,10 @@ async function servedCommunities(
   return new Map(served)
 }
 
-async // One for all: most offers differ nowhere, and a book holds hundreds.
+// One for all: most offers differ nowhere, and a book holds hundreds.
 const NOWHERE_ELSE: PricedOffer['communities'] = new Map()
 
-function pricedOffers(
+async function pricedOffers(
   db: Queryable,
   regionId: string,
   windowId: string,
@@ -77,14 +84,20 @@ function pricedOffers(
   const overridesOf = Map.groupBy(overrides, (override) => override.listingId)
   return new Map(
     rows.map((row) => {
-      const communities = new Map(
-        overridesOf
-          .get(row.listingId)
-          ?.map(({ communityId, isListed, priceMinor }) => [communityId, { isListed, priceMinor }]),
-      )
       const listing = listingOf.get(row.listingId)!
+      const communities = differing(overridesOf.get(row.listingId))
       return [row.offerId, { ...pricedOffer(row, listing, skuOf.get(row.skuId)!), communities }]
     }),
+  )
+}
+
+function differing(overrides: readonly Override[] | undefined): PricedOffer['communities'] {
+  if (overrides === undefined) return NOWHERE_ELSE
+  return new Map(
+    overrides.map(({ communityId, isListed, priceMinor }) => [
+      communityId,
+      { isListed, priceMinor },
+    ]),
   )
 }
 

@@ -10,7 +10,8 @@ export interface Shelf {
   goods: ReadonlyMap<string, SkuFacts>
 }
 
-const MOST_SHELVES = 100
+// Each holds what is shown of hundreds of goods.
+const MOST_SHELVES = 16
 const shelves = new WeakMap<Db, Map<string, Shelf>>()
 
 /** Read anew only when one of its versions was raised; null when there is no such window. */
