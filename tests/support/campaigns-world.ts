@@ -1,4 +1,5 @@
 import { newId } from '#platform/ids'
+import { addDays, localDate } from '#platform/time'
 import type { TestLinli } from './index.ts'
 
 type Measure = 'piece' | 'case' | 'about' | 'weighed'
@@ -76,7 +77,7 @@ export async function makeOpenWindow(
   const opensAt = wish.opensAt ?? new Date(Date.now() - HOUR_MS)
   const closesAt = wish.closesAt ?? new Date(opensAt.getTime() + 25 * HOUR_MS)
   const pickupDate =
-    wish.pickupDate ?? new Date(closesAt.getTime() + 24 * HOUR_MS).toISOString().slice(0, 10)
+    wish.pickupDate ?? addDays(localDate(closesAt, wish.timeZone ?? 'Asia/Shanghai'), 1)
   const windowId = newId()
   const published = wish.isPublished ?? true
   const { db } = linli.database
@@ -94,12 +95,14 @@ export async function makeOpenWindow(
       opened_at: published && opensAt.getTime() <= Date.now() ? opensAt : null,
     })
     .execute()
-  await db
-    .insertInto('window_communities')
-    .values(
-      communityIds.map((id) => ({ region_id: regionId, window_id: windowId, community_id: id })),
-    )
-    .execute()
+  if (communityIds.length > 0) {
+    await db
+      .insertInto('window_communities')
+      .values(
+        communityIds.map((id) => ({ region_id: regionId, window_id: windowId, community_id: id })),
+      )
+      .execute()
+  }
   const offers: OfferIds[] = []
   for (const [sort, offer] of (wish.offers ?? [{}]).entries()) {
     offers.push(await makeOffer(linli, { regionId, windowId, offer, sort, made }))

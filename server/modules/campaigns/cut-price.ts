@@ -8,7 +8,7 @@ import { type PriceFall, priceFalls } from './price-falls.ts'
 import { getOffer, setOfferPrice } from './queries/offers.ts'
 import type { DecidedCut } from './queries/price-cuts.ts'
 import { getWindow, lockWindowAt, raiseVersion } from './queries/windows.ts'
-import { NotAPriceCut, WindowEnded } from './refusals.ts'
+import { NotAPriceCut, WindowNotOpen } from './refusals.ts'
 import { type Window, windowState } from './window.ts'
 
 interface OfferPath {
@@ -69,7 +69,7 @@ export async function cutPrice(
 
 function refuseUnlessOpen(window: Window, at: Date): void {
   const state = windowState(window, at)
-  if (state !== 'open') throw new WindowEnded(state)
+  if (state !== 'open') throw new WindowNotOpen(state)
 }
 
 async function fallOf(

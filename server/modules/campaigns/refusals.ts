@@ -10,6 +10,14 @@ export class WindowEnded extends Refusal {
   }
 }
 
+export class WindowNotOpen extends Refusal {
+  constructor(state: string) {
+    super('window-not-open', 409, 'Nobody is ordering in this window now: change its offers.', {
+      state,
+    })
+  }
+}
+
 export class AlreadyPublished extends Refusal {
   constructor(publishedAt: Date) {
     super('already-published', 409, 'This window is published already.', { publishedAt })
