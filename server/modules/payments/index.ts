@@ -8,10 +8,20 @@ export {
   type LanePayment,
 } from './lane-queries.ts'
 export { listPaymentsAndRefunds } from './list-payments-and-refunds.ts'
+export { lockPaymentsOf } from './lock-payments-of.ts'
+export { lowerWaitingCash } from './lower-waiting-cash.ts'
 export { openPayments, type Payments } from './open-payments.ts'
 export { openWallets } from './open-wallets.ts'
 export { type Payment, type PaymentState, paymentState } from './payment.ts'
 export type { PaymentProvider } from './provider.ts'
 export { capturedOf, refundableOf } from './queries/captured.ts'
+export { hasCashReceipt } from './queries/cash.ts'
+export { CashDiffers } from './refusals.ts'
 export { paymentsSubscriptions } from './subscriptions.ts'
-export { type CashHolder, type CashTaken, cashAccountOf, takeCash } from './take-cash.ts'
+export {
+  type CashHolder,
+  type CashTaken,
+  cashAccountOf,
+  openCashAccount,
+  takeCash,
+} from './take-cash.ts'

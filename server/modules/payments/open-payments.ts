@@ -13,6 +13,8 @@ export interface Payments {
   routes: AnyRoute[]
   sweeps: Sweep[]
   tasks: Task[]
+  /** Names of the ways to pay that are offered: wallet, cash and the online providers. */
+  methods: ReadonlySet<string>
   /** Mounts what providers of our own show to the world, below /sandbox. */
   mount(app: FastifyInstance): Promise<void>
 }
@@ -45,6 +47,7 @@ export function openPayments(settings: {
     routes: paymentsRoutes(setup),
     sweeps: [...paymentsSweeps, ...(sandbox?.sweeps ?? [])],
     tasks: [...paymentsTasks(setup), ...(sandbox?.tasks ?? [])],
+    methods: new Set(['wallet', 'cash', ...providers.keys()]),
     mount: async (app) => sandbox?.mount(app),
   }
 }

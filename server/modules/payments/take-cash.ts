@@ -147,7 +147,15 @@ async function writePayment(
   return payment
 }
 
-async function openCashAccount(tx: Tx, taken: CashTaken, currency: string): Promise<number> {
+/**
+ * Opens the account of who holds cash, with the ceiling in force there and then.
+ * @returns the ceiling in minor units
+ */
+export async function openCashAccount(
+  tx: Tx,
+  taken: Pick<CashTaken, 'regionId' | 'holder' | 'communityId' | 'at'>,
+  currency: string,
+): Promise<number> {
   const { regionId, holder } = taken
   const ceilingMinor = await cashCeiling(tx, regionId, taken, taken.at)
   const floorMinor = -ceilingMinor

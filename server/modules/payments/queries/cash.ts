@@ -79,6 +79,82 @@ export async function splitOff(
     where region_id = ${part.regionId} and id = ${part.from}`.execute(tx)
 }
 
+/** Parts of orders in cash payments that nobody has taken yet. */
+export async function listWaitingCash(
+  tx: Tx,
+  regionId: string,
+  orderIds: readonly string[],
+): Promise<{ paymentId: string; orderId: string; amountMinor: number }[]> {
+  if (orderIds.length === 0) return []
+  return tx
+    .selectFrom('payment_orders as part')
+    .innerJoin('payments as payment', (join) =>
+      join
+        .onRef('payment.region_id', '=', 'part.region_id')
+        .onRef('payment.id', '=', 'part.payment_id'),
+    )
+    .select([
+      'part.payment_id as paymentId',
+      'part.order_id as orderId',
+      'part.amount_minor as amountMinor',
+    ])
+    .where('part.region_id', '=', regionId)
+    .where('part.order_id', 'in', orderIds)
+    .where('payment.provider', '=', 'cash')
+    .where('payment.captured_at', 'is', null)
+    .where('payment.expired_at', 'is', null)
+    .execute()
+}
+
+/** Sets the parts of waiting payments, without those that come to nothing, and the sums of both. */
+export async function setWaitingParts(
+  tx: Tx,
+  regionId: string,
+  parts: readonly { paymentId: string; orderId: string; amountMinor: number }[],
+  at: Date,
+): Promise<void> {
+  const paymentIds = parts.map((part) => part.paymentId)
+  const orderIds = parts.map((part) => part.orderId)
+  await sql`
+    delete from payment_orders part
+    using unnest(${paymentIds}::uuid[], ${orderIds}::uuid[],
+      ${parts.map((part) => part.amountMinor)}::bigint[]) as now (payment_id, order_id, amount)
+    where part.region_id = ${regionId} and part.payment_id = now.payment_id
+      and part.order_id = now.order_id and now.amount = 0`.execute(tx)
+  await sql`
+    update payment_orders part set amount_minor = now.amount
+    from unnest(${paymentIds}::uuid[], ${orderIds}::uuid[],
+      ${parts.map((part) => part.amountMinor)}::bigint[]) as now (payment_id, order_id, amount)
+    where part.region_id = ${regionId} and part.payment_id = now.payment_id
+      and part.order_id = now.order_id and now.amount > 0`.execute(tx)
+  await sql`
+    update payments set amount_minor = sums.amount
+    from (select payment_id, sum(amount_minor)::bigint as amount from payment_orders
+      where region_id = ${regionId} and payment_id = any(${paymentIds}::uuid[])
+      group by payment_id) sums
+    where payments.region_id = ${regionId} and payments.id = sums.payment_id`.execute(tx)
+  await sql`
+    update payments set expired_at = ${at}
+    where region_id = ${regionId} and id = any(${paymentIds}::uuid[]) and captured_at is null
+      and not exists (select from payment_orders part where part.region_id = ${regionId}
+        and part.payment_id = payments.id)`.execute(tx)
+}
+
+/** Whether cash was taken for an order. */
+export async function hasCashReceipt(
+  db: Queryable,
+  regionId: string,
+  orderId: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('cash_receipts')
+    .select('order_id')
+    .where('region_id', '=', regionId)
+    .where('order_id', '=', orderId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function insertCashPayIn(
   tx: Tx,
   payIn: {
