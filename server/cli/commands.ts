@@ -2,6 +2,7 @@
 export const commands = {
   start: { usage: 'start', summary: 'start Linli; with the embedded database unless told' },
   migrate: { usage: 'migrate', summary: 'bring the database to the newest shape' },
+  admin: { usage: 'admin EMAIL NAME', summary: 'make an administrator, with a first password' },
   demo: { usage: 'demo', summary: 'load the demo region into the database' },
   import: { usage: 'import WHAT FILE', summary: 'import goods, communities or stations from CSV' },
   export: { usage: 'export WHAT', summary: 'print goods, communities or stations as CSV' },

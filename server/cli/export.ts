@@ -3,8 +3,7 @@ import { exportGoods } from '#catalog'
 import { exportCommunities, exportStations } from '#places'
 import type { Db } from '#platform/db'
 import { localeOf } from '#platform/i18n'
-import { CommandFailed } from './command-failed.ts'
-import { plainly } from './import.ts'
+import { CommandFailed, plainly } from './command-failed.ts'
 import { useDatabase } from './use-database.ts'
 
 const EXPORTS = {

@@ -6,8 +6,7 @@ import { insertAuditEntry } from '#platform/audit'
 import { businessNow } from '#platform/clock'
 import { decodeTable } from '#platform/csv'
 import { type Tx, transact } from '#platform/db'
-import { Refusal } from '#platform/refusals'
-import { CommandFailed } from './command-failed.ts'
+import { CommandFailed, plainly } from './command-failed.ts'
 import { reportLines } from './import-report.ts'
 import { useDatabase } from './use-database.ts'
 
@@ -81,10 +80,4 @@ async function readSheet(file: string): Promise<string> {
   const decoded = decodeTable(bytes)
   if (decoded === null) throw new CommandFailed('The file is no CSV. Save the sheet as CSV first.')
   return decoded.text
-}
-
-/** A refusal is a sentence for whoever typed the command. */
-export function plainly(error: unknown): never {
-  if (error instanceof Refusal) throw new CommandFailed(error.message, { cause: error })
-  throw error
 }
