@@ -97,5 +97,5 @@ const mixed = (colour: Colour, share: number): string =>
 
 const shaded = (colour: Colour): string => css((part) => colour[part] * 0.3 + 12)
 
-const css = (valueOf: (part: keyof Colour) => number): string =>
-  `rgb(${(['r', 'g', 'b'] as const).map((part) => Math.round(valueOf(part))).join(',')})`
+const css = (strength: (part: keyof Colour) => number): string =>
+  `rgb(${(['r', 'g', 'b'] as const).map((part) => Math.round(strength(part))).join(',')})`

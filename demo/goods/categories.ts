@@ -6,7 +6,7 @@ export interface DemoCategory {
   code: string
   parent: string | null
   name: DemoNames
-  tax: [code: string, basisPoints: number] | null
+  tax: [code: string, basisPoints: number]
   /** What its goods must say before they are published. */
   labelFields: string[]
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Config, readConfig } from '#platform/config'
 import { CommandFailed } from './command-failed.ts'
+import { loadDemoPlainly } from './demo.ts'
 import { printDemoPeople } from './demo-people.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { prepareDatabase } from './prepare-database.ts'
@@ -34,6 +35,8 @@ async function startOn(config: Config, database: OpenDatabase): Promise<Linli & 
     prepareDatabase(database),
     import('../main.ts'),
   ])
+  // Only the embedded server's: into another one the demo comes when it is asked for.
+  if (database.kind === 'demo' && kind === 'demo') await loadDemoPlainly(config, database.url)
   try {
     const linli = await startLinli(config, { databaseUrl: database.url, kind })
     return { address: linli.address, stop: () => linli.stop(), kind }

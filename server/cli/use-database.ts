@@ -8,7 +8,7 @@ const CONNECTIONS = 2
 
 /** Does one piece of work on the database of the settings, beside a Linli that runs or alone. */
 export async function useDatabase<Result>(work: (db: Db) => Promise<Result>): Promise<Result> {
-  const opened = await open(readConfig(process.env))
+  const opened = await openOrJoin(readConfig(process.env))
   try {
     await prepareDatabase(opened)
     const database = createDatabase(opened.url, CONNECTIONS)
@@ -22,7 +22,8 @@ export async function useDatabase<Result>(work: (db: Db) => Promise<Result>): Pr
   }
 }
 
-async function open(config: Config): Promise<OpenDatabase> {
+/** The database of the settings, or the embedded one that another Linli runs. */
+export async function openOrJoin(config: Config): Promise<OpenDatabase> {
   try {
     return await openDatabase(config)
   } catch (error) {

@@ -17,5 +17,12 @@ export async function databaseKind(db: Queryable): Promise<string> {
  * refuses it where it was made for production.
  */
 export async function setBusinessTime(db: Queryable, to: Date): Promise<void> {
-  await sql`update installation set clock_offset = ${to}::timestamptz - clock_timestamp()`.execute(db)
+  await sql`update installation set clock_offset = ${to}::timestamptz - clock_timestamp()`.execute(
+    db,
+  )
+}
+
+/** Business time is the world's again, to the microsecond. */
+export async function followWorldTime(db: Queryable): Promise<void> {
+  await sql`update installation set clock_offset = '0'`.execute(db)
 }

@@ -1,0 +1,2 @@
+export { DemoRefused, findDemoState, loadDemo } from './load.ts'
+export { demoPeople } from './people.ts'

@@ -1,0 +1,67 @@
+import { createPeople, createSessions, giveGrant, type NewPerson } from '#identity'
+import { type Db, transact } from '#platform/db'
+import type { DemoApi } from './api.ts'
+import { LEADERS } from './leaders.ts'
+import { REGION } from './places.ts'
+import { RESIDENTS } from './residents.ts'
+import { type DemoStaff, PASSWORD, STAFF } from './staff.ts'
+
+const SESSION_HOURS = 1
+
+/** Staff go by their role, suppliers' people by their e-mail, and who has a phone by their name. */
+const callName = ({ role, email }: DemoStaff): string => (role === 'supplier' ? email : role)
+
+const EVERYONE: readonly { who: string; person: NewPerson }[] = [
+  ...STAFF.map((one) => ({
+    who: callName(one),
+    person: { name: one.name, email: one.email, password: PASSWORD },
+  })),
+  ...LEADERS.map(({ name, phone }) => ({ who: name, person: { name, phone } })),
+  ...RESIDENTS.map(({ name, phone, locale }) => ({ who: name, person: { name, phone, locale } })),
+]
+
+/** Makes everyone who signs in, and signs them in for the time of the load. */
+export async function loadPeople(db: Db, api: DemoApi, at: Date): Promise<void> {
+  const ids = await transact(db, async (tx) => {
+    const made = await createPeople(
+      tx,
+      EVERYONE.map(({ person }) => person),
+    )
+    const admin = made[EVERYONE.findIndex(({ who }) => who === 'admin')]!
+    // Nobody is there yet who could give the first role.
+    await giveGrant(tx, { personId: admin.id, role: 'admin', givenBy: null, at })
+    return made.map(({ id }) => id)
+  })
+  const sessions = await createSessions(db, ids, SESSION_HOURS)
+  for (const [index, { who }] of EVERYONE.entries()) api.know(who, sessions[index]!)
+}
+
+/** The roles of the office; the region has to be there. */
+export async function grantOffice(api: DemoApi): Promise<void> {
+  for (const role of ['operations', 'buyer', 'finance', 'support', 'marketing', 'supervisor']) {
+    const body = { personId: api.idOf(role), role }
+    await api.call('admin', 'POST', `/regions/${REGION.id}/grants`, body)
+  }
+}
+
+/** The roles of the stations' people and the courier; the stations have to be there. */
+export async function grantStations(
+  api: DemoApi,
+  stationIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const { role, station } of STAFF) {
+    if (station === undefined && role !== 'courier') continue
+    const where = station === undefined ? {} : { stationId: stationIds.get(station)! }
+    const body = { personId: api.idOf(role), role, ...where }
+    await api.call('operations', 'POST', `/regions/${REGION.id}/grants`, body)
+  }
+}
+
+/** Signs everyone out again: what the demo's people find are sessions of their own. */
+export async function endSessions(api: DemoApi): Promise<void> {
+  for (const { who } of [...EVERYONE].sort(
+    (a, b) => Number(a.who === 'admin') - Number(b.who === 'admin'),
+  )) {
+    await api.call('admin', 'DELETE', `/people/${api.idOf(who)}/sessions`)
+  }
+}

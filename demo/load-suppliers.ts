@@ -1,0 +1,84 @@
+import { addDays } from '#platform/time'
+import type { DemoApi } from './api.ts'
+import { type DemoPack, GOODS } from './goods/index.ts'
+import { skuCodeOf } from './load-goods.ts'
+import { REGION } from './places.ts'
+import { STAFF } from './staff.ts'
+import { PROPOSAL, SUPPLIERS } from './suppliers.ts'
+
+const AT = `/regions/${REGION.id}/suppliers`
+
+/**
+ * Takes the suppliers in, with their licences, their people, and what they ask for the goods.
+ * @param days the day of the world, and an earlier one from which all that they ask holds
+ */
+export async function loadSuppliers(
+  api: DemoApi,
+  skuIds: ReadonlyMap<string, string>,
+  days: { today: string; first: string },
+): Promise<void> {
+  const ids = new Map<string, string>()
+  for (const { licences, lotRule: _, ...supplier } of SUPPLIERS) {
+    const { id } = await api.call('buyer', 'POST', AT, { ...supplier, taxNumber: null })
+    ids.set(supplier.code, id)
+    for (const { holdsDays, ...licence } of licences) {
+      const expiresOn = addDays(days.today, holdsDays)
+      await api.call('buyer', 'POST', `${AT}/${id}/licences`, { ...licence, expiresOn })
+    }
+  }
+  for (const { email, supplier } of STAFF) {
+    if (supplier === undefined) continue
+    const path = `${AT}/${ids.get(supplier)}/users`
+    await api.call('buyer', 'POST', path, { personId: api.idOf(email) })
+  }
+  await loadOffers(api, ids, skuIds, days.first)
+  const { email } = STAFF.find(({ supplier }) => supplier === PROPOSAL.supplier)!
+  const skuId = skuIds.get(PROPOSAL.sku)!
+  const proposal = { ...terms(10, 'optional'), skuId, costMinor: PROPOSAL.costMinor }
+  await api.call(email, 'POST', `${AT}/${ids.get(PROPOSAL.supplier)}/offers`, {
+    ...proposal,
+    validFrom: addDays(days.today, 3),
+    sourceRank: 2,
+  })
+}
+
+async function loadOffers(
+  api: DemoApi,
+  supplierIds: ReadonlyMap<string, string>,
+  skuIds: ReadonlyMap<string, string>,
+  validFrom: string,
+): Promise<void> {
+  const lotRules = new Map(SUPPLIERS.map(({ code, lotRule }) => [code, lotRule]))
+  for (const goods of GOODS) {
+    for (const pack of goods.packs) {
+      const skuId = skuIds.get(skuCodeOf(goods, pack))!
+      const asked = { ...terms(caseSizeOf(pack), lotRules.get(goods.supplier)!), skuId, validFrom }
+      await api.call('buyer', 'POST', `${AT}/${supplierIds.get(goods.supplier)}/offers`, {
+        ...asked,
+        costMinor: pack.costMinor,
+        sourceRank: 1,
+      })
+      if (goods.second === undefined || pack !== goods.packs[0]) continue
+      await api.call('buyer', 'POST', `${AT}/${supplierIds.get(goods.second.supplier)}/offers`, {
+        ...asked,
+        costMinor: goods.second.costMinor,
+        sourceRank: 2,
+      })
+    }
+  }
+}
+
+const terms = (caseSize: number, lotRule: 'required' | 'optional') => ({
+  caseSize,
+  minimumQuantity: caseSize,
+  leadDays: 1,
+  lotRule,
+})
+
+const CASE_GRAMS = 5000
+const CASE_PIECES = 10
+
+const caseSizeOf = ({ measure }: DemoPack): number => {
+  if (measure === 'weighed') return CASE_GRAMS
+  return measure === 'case' ? 1 : CASE_PIECES
+}

@@ -1,0 +1,67 @@
+import type { Role } from '#platform/access'
+
+/** The people of the office, of the stations and of the suppliers: they sign in by password. */
+
+/** The same for all of them: a demo holds nothing to guard. */
+export const PASSWORD = 'linli-demo'
+
+export interface DemoStaff {
+  name: string
+  email: string
+  role: Role
+  /** What they do, in Chinese and in English. */
+  who: [zh: string, en: string]
+  station?: string
+  supplier?: string
+}
+
+const office = (name: string, role: Role, who: DemoStaff['who']): DemoStaff => ({
+  name,
+  email: `${role === 'operations' ? 'ops' : role}@linli.demo`,
+  role,
+  who,
+})
+
+export const STAFF: readonly DemoStaff[] = [
+  office('沈岚', 'admin', ['管理员', 'administrator of the operator']),
+  office('周宁', 'operations', ['运营', 'operations of Chengdu']),
+  office('苏敏', 'buyer', ['采购', 'buyer']),
+  office('贺文', 'finance', ['财务', 'finance']),
+  office('白露', 'support', ['客服', 'support']),
+  office('程可', 'marketing', ['市场', 'marketing']),
+  office('顾严', 'supervisor', ['监督，只看不改', 'supervisor, reads all, changes nothing']),
+  {
+    name: '梁店长',
+    email: 'store@linli.demo',
+    role: 'station_manager',
+    who: ['玉林生活店店长', 'manager of the Yulin store'],
+    station: 'S-01',
+  },
+  {
+    name: '石小军',
+    email: 'grid@linli.demo',
+    role: 'station_staff',
+    who: ['城东网格站站员', 'staff of the grid station in the east'],
+    station: 'G-02',
+  },
+  {
+    name: '江师傅',
+    email: 'courier@linli.demo',
+    role: 'courier',
+    who: ['配送员', 'courier'],
+  },
+  {
+    name: '彭社长',
+    email: 'farm@linli.demo',
+    role: 'supplier',
+    who: ['供应商：彭州绿源合作社', 'supplier: a vegetable farm'],
+    supplier: 'S-0001',
+  },
+  {
+    name: '舟山阿海',
+    email: 'harbour@linli.demo',
+    role: 'supplier',
+    who: ['供应商：舟山渔港', 'supplier: fish and frozen goods'],
+    supplier: 'S-0004',
+  },
+]
