@@ -25,13 +25,9 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     })
   return { url: withDatabase(server, name), drop }
 }
+export { inHours, type MarketingDesk, makeMarketingDesk } from './campaigns-desk.ts'
 export {
-  type GoodsIds,
-  makeCommunities,
-  makeGoods,
   makeOpenWindow,
-  makeRegion,
-  makeStock,
   type OfferIds,
   type OfferWish,
   type WindowWish,
@@ -46,6 +42,8 @@ export {
   type ShelfGoods,
   skuFields,
 } from './catalog-world.ts'
+export { exampleBody } from './example-body.ts'
+export { type GoodsIds, makeGoods, makeStock } from './goods-rows.ts'
 export { findFaults } from './invariants.ts'
 export {
   type Answer,
@@ -71,6 +69,7 @@ export {
   startPayment,
   walletBalance,
 } from './payments-world.ts'
+export { makeCommunities, makeRegion } from './places-rows.ts'
 export { type AddedPlace, addCommunity, addRegion, addStation } from './places-world.ts'
 export {
   type CommunityWorld,
@@ -81,3 +80,4 @@ export {
   type ResidentInWorld,
 } from './residents-world.ts'
 export { addOffer, addSupplier } from './suppliers-world.ts'
+export { makeWholeWorld, type WholeWorld } from './whole-world.ts'
