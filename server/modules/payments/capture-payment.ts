@@ -44,7 +44,7 @@ export async function capturePayment(tx: Tx, capture: Capture): Promise<CaptureO
 }
 
 /** Why a capture is not of this payment, in words for finance; null when it fits. Pure. */
-export function whyMisfit(
+function whyMisfit(
   payment: Pick<Payment, 'provider' | 'providerReference' | 'amountMinor' | 'currency'>,
   capture: Omit<Capture, 'regionId' | 'paymentId' | 'paidAt' | 'at'>,
 ): string | null {

@@ -168,15 +168,12 @@ test('a refund whose answer was lost in a crash is asked for again and goes back
   expect(rows).toHaveLength(1)
 })
 
-test('two payments of one order at once are both kept, and what is too much can go back', async () => {
+test('an order paid twice keeps what it costs, and the rest goes back', async () => {
   const orderId = await paidOnline()
   const second = await makePayment(linli, world, [orderId])
   await decideOnPage(linli, await startPayment(linli, world, second.id), 'payment')
   await runPayments(linli)
-  expect((await onOrder(orderId)).paidMinor).toBe(3920)
-  expect((await refund(orderId, 1960)).status).toBe(201)
-  await runPayments(linli)
-  expect((await onOrder(orderId)).refundedMinor).toBe(1960)
+  expect(await onOrder(orderId)).toMatchObject({ paidMinor: 3920, refundedMinor: 1960 })
 })
 
 test('nobody refunds to themselves, and those who are not finance not at all', async () => {

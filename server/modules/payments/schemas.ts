@@ -140,7 +140,7 @@ export const Resolution = field.object({
   why: reason('What was found and done.', 'refunded in the provider’s own console'),
 })
 
-export const CashHolding = field.object({
+const CashHolding = field.object({
   account: field.text('Account of the holder.', 'cash:station:0197a3c2'),
   holderKind: field.oneOf('Who holds it.', ['leader', 'station']),
   holderId: field.nullable(field.id('Id of the leader or station.')),

@@ -9,7 +9,7 @@ interface Words {
   sandbox: string
   pay: string
   refuse: string
-  until: string
+  within(time: string): string
   paid: string
   closed: string
   back: string
@@ -21,7 +21,7 @@ const WORDS: Record<Language, Words> = {
     sandbox: '沙盒收银台 · 不会动用真钱',
     pay: '付款',
     refuse: '不付了',
-    until: '请在此前付款：',
+    within: (time) => `请在${time}内付款`,
     paid: '已付款',
     closed: '这笔付款已关闭，没有扣款',
     back: '回到邻里',
@@ -31,7 +31,7 @@ const WORDS: Record<Language, Words> = {
     sandbox: 'Sandbox till · no real money moves',
     pay: 'Pay',
     refuse: 'Refuse',
-    until: 'Pay before',
+    within: (time) => `Pay within ${time}`,
     paid: 'Paid',
     closed: 'This payment is closed; nothing was taken',
     back: 'Back to Linli',
@@ -41,7 +41,7 @@ const WORDS: Record<Language, Words> = {
     sandbox: 'Caja de pruebas · no se mueve dinero real',
     pay: 'Pagar',
     refuse: 'Rechazar',
-    until: 'Paga antes de las',
+    within: (time) => `Paga en ${time}`,
     paid: 'Pagado',
     closed: 'Este pago está cerrado; no se cobró nada',
     back: 'Volver a Linli',
@@ -49,7 +49,7 @@ const WORDS: Record<Language, Words> = {
 }
 
 /** The page on which a payer pays or refuses; forms only, so that it needs no script. */
-export function payPage(charge: Charge, state: ChargeState, language: Language): string {
+export function payPage(charge: Charge, state: ChargeState, language: Language, now: Date): string {
   const words = WORDS[language]
   const amount = formatMoney(charge.amountMinor, charge.currency, language)
   return `<!doctype html>
@@ -67,25 +67,26 @@ export function payPage(charge: Charge, state: ChargeState, language: Language):
 <h1>${escaped(words.title)}</h1>
 <p class="what">${escaped(charge.description)}</p>
 <p class="amount">${escaped(amount)}</p>
-${state === 'waiting' ? forms(charge, words, language) : result(charge, state, words)}
+${state === 'waiting' ? forms(charge, words, language, now) : result(charge, state, words)}
 </main>
 </body>
 </html>
 `
 }
 
-function forms(charge: Charge, words: Words, language: Language): string {
+function forms(charge: Charge, words: Words, language: Language, now: Date): string {
   const end = charge.expiresAt
-  const time = new Intl.DateTimeFormat(language, {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'UTC',
-    timeZoneName: 'short',
-  }).format(end)
+  // Minutes, since whose clock and time zone the payer goes by is not known here.
+  const minutes = Math.max(1, Math.floor((end.getTime() - now.getTime()) / 60_000))
+  const time = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: 'minute',
+    unitDisplay: 'long',
+  }).format(minutes)
   const address = `/sandbox/pay/${charge.id}`
   return `<form method="post" action="${address}/payment"><button class="go">${escaped(words.pay)} ${escaped(formatMoney(charge.amountMinor, charge.currency, language))}</button></form>
 <form method="post" action="${address}/refusal"><button class="no">${escaped(words.refuse)}</button></form>
-<p class="until">${escaped(words.until)} <time datetime="${end.toISOString()}">${escaped(time)}</time></p>`
+<p class="until"><time datetime="${end.toISOString()}">${escaped(words.within(time))}</time></p>`
 }
 
 const result = (charge: Charge, state: ChargeState, words: Words): string =>

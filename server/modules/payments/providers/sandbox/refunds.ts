@@ -20,7 +20,7 @@ class NotRefundable extends Refusal {
 }
 
 /** Seconds that a delayed refund takes. */
-export const DELAY_SECONDS = 20
+const DELAY_SECONDS = 20
 
 /**
  * What a refund comes to, by words in its reason, so that every way can be tried:

@@ -107,10 +107,11 @@ function addPayerRoutes(app: FastifyInstance, { db }: SandboxHouse): void {
 
   app.get('/sandbox/pay/:charge', async (request, reply) => {
     const charge = await getCharge(db, chargeIdOf(request))
+    const now = new Date()
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(payPage(charge, chargeState(charge, new Date()), languageOf(request)))
+      .send(payPage(charge, chargeState(charge, now), languageOf(request), now))
   })
 
   const decide = (isPaid: boolean) => async (request: FastifyRequest) => {

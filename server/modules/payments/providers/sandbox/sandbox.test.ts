@@ -134,6 +134,7 @@ describe('a payer', () => {
     const page = await linli.app.inject({ url, headers: { 'accept-language': 'en' } })
     expect(page.headers['content-type']).toContain('text/html')
     expect(page.body).toContain('¥10.00')
+    expect(page.body).toContain('Pay within 9 minutes')
     expect(page.body).toContain('&lt;script&gt;')
     expect(page.body).not.toMatch(/<script|<style|style=/)
     expect(page.headers['content-security-policy']).toContain("style-src 'self'")

@@ -6,7 +6,7 @@ import type { SecretKey } from '#platform/config'
  * feed. The subject is the method and path of a request, or the word notification, so that what
  * was signed for one use is worth nothing for another. The timestamp is in seconds.
  */
-export const TOLERANCE_SECONDS = 300
+const TOLERANCE_SECONDS = 300
 
 export type SandboxKeys = readonly [SandboxKey, ...SandboxKey[]]
 
