@@ -1,8 +1,13 @@
 import { ROLES } from '#platform/access'
 import type { RouteRecord } from '#platform/http'
 
+/** As much of an OpenAPI document as says what the doors of sign-in are. */
+interface Described {
+  paths?: object
+}
+
 /** Who may call what, as the routes declare it: the text of docs/access-matrix.gen.md. */
-export function accessMatrix(records: readonly RouteRecord[]): string {
+export function accessMatrix(records: readonly RouteRecord[], document: Described): string {
   const columns = ['anyone', 'signed in', 'own', ...ROLES]
   const rows = [...records]
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
@@ -26,7 +31,29 @@ export function accessMatrix(records: readonly RouteRecord[]): string {
     line(['route', ...columns].map(() => '---')),
     ...rows.map(line),
     '',
+    'The doors of sign-in lie below `/api/auth`; one’s own account is all that they open.',
+    '',
+    line(['door', 'anyone', 'signed in']),
+    line(['---', '---', '---']),
+    ...doorsOf(document).map(line),
+    '',
   ].join('\n')
 }
 
 const keyOf = ({ path, method }: RouteRecord): string => `${path} ${method}`
+
+function doorsOf(document: Described): string[][] {
+  const doors = Object.entries(document.paths ?? {}).filter(([path]) =>
+    path.startsWith('/api/auth/'),
+  )
+  return doors
+    .flatMap(([path, methods]) =>
+      Object.entries(methods as Record<string, { security?: unknown[] }>).map(
+        ([method, { security = [] }]) => {
+          const door = `${method.toUpperCase()} ${path.slice('/api/auth'.length)}`
+          return security.length === 0 ? [door, 'yes', ''] : [door, '', 'yes']
+        },
+      ),
+    )
+    .sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
+}

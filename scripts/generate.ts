@@ -28,7 +28,7 @@ try {
     LINLI_HOME: home,
   })
   const linli = await compose(config, server.url, false)
-  keep('docs/access-matrix.gen.md', accessMatrix(linli.records))
+  keep('docs/access-matrix.gen.md', accessMatrix(linli.records, linli.app.swagger()))
   keep('docs/openapi.gen.json', `${JSON.stringify(linli.app.swagger(), null, 1)}\n`)
   await linli.close()
 } finally {

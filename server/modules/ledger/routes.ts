@@ -58,7 +58,7 @@ export function ledgerRoutes(): AnyRoute[] {
       path: '/ledger-check',
       tag: 'ledger',
       summary: 'Prove the books of all regions from their transfers.',
-      access: staff({ finance: 'operator' }),
+      access: staff({ admin: 'operator', finance: 'operator' }),
       reply: LedgerCheck,
       callsPerMinute: 6,
       read: ({ db }) => checkLedger(db),

@@ -39,11 +39,14 @@ export const toAnyone = (): PublicAccess => ({ ...NOBODY, anyone: true })
 /** Any signed-in person, over what the route itself makes theirs. */
 export const signedIn = (): PersonalAccess => ({ ...NOBODY, signedIn: true })
 
-/** The person whose own it is, and the roles named. */
-export const own = (roles: RoleScopes = {}): PersonalAccess => ({
+/**
+ * The person whose own it is, and the roles named with the administrators. Without roles nobody
+ * else, as over one's own sessions.
+ */
+export const own = (roles?: RoleScopes): PersonalAccess => ({
   ...NOBODY,
   own: true,
-  roles: withAdmin(roles),
+  roles: roles === undefined ? {} : withAdmin(roles),
 })
 
 /** The roles named, each as far as said; administrators always. */

@@ -9,7 +9,7 @@ import { ArchivingWish, Category, CategoryChange, CategoryFields } from '../sche
 
 const tag = 'catalog'
 /** Categories are every region's: changing one needs someone who answers for all. */
-const headOffice = staff({ buyer: 'operator', operations: 'operator' })
+const headOffice = staff({ admin: 'operator', buyer: 'operator', operations: 'operator' })
 
 export function categoryRoutes(): AnyRoute[] {
   return [
