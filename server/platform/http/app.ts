@@ -30,6 +30,8 @@ export interface AppOptions {
   /** Calls a minute from one session or address; null for none. */
   callsPerMinute: number | null
   version: string
+  /** How late the event loop may be before calls are told 503; null never. */
+  latestAnswerMs: number | null
 }
 
 /** An app with everything that holds for every route: form, limits, headers, problems, OpenAPI. */
@@ -54,12 +56,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   readJsonBodies(app)
   observeCalls(app)
 
-  await app.register(underPressure, {
-    maxEventLoopDelay: 3000,
-    pressureHandler: () => {
-      throw Object.assign(new Error('the event loop is late'), { statusCode: 503 })
-    },
-  })
+  if (options.latestAnswerMs !== null) {
+    await app.register(underPressure, {
+      maxEventLoopDelay: options.latestAnswerMs,
+      pressureHandler: () => {
+        throw Object.assign(new Error('the event loop is late'), { statusCode: 503 })
+      },
+    })
+  }
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
