@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { newId } from '#platform/ids'
 import {
   type MarketingDesk,
   makeMarketingDesk,
@@ -35,6 +36,7 @@ test('a clone keeps the times of day, leaves withdrawn offers behind, and starts
     'POST',
     `/regions/chengdu/windows/${id}/offers/${offers.body.items[1].id}/withdrawal`,
     { why: 'gone', orders: 'keep' },
+    { key: newId() },
   )
   expect(withdrawn.status).toBe(201)
   const source = await linli.call(desk.marketing, 'GET', `/regions/chengdu/windows/${id}`)

@@ -252,16 +252,28 @@ test('what a place says anew makes the price books stale in the same breath', as
 })
 
 test('an offer that is withdrawn is gone at once, and can be offered again', async () => {
-  const withdrawn = await linli.call(marketing, 'POST', `${cutPath()}/withdrawal`, {
-    why: 'spoilt',
-    orders: 'cancel',
-  })
+  const withdrawn = await linli.call(
+    marketing,
+    'POST',
+    `${cutPath()}/withdrawal`,
+    {
+      why: 'spoilt',
+      orders: 'cancel',
+    },
+    { key: newId() },
+  )
   expect(withdrawn.body.version).toBe(2)
   expect((await shownOffer()).listingId).toBe(listingId(1))
-  const twice = await linli.call(marketing, 'POST', `${cutPath()}/withdrawal`, {
-    why: 'spoilt',
-    orders: 'cancel',
-  })
+  const twice = await linli.call(
+    marketing,
+    'POST',
+    `${cutPath()}/withdrawal`,
+    {
+      why: 'spoilt',
+      orders: 'cancel',
+    },
+    { key: newId() },
+  )
   expect(twice.body.code).toBe('already-withdrawn')
   expect((await setOffer({}, { version: 2 })).status).toBe(200)
   expect((await shownOffer()).listingId).toBe(listingId(0))

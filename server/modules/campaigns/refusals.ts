@@ -67,7 +67,7 @@ export class PriceCutUndecided extends Refusal {
     super(
       'price-cut-undecided',
       409,
-      'A price falls while people are ordering. Say what happens to those who paid more.',
+      'A price falls while people are ordering. Cut it by itself, or say that nothing is paid back.',
       { falls },
     )
   }

@@ -6,7 +6,6 @@ import { checkWindow } from './check-window.ts'
 import { decidePriceCuts } from './decide-price-cuts.ts'
 import { loadPriceBook } from './load-price-book.ts'
 import type { NewOffer, Offer, OfferTerms } from './offer.ts'
-import type { PriceCutPolicy } from './price-cuts.ts'
 import { priceFalls } from './price-falls.ts'
 import { refuseFindings } from './publish-window.ts'
 import { fixCosts, insertOffers, listOffers, lockSupplies, updateOffers } from './queries/offers.ts'
@@ -22,8 +21,8 @@ export interface OffersWish {
   /** Offers of listings that the window has are written over; its other offers stay. */
   offers: readonly OfferTerms[]
   acceptWarnings: boolean
-  /** What happens to those who paid more, where a price falls while the window is open. */
-  priceCutPolicy: PriceCutPolicy | null
+  /** Where a price falls while the window is open: null refuses; paying back is cutPrice's. */
+  priceCutPolicy: 'keep' | null
   by: string
   at: Date
 }

@@ -73,7 +73,13 @@ test('a leader is told once that a window opened, that it ends otherwise, and th
   expect(await told()).toEqual(['window.opened'])
   expect((await change(3, { closesAt: inHours(6) })).status).toBe(200)
   expect(await told()).toEqual(['window.opened', 'window.changed'])
-  await linli.call(desk.marketing, 'POST', `${path}/withdrawal`, { why: 'x', orders: 'cancel' })
+  await linli.call(
+    desk.marketing,
+    'POST',
+    `${path}/withdrawal`,
+    { why: 'x', orders: 'cancel' },
+    { key: newId() },
+  )
   expect(await told()).toEqual(['window.opened', 'window.changed', 'window.withdrawn'])
 })
 
@@ -81,11 +87,23 @@ test('nobody is told of a draft, nor that kept orders are cancelled', async () =
   const { body } = await desk.create()
   const path = `/regions/chengdu/windows/${body.id}`
   await linli.call(desk.marketing, 'PATCH', path, { version: 1, closesAt: inHours(6) })
-  await linli.call(desk.marketing, 'POST', `${path}/withdrawal`, { why: 'x', orders: 'cancel' })
+  await linli.call(
+    desk.marketing,
+    'POST',
+    `${path}/withdrawal`,
+    { why: 'x', orders: 'cancel' },
+    { key: newId() },
+  )
   const id = await desk.open()
-  await linli.call(desk.marketing, 'POST', `/regions/chengdu/windows/${id}/withdrawal`, {
-    why: 'x',
-    orders: 'keep',
-  })
+  await linli.call(
+    desk.marketing,
+    'POST',
+    `/regions/chengdu/windows/${id}/withdrawal`,
+    {
+      why: 'x',
+      orders: 'keep',
+    },
+    { key: newId() },
+  )
   expect(await told()).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { newId } from '#platform/ids'
 import {
   type MarketingDesk,
   makeMarketingDesk,
@@ -22,10 +23,9 @@ beforeEach(async () => {
 test('a withdrawn window is gone from the shop, and what happens to orders is announced', async () => {
   const id = await desk.open()
   const path = `/regions/chengdu/windows/${id}/withdrawal`
-  const withdrawn = await linli.call(desk.marketing, 'POST', path, {
-    why: '台风',
-    orders: 'cancel',
-  })
+  const withdraw = (wish: object) =>
+    linli.call(desk.marketing, 'POST', path, wish, { key: newId() })
+  const withdrawn = await withdraw({ why: '台风', orders: 'cancel' })
   expect(withdrawn.body).toMatchObject({ state: 'withdrawn', withdrawnOrders: 'cancel' })
   expect((await desk.shown(id)).status).toBe(404)
   const events = await linli.database.db
@@ -41,16 +41,22 @@ test('a withdrawn window is gone from the shop, and what happens to orders is an
   ])
   expect(events[2]!.body).toMatchObject({ orders: 'cancel', state: 'open' })
   expect(JSON.stringify(events)).not.toContain('台风')
-  const again = await linli.call(desk.marketing, 'POST', path, { why: 'x', orders: 'keep' })
+  const again = await withdraw({ why: 'x', orders: 'keep' })
   expect(again.body.code).toBe('already-withdrawn')
 })
 
 test('a window withdrawn with its orders kept is closed at that instant', async () => {
   const id = await desk.open()
-  await linli.call(desk.marketing, 'POST', `/regions/chengdu/windows/${id}/withdrawal`, {
-    why: 'sold enough',
-    orders: 'keep',
-  })
+  await linli.call(
+    desk.marketing,
+    'POST',
+    `/regions/chengdu/windows/${id}/withdrawal`,
+    {
+      why: 'sold enough',
+      orders: 'keep',
+    },
+    { key: newId() },
+  )
   const closed = await linli.database.db
     .selectFrom('events')
     .select('type')

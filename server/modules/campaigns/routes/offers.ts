@@ -111,6 +111,7 @@ const withdrawOfferRoute = () =>
     body: Withdrawal,
     reply: NewVersion,
     status: 201,
+    moves: true,
     write: ({ tx, at, caller, params, body }) =>
       withdrawOffer(tx, {
         regionId: params.region,

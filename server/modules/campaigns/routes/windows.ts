@@ -236,6 +236,7 @@ const withdrawWindowRoute = () =>
     body: Withdrawal,
     reply: Window,
     status: 201,
+    moves: true,
     write: async ({ tx, at, caller, params, body }) => {
       const window = await withdrawWindow(tx, {
         regionId: params.region,

@@ -48,7 +48,12 @@ export const OffersWish = field.object({
     { minItems: 1, maxItems: 2000 },
   ),
   acceptWarnings: field.optional(field.yes('Whether warnings of the checks are accepted.', false)),
-  priceCutPolicy: field.optional(policy),
+  priceCutPolicy: field.optional(
+    field.oneOf(
+      'Says that those who paid more get nothing back where a price falls while the window is open; giving it back is decided offer by offer.',
+      ['keep'],
+    ),
+  ),
 })
 
 export const NewVersion = field.object({
