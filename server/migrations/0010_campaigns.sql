@@ -105,14 +105,14 @@ create table offers (
 );
 comment on table offers is 'region | kept 10 years | nothing personal';
 
--- What an offer may sell from. A null cap is demand without a bound: still counted.
+-- What an offer may sell from. A null cap is demand without a bound: still counted. Written with
+-- its offer; no foreign key: its check is planned while offers is empty and then reads it whole.
 create table supplies (
   region_id text not null,
   offer_id uuid not null,
   cap bigint check (cap >= 0),
   reserved bigint not null default 0 check (reserved >= 0),
   primary key (region_id, offer_id),
-  foreign key (region_id, offer_id) references offers (region_id, id),
   check (cap is null or reserved <= cap)
 );
 comment on table supplies is 'region | kept 10 years | nothing personal';
