@@ -12,6 +12,7 @@ import {
   orderingRoutes,
   orderingSubscriptions,
   orderingSweeps,
+  orderingTasks,
   PriceBooks,
 } from '#ordering'
 import { openPayments, type Payments, paymentsSubscriptions } from '#payments'
@@ -192,6 +193,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       ...notifyTasks(config, logger),
       ...mediaTasks(files),
       ...payments.tasks,
+      ...orderingTasks,
       ...ledgerTasks,
       retentionTask(RETENTIONS),
     ],

@@ -16,7 +16,9 @@ create table cart_lines (
   quantity bigint not null check (quantity > 0),
   replacement text not null default 'no' check (replacement in ('yes', 'no', 'ask')),
   seen_unit_price_minor bigint,
-  added_at timestamptz not null default now(),
+  -- Business time, as an order's: what was changed after the order stays in the cart.
+  added_at timestamptz not null default linli_now(),
+  changed_at timestamptz not null default linli_now(),
   primary key (region_id, resident_id, offer_id),
   foreign key (region_id, resident_id) references carts (region_id, resident_id) on delete cascade,
   foreign key (region_id, offer_id) references offers (region_id, id)
@@ -46,11 +48,14 @@ create table orders (
   tax_minor bigint not null default 0 check (tax_minor >= 0),
   total_minor bigint not null check (total_minor >= 0),
   cash_due_minor bigint not null default 0 check (cash_due_minor >= 0),
+  -- Kept sum of its order_reductions: what is due is the total less this.
+  reduced_minor bigint not null default 0 check (reduced_minor between 0 and total_minor),
   explanation jsonb not null default '[]',
   note text not null default '',
   placed_at timestamptz not null,
   placed_by uuid not null,
   hold_until timestamptz,
+  reminded_at timestamptz,
   paid_at timestamptz,
   cancelled_at timestamptz,
   cancelled_by uuid,
@@ -96,6 +101,21 @@ create table order_lines (
 );
 comment on table order_lines is 'region | kept 10 years | nothing personal';
 create index order_lines_of_offer on order_lines (region_id, offer_id, order_id);
+
+-- What was taken off a line after it was sold: a price was cut, or the goods were withdrawn. The
+-- cause is the cut or the offer, so that one cause reduces a line once.
+create table order_reductions (
+  region_id text not null,
+  order_id uuid not null,
+  line_number smallint not null,
+  cause_id uuid not null,
+  kind text not null check (kind in ('price-cut', 'withdrawn')),
+  amount_minor bigint not null check (amount_minor >= 0),
+  reduced_at timestamptz not null,
+  reduced_by uuid,
+  primary key (region_id, order_id, line_number, cause_id)
+);
+comment on table order_reductions is 'region | kept 10 years | nothing personal';
 
 create table short_number_counters (
   region_id text not null,

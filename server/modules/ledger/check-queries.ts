@@ -34,7 +34,10 @@ export async function findWrongFloors(db: Queryable): Promise<LedgerFault[]> {
   return rows
 }
 
-/** Orders whose escrow is not what their state says: nothing once ended, the paid part before. */
+/**
+ * Orders whose escrow is not what their state says: nothing once ended; before, what was paid and
+ * not given back, never more than is due.
+ */
 export async function findWrongEscrows(db: Queryable): Promise<LedgerFault[]> {
   const { rows } = await sql<LedgerFault>`
     with held as (
@@ -64,7 +67,9 @@ export async function findWrongEscrows(db: Queryable): Promise<LedgerFault[]> {
     where coalesce(h.balance, 0) <> coalesce(p.amount, 0) - coalesce(r.amount, 0)
       or coalesce(r.amount, 0) > coalesce(p.amount, 0)
       or ((o.cancelled_at is not null or o.expired_at is not null) and coalesce(h.balance, 0) <> 0)
-      or (o.paid_at is not null and o.cancelled_at is null and coalesce(p.amount, 0) < o.total_minor)
+      or coalesce(h.balance, 0) > o.total_minor - o.reduced_minor
+      or (o.paid_at is not null and o.cancelled_at is null
+        and coalesce(p.amount, 0) < o.total_minor - o.reduced_minor)
     limit 100`.execute(db)
   return rows
 }

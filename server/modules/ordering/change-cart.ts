@@ -1,10 +1,11 @@
 import { windowsOfOffers } from '#campaigns'
 import type { Tx } from '#platform/db'
-import { Invalid, NotFound } from '#platform/refusals'
+import { NotFound } from '#platform/refusals'
 import { unitPrice } from '#pricing'
 import type { PriceBooks } from './lane/price-books.ts'
 import type { Replacement } from './order.ts'
-import { countCartLines, deleteCartLines, touchCart, upsertCartLine } from './queries/carts.ts'
+import { countOtherLines, deleteCartLines, touchCart, upsertCartLine } from './queries/carts.ts'
+import { CartFull } from './refusals.ts'
 
 const MOST_LINES = 200
 
@@ -24,10 +25,10 @@ export async function putIntoCart(tx: Tx, books: PriceBooks, change: CartChange)
   const windowId = (await windowsOfOffers(tx, regionId, [offerId])).get(offerId)
   if (windowId === undefined) throw new NotFound('offer')
   await touchCart(tx, regionId, residentId, change.leaderId)
-  if ((await countCartLines(tx, regionId, residentId)) >= MOST_LINES) {
-    throw new Invalid('offer', `A cart holds ${MOST_LINES} kinds of goods at most.`)
+  if ((await countOtherLines(tx, regionId, residentId, offerId)) >= MOST_LINES) {
+    throw new CartFull(MOST_LINES)
   }
-  const offer = (await books.get(regionId, windowId))?.offers.get(offerId)
+  const offer = (await books.current(regionId, windowId))?.offers.get(offerId)
   await upsertCartLine(tx, regionId, residentId, {
     offerId,
     quantity: change.quantity,

@@ -6,7 +6,7 @@ import { type DraftOrder, lockDraft, updateDraft } from './queries/drafts.ts'
 
 export class DraftOrdered extends Refusal {
   constructor() {
-    super('draft-ended', 409, 'This draft was ordered or discarded already.')
+    super('draft-ended', 409, 'This draft was confirmed or discarded already.')
   }
 }
 
@@ -58,6 +58,8 @@ export async function discardDraft(
 
 async function lockOpenDraft(tx: Tx, regionId: string, draftId: string): Promise<DraftOrder> {
   const draft = await lockDraft(tx, regionId, draftId)
-  if (draft.orderId !== null || draft.discardedAt !== null) throw new DraftOrdered()
+  if (draft.orderId !== null || draft.confirmedAt !== null || draft.discardedAt !== null) {
+    throw new DraftOrdered()
+  }
   return draft
 }

@@ -1,56 +1,66 @@
-import { issueRefund, refundableOf } from '#payments'
 import { businessNow } from '#platform/clock'
 import type { Tx } from '#platform/db'
 import { announceAll } from '#platform/events'
 import type { Sweep } from '#platform/jobs'
-import { lockOverdueOrders, markExpired, type Order } from './queries/orders.ts'
+import { lockWithPayments } from './lock-with-payments.ts'
+import { isEnded } from './order.ts'
+import { listOverdue, markExpired } from './queries/order-marks.ts'
 import { releaseOrders } from './release-orders.ts'
+import { settleOrders } from './settle-orders.ts'
 
 const SET_SIZE = 200
 
 /** Ends orders whose hold is over without payment, and gives back what they took. */
 export const expireUnpaidOrders: Sweep = {
-  name: 'expire-unpaid-orders',
+  name: 'ordering-expire-unpaid',
   everyMs: 2000,
   sweep: expireOrders,
 }
 
 export async function expireOrders(tx: Tx): Promise<number> {
   const at = await businessNow(tx)
-  const overdue = await lockOverdueOrders(tx, at, SET_SIZE)
-  if (overdue.length === 0) return 0
-  await markExpired(tx, overdue, at)
+  const overdue = await listOverdue(tx, at, SET_SIZE)
   for (const [regionId, orders] of Map.groupBy(overdue, (order) => order.regionId)) {
-    await releaseOrders(tx, regionId, orders)
-    await giveBackParts(tx, regionId, orders, at)
-    await announceAll(
+    await expireSet(
       tx,
-      orders.map((order) => ({
-        regionId,
-        type: 'order.expired',
-        subjectKind: 'order',
-        subjectId: order.id,
-        body: { residentId: order.residentId, totalMinor: order.totalMinor },
-        occurredAt: at,
-      })),
+      regionId,
+      orders.map((order) => order.id),
+      at,
     )
   }
   return overdue.length
 }
 
-/** An order paid in part, as from the wallet beside an online payment that never came. */
-async function giveBackParts(
+async function expireSet(
   tx: Tx,
   regionId: string,
-  orders: readonly Order[],
+  orderIds: readonly string[],
   at: Date,
 ): Promise<void> {
-  const refundable = await refundableOf(
+  // While they were waited for, some were paid or cancelled.
+  const overdue = (await lockWithPayments(tx, regionId, orderIds)).filter(
+    (order) => order.paidAt === null && !isEnded(order),
+  )
+  if (overdue.length === 0) return
+  await markExpired(
     tx,
     regionId,
-    orders.map((order) => order.id),
+    overdue.map((order) => order.id),
+    at,
   )
-  for (const [orderId, amountMinor] of [...refundable].sort()) {
-    await issueRefund(tx, { regionId, orderId, amountMinor, reason: 'order-expired', by: null, at })
-  }
+  await releaseOrders(tx, regionId, overdue, at)
+  // An order may be paid in part, as from the wallet beside an online payment that never came.
+  const ended = overdue.map((order) => ({ ...order, expiredAt: at }))
+  await settleOrders(tx, regionId, ended, { reason: 'order-expired', by: null, at })
+  await announceAll(
+    tx,
+    overdue.map((order) => ({
+      regionId,
+      type: 'order.expired',
+      subjectKind: 'order',
+      subjectId: order.id,
+      body: { residentId: order.residentId, totalMinor: order.totalMinor },
+      occurredAt: at,
+    })),
+  )
 }

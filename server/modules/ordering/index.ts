@@ -1,3 +1,5 @@
+import './asked-from-below.ts'
+
 export type { Channel, Checkout, PaymentMethod } from './lane/checkout.ts'
 export { LANE_OPTIONS, type LaneOptions, Lanes } from './lane/lane.ts'
 export type { PlacedCheckout } from './lane/placed.ts'
@@ -7,3 +9,4 @@ export { getOrder, listLinesOf, listOrders, type Order, type OrderLine } from '.
 export { type OrderingDeps, orderingRoutes } from './routes/index.ts'
 export { orderingSubscriptions } from './subscriptions.ts'
 export { orderingSweeps } from './sweeps.ts'
+export { orderingTasks } from './tasks.ts'

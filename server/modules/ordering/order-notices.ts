@@ -1,9 +1,21 @@
 import type { Telling } from '#notify'
-import { getRegion, listStationsByIds } from '#places'
 import type { Tx } from '#platform/db'
 import type { EventRow } from '#platform/events'
-import { listResidentsByIds } from '#residents'
-import { listOrdersByIds, type Order } from './queries/orders.ts'
+import { dueOf } from './order.ts'
+import { listLinesOf } from './queries/orders.ts'
+import { findToldOrders, type ToldOrder } from './told-orders.ts'
+
+export const TOLD_OF_ORDERS = [
+  'order.placed',
+  'order.reminded',
+  'order.paid',
+  'order.paid-late',
+  'order.reduced',
+  'order.cancelled',
+  'order.expired',
+] as const
+
+type Goods = ReadonlyMap<string, Record<string, string>>
 
 /** What events of one region mean for those who ordered: a notice for each who has a login. */
 export async function noticesOf(
@@ -11,81 +23,116 @@ export async function noticesOf(
   regionId: string,
   events: readonly EventRow[],
 ): Promise<Telling[]> {
-  const found = await listOrdersByIds(tx, regionId, [
-    ...new Set(events.map((event) => event.subjectId)),
-  ])
-  const orders = new Map(found.map((order) => [order.id, order]))
-  const residentIds = [...new Set(found.flatMap((order) => order.residentId ?? []))]
-  const residents = new Map(
-    (await listResidentsByIds(tx, regionId, residentIds)).map((one) => [one.id, one.personId]),
+  const orders = await findToldOrders(
+    tx,
+    regionId,
+    events.map((event) => event.subjectId),
   )
-  const stationIds = [...new Set(found.map((order) => order.stationId))]
-  const stations = new Map(
-    (await listStationsByIds(tx, regionId, stationIds)).map((one) => [one.id, one.name]),
-  )
-  const { timeZone } = await getRegion(tx, regionId)
+  const goods = await goodsOf(tx, regionId, events)
   return events.flatMap((event) => {
     const order = orders.get(event.subjectId)
-    const personId = order?.residentId == null ? null : (residents.get(order.residentId) ?? null)
-    if (order === undefined || personId === null) return []
-    const place = { 'zh-CN': stations.get(order.stationId) ?? '' }
-    const to = { regionId, personId, factId: event.subjectId }
-    return noticeOf(event, order, to, { timeZone, place }) ?? []
+    return order === undefined ? [] : (noticeOf(event, order, goods) ?? [])
   })
 }
 
-type To = Pick<Telling, 'regionId' | 'personId' | 'factId'>
+/** Names of goods that were taken off orders, by offer. */
+async function goodsOf(tx: Tx, regionId: string, events: readonly EventRow[]): Promise<Goods> {
+  const orderIds = events
+    .filter((event) => event.type === 'order.reduced')
+    .map((event) => event.subjectId)
+  const lines = await listLinesOf(tx, regionId, [...new Set(orderIds)])
+  return new Map(lines.map((line) => [line.offerId, line.name]))
+}
 
 /** What one event is told as; null where there is nothing that the person does not know. Pure. */
 export function noticeOf(
-  event: Pick<EventRow, 'type' | 'body'>,
-  order: Order,
-  to: To,
-  { timeZone: zone, place }: { timeZone: string; place: Record<string, string> },
+  event: Pick<EventRow, 'id' | 'type' | 'body' | 'actorId'>,
+  order: ToldOrder,
+  goods: Goods,
 ): Telling | null {
-  const { number: orderNumber, currency, totalMinor, pickupDate } = order
+  const { regionId, number: orderNumber, currency, id: factId, residentPersonId } = order
   const money = { orderNumber, currency }
+  // Who pays is told of money that is open or came too late: a leader for a neighbour without login.
+  const payerId = event.type === 'order.paid-late' ? event.actorId : null
+  const personId = payerId ?? residentPersonId ?? (isOfPayment(event.type) ? order.placedBy : null)
+  if (personId === null) return null
+  const to = { regionId, personId, factId }
   switch (event.type) {
     case 'order.placed':
-      if (event.body.channel !== 'shop') {
-        return {
-          ...to,
-          template: 'order.placed-for-you',
-          params: { ...money, totalMinor, pickupDate },
-        }
-      }
-      if (event.body.isPaid === true) {
-        return {
-          ...to,
-          template: 'order.paid',
-          params: { ...money, paidMinor: totalMinor, pickupDate, place },
-        }
-      }
-      if (order.holdUntil === null) return null
-      return {
-        ...to,
-        template: 'order.placed',
-        params: { ...money, totalMinor, payBefore: order.holdUntil.toISOString(), zone },
-      }
+      return placedNotice(to, order, event.body)
+    case 'order.reminded':
+      if (order.paidAt !== null || order.holdUntil === null) return null
+      return { ...to, template: 'order.unpaid', params: payParams(order, order.holdUntil) }
     case 'order.paid':
-      return {
-        ...to,
-        template: 'order.paid',
-        params: { ...money, paidMinor: totalMinor, pickupDate, place },
-      }
-    case 'order.cancelled':
-      return {
-        ...to,
-        template: 'order.cancelled',
-        params: {
-          ...money,
-          reason: order.residentId === event.body.residentId ? 'asked' : 'by_operator',
-          refundMinor: Number(event.body.refundedMinor ?? 0),
-        },
-      }
+      return { ...to, template: 'order.paid', params: paidParams(order) }
+    case 'order.paid-late': {
+      const params = { ...money, paidMinor: Number(event.body.amountMinor) }
+      return { ...to, factId: event.id, template: 'payment.late', params }
+    }
+    case 'order.reduced':
+      return reducedNotice({ ...to, factId: event.id }, order, event.body, goods)
+    case 'order.cancelled': {
+      const isAsked = event.body.cause === 'asked'
+      const reason = !isAsked
+        ? 'window_withdrawn'
+        : event.actorId === residentPersonId
+          ? 'asked'
+          : 'by_operator'
+      const refundMinor = Number(event.body.refundedMinor ?? 0)
+      return { ...to, template: 'order.cancelled', params: { ...money, reason, refundMinor } }
+    }
     case 'order.expired':
       return { ...to, template: 'order.expired', params: { orderNumber } }
     default:
       return null
   }
 }
+
+const isOfPayment = (type: string): boolean =>
+  type === 'order.reminded' || type === 'order.paid-late'
+
+type To = Pick<Telling, 'regionId' | 'personId' | 'factId'>
+
+function placedNotice(to: To, order: ToldOrder, body: EventRow['body']): Telling | null {
+  if (body.channel !== 'shop') {
+    const { number: orderNumber, currency, totalMinor, pickupDate } = order
+    const params = { orderNumber, currency, totalMinor, pickupDate }
+    return { ...to, template: 'order.placed-for-you', params }
+  }
+  if (body.isPaid === true) return { ...to, template: 'order.paid', params: paidParams(order) }
+  if (order.holdUntil === null) return null
+  return { ...to, template: 'order.placed', params: payParams(order, order.holdUntil) }
+}
+
+function reducedNotice(
+  to: To,
+  { number: orderNumber, currency }: ToldOrder,
+  { kind, offerId, amountMinor, refundedMinor }: EventRow['body'],
+  goodsNames: Goods,
+): Telling | null {
+  const goods = goodsNames.get(String(offerId)) ?? {}
+  if (kind === 'withdrawn') {
+    const params = { goods, orderNumber, currency, backMinor: Number(amountMinor) }
+    return { ...to, template: 'order.line-withdrawn', params }
+  }
+  // Where nothing was paid yet, less is due: the order itself shows it.
+  if (Number(refundedMinor) === 0) return null
+  const params = { goods, orderNumber, currency, backMinor: Number(refundedMinor) }
+  return { ...to, template: 'price.cut-returned', params }
+}
+
+const payParams = (order: ToldOrder, holdUntil: Date) => ({
+  orderNumber: order.number,
+  currency: order.currency,
+  totalMinor: dueOf(order),
+  payBefore: holdUntil.toISOString(),
+  zone: order.timeZone,
+})
+
+const paidParams = (order: ToldOrder) => ({
+  orderNumber: order.number,
+  currency: order.currency,
+  paidMinor: dueOf({ ...order, cancelledAt: null, expiredAt: null }),
+  pickupDate: order.pickupDate,
+  place: { 'zh-CN': order.stationName },
+})

@@ -1,8 +1,10 @@
 import { capturedOf, createPayment } from '#payments'
 import type { Tx } from '#platform/db'
 import { NotFound } from '#platform/refusals'
-import { stateOf } from './order.ts'
-import { lockOrders } from './queries/orders.ts'
+import { readSettings } from '#platform/settings'
+import { lockWithPayments } from './lock-with-payments.ts'
+import { dueOf, isEnded } from './order.ts'
+import type { Order } from './queries/orders.ts'
 import { NothingToPay } from './refusals.ts'
 
 export interface OrderPayment {
@@ -15,37 +17,44 @@ export interface OrderPayment {
   at: Date
 }
 
-const PAY_WITHIN_MS = 15 * 60_000
-
 /**
  * Pays what is open on orders with one payment, a neighbour's orders too. An online payment waits
- * for its provider; its expiry never comes after the orders' own.
+ * for its provider, as long as an unpaid order holds but never past the orders' own ends.
  * @throws NothingToPay, BalanceTooLow
  */
 export async function payOrders(tx: Tx, wanted: OrderPayment) {
   const { regionId, at } = wanted
-  const orders = await lockOrders(tx, regionId, [...new Set(wanted.orderIds)])
-  if (orders.length < new Set(wanted.orderIds).size) throw new NotFound('order')
-  const captured = await capturedOf(
-    tx,
-    regionId,
-    orders.map((order) => order.id),
-  )
+  const orderIds = [...new Set(wanted.orderIds)]
+  const orders = await lockWithPayments(tx, regionId, orderIds)
+  if (orders.length < orderIds.length) throw new NotFound('order')
+  const captured = await capturedOf(tx, regionId, orderIds)
   const parts = orders.map((order) => {
-    const openMinor = order.totalMinor - (captured.get(order.id) ?? 0)
-    const isOpen = order.paidAt === null && ['awaiting_payment', 'placed'].includes(stateOf(order))
-    if (!isOpen || openMinor <= 0) throw new NothingToPay(order.id)
+    const openMinor = dueOf(order) - (captured.get(order.id) ?? 0)
+    const isOver = order.holdUntil !== null && order.holdUntil <= at
+    if (isEnded(order) || order.paidAt !== null || isOver || openMinor <= 0) {
+      throw new NothingToPay(order.id)
+    }
     return { orderId: order.id, amountMinor: openMinor }
   })
-  const holds = orders.flatMap((order) => order.holdUntil ?? [])
-  const latest = Math.min(at.getTime() + PAY_WITHIN_MS, ...holds.map((hold) => hold.getTime()))
   return createPayment(tx, {
     regionId,
     provider: wanted.provider,
     orders: parts,
     payerResidentId: wanted.payerResidentId,
     payerPersonId: wanted.payerPersonId,
-    expiresAt: new Date(latest),
+    expiresAt: await expiryOf(tx, regionId, orders, at),
     at,
   })
+}
+
+async function expiryOf(
+  tx: Tx,
+  regionId: string,
+  orders: readonly Order[],
+  at: Date,
+): Promise<Date> {
+  const settings = await readSettings(tx, regionId, {}, at)
+  const longest = at.getTime() + settings['order.holdMinutes'] * 60_000
+  const holds = orders.flatMap((order) => order.holdUntil?.getTime() ?? [])
+  return new Date(Math.min(longest, ...holds))
 }

@@ -1,18 +1,17 @@
 import type { Static } from 'typebox'
 import { findLeaderByCode, findLeaderOfPerson } from '#leaders'
-import { cashOfLeader, cashOfStation, openAccounts } from '#ledger'
+import { type CashHolder, cashAccountOf as cashAccountOfHolder, openCashAccount } from '#payments'
 import { getRegion } from '#places'
 import type { Caller, Grant } from '#platform/access'
 import { businessNow } from '#platform/clock'
 import { type Db, transact } from '#platform/db'
-import { requestHash } from '#platform/http'
 import { newId } from '#platform/ids'
 import { Invalid, NotFound } from '#platform/refusals'
-import { readSettings } from '#platform/settings'
 import { getAddress } from '#residents'
+import type { OrderingDeps } from './deps.ts'
 import type { Channel, Checkout, CheckoutPart } from './lane/checkout.ts'
-import type { Lanes } from './lane/lane.ts'
 import type { PlacedCheckout } from './lane/placed.ts'
+import { refuseOtherMethods } from './offered-methods.ts'
 import type { CheckoutBody } from './schemas.ts'
 
 export interface Placing {
@@ -21,8 +20,8 @@ export interface Placing {
   key: string
   /** Whose key it is, where it is not the caller's: the id of a draft. */
   keyOwner?: string
-  /** Address of the call, which tells one request from another under the same key. */
-  path: string
+  /** What the key stands for: the same key with another request is refused. */
+  requestHash: Buffer
   channel: Channel
   residentId: string | null
   communityId: string
@@ -36,8 +35,13 @@ export interface Placing {
  * @throws SoldOut, LimitReached, NotOrderable, QuoteChanged, WalletTooLow, LaneBusy and the others
  *   of refusals.ts; nothing is placed then
  */
-export async function placeOrders(db: Db, lanes: Lanes, placing: Placing): Promise<PlacedCheckout> {
+export async function placeOrders(
+  db: Db,
+  { lanes, methods }: Pick<OrderingDeps, 'lanes' | 'methods'>,
+  placing: Placing,
+): Promise<PlacedCheckout> {
   const { body, caller, regionId } = placing
+  refuseOtherMethods(methods, body.payments)
   const checkout: Checkout = {
     id: newId(),
     regionId,
@@ -46,7 +50,7 @@ export async function placeOrders(db: Db, lanes: Lanes, placing: Placing): Promi
     grantId: placing.channel === 'shop' ? null : (grantFor(placing)?.id ?? null),
     key: placing.key,
     keyOwner: placing.keyOwner ?? caller.personId,
-    requestHash: requestHash('checkout', placing.path, body),
+    requestHash: placing.requestHash,
     channel: placing.channel,
     residentId: placing.residentId,
     communityId: placing.communityId,
@@ -98,50 +102,29 @@ async function leaderOfLink(
 
 /** Opens the account of the cash's holder, with the ceiling in force, where cash is taken at once. */
 async function cashAccountOf(db: Db, placing: Placing): Promise<string | null> {
-  const { body, channel, counterStationId, regionId, caller, communityId } = placing
+  const { body, channel, regionId, communityId } = placing
   if (body.isCashTaken !== true || !body.payments.some(({ method }) => method === 'cash'))
     return null
   if (channel === 'shop') throw new Invalid('isCashTaken', 'Only who takes the cash can say so.')
-  const holder = await holderOf(db, regionId, caller, channel, counterStationId, communityId)
-  const region = await getRegion(db, regionId)
-  const settings = await readSettings(
-    db,
-    regionId,
-    counterStationId === null ? { communityId } : { stationId: counterStationId },
-    await businessNow(db),
-  )
-  await transact(db, (tx) =>
-    openAccounts(tx, [
-      {
-        regionId,
-        id: holder.accountId,
-        kind: 'cash',
-        ownerId: holder.ownerId,
-        currency: region.currency,
-        isKept: true,
-        floorMinor: -settings['cash.ceilingMinor'],
-      },
-    ]),
-  )
-  return holder.accountId
+  const holder = await cashHolderOf(db, placing)
+  const { currency } = await getRegion(db, regionId)
+  await transact(db, async (tx) => {
+    const at = await businessNow(tx)
+    await openCashAccount(tx, { regionId, holder, communityId, at }, currency)
+  })
+  return cashAccountOfHolder(holder)
 }
 
-async function holderOf(
+async function cashHolderOf(
   db: Db,
-  regionId: string,
-  caller: Caller,
-  channel: Channel,
-  stationId: string | null,
-  communityId: string,
-): Promise<{ accountId: string; ownerId: string }> {
-  if (channel === 'counter' && stationId !== null) {
-    return { accountId: cashOfStation(stationId), ownerId: stationId }
-  }
+  { regionId, caller, channel, counterStationId }: Placing,
+): Promise<CashHolder> {
+  if (channel === 'counter' && counterStationId !== null) return { stationId: counterStationId }
   if (channel === 'leader') {
     const leader = await findLeaderOfPerson(db, regionId, caller.personId)
-    if (leader !== undefined) return { accountId: cashOfLeader(leader.id), ownerId: leader.id }
+    if (leader !== undefined) return { leaderId: leader.id }
   }
-  throw new Invalid('isCashTaken', `Cash cannot be taken here in ${communityId}.`)
+  throw new Invalid('isCashTaken', 'Only a leader or a counter takes cash.')
 }
 
 async function partOf(

@@ -50,6 +50,23 @@ export class PaymentsDoNotSum extends Refusal {
   }
 }
 
+export class CartFull extends Refusal {
+  constructor(mostLines: number) {
+    super('cart-full', 409, 'The cart is full. Order what is in it, or take something out.', {
+      mostLines,
+    })
+  }
+}
+
+export class MethodNotOffered extends Refusal {
+  constructor(method: string, offered: string[]) {
+    super('method-not-offered', 409, 'This way of paying is not offered here. Choose another.', {
+      method,
+      offered,
+    })
+  }
+}
+
 export class CashNotTaken extends Refusal {
   constructor(why: string) {
     super('cash-not-taken', 409, why)

@@ -1,8 +1,11 @@
 import { tell } from '#notify'
 import type { Consumer, Subscriptions } from '#platform/events'
-import { noticesOf } from './order-notices.ts'
+import { addJob } from '#platform/jobs'
+import { noticesOf, TOLD_OF_ORDERS } from './order-notices.ts'
 import { deleteOrderedCartLines } from './queries/carts.ts'
+import { refundNoticesOf, TOLD_OF_REFUNDS } from './refund-notices.ts'
 import { settleCaptures } from './settle-captures.ts'
+import { CANCEL_OFFER, CANCEL_WINDOW } from './tasks.ts'
 
 /** What was ordered leaves the cart. */
 const emptyCarts: Consumer = {
@@ -22,9 +25,9 @@ const emptyCarts: Consumer = {
 }
 
 /** The resident is told what became of the order, once for each fact. */
-const tellResidents: Consumer = {
+const tellOfOrders: Consumer = {
   name: 'ordering-tells-residents',
-  of: ['order.placed', 'order.paid', 'order.cancelled', 'order.expired'],
+  of: TOLD_OF_ORDERS,
   consume: async (tx, events) => {
     for (const [regionId, of] of Map.groupBy(events, (event) => event.regionId)) {
       await tell(tx, await noticesOf(tx, regionId, of))
@@ -32,7 +35,30 @@ const tellResidents: Consumer = {
   },
 }
 
+const tellOfRefunds: Consumer = {
+  name: 'ordering-tells-of-refunds',
+  of: TOLD_OF_REFUNDS,
+  consume: async (tx, events) => {
+    for (const [regionId, of] of Map.groupBy(events, (event) => event.regionId)) {
+      await tell(tx, await refundNoticesOf(tx, regionId, of))
+    }
+  },
+}
+
+/** Orders of what the operator withdrew may be thousands: a job cancels them set by set. */
+const cancelWithdrawn: Consumer = {
+  name: 'ordering-cancels-withdrawn',
+  of: ['window.withdrawn', 'offer.withdrawn'],
+  consume: async (tx, events) => {
+    for (const { regionId, type, subjectId, actorId: by, body } of events) {
+      if (body.orders !== 'cancel') continue
+      const task = type === 'window.withdrawn' ? CANCEL_WINDOW : CANCEL_OFFER
+      await addJob(tx, { task, key: `${task}:${subjectId}`, payload: { regionId, subjectId, by } })
+    }
+  },
+}
+
 export const orderingSubscriptions: Subscriptions = {
   reactions: [settleCaptures],
-  consumers: [emptyCarts, tellResidents],
+  consumers: [emptyCarts, tellOfOrders, tellOfRefunds, cancelWithdrawn],
 }

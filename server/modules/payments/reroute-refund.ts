@@ -55,7 +55,13 @@ export async function rerouteRefund(tx: Tx, rerouting: Rerouting): Promise<Refun
     type: 'refund.rerouted',
     subjectKind: 'refund',
     subjectId: refund.id,
-    body: { refundId: refund.id, to: next.id, route: next.route, orderId: refund.orderId },
+    body: {
+      refundId: refund.id,
+      to: next.id,
+      route: next.route,
+      orderId: refund.orderId,
+      amountMinor: refund.amountMinor,
+    },
     actorId: by,
     occurredAt: at,
   })

@@ -1,6 +1,7 @@
 export { type CommissionRates, lineCommission } from './commission.ts'
 export type { PriceBook, PricedOffer, ServedCommunity } from './price-book.ts'
 export {
+  discounted,
   type Quote,
   type QuotedLine,
   type QuoteFault,

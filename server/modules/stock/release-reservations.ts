@@ -1,5 +1,11 @@
 import type { Tx } from '#platform/db'
-import { addToReserved, lockReservations, markReleased } from './queries/reservations.ts'
+import {
+  addToReserved,
+  lockReservations,
+  markLinesReleased,
+  markReleased,
+  type Reservation,
+} from './queries/reservations.ts'
 import { lockTotals } from './queries/totals.ts'
 
 /**
@@ -17,4 +23,24 @@ export async function releaseReservations(
   await lockTotals(tx, regionId, held)
   await addToReserved(tx, regionId, held, -1)
   await markReleased(tx, regionId, orderIds)
+}
+
+/** The same for single lines of orders that go on without them. */
+export async function releaseLineReservations(
+  tx: Tx,
+  regionId: string,
+  lines: readonly Pick<Reservation, 'orderId' | 'lineNumber'>[],
+): Promise<void> {
+  if (lines.length === 0) return
+  const keyOf = (line: Pick<Reservation, 'orderId' | 'lineNumber'>) =>
+    `${line.orderId}/${line.lineNumber}`
+  const going = new Set(lines.map(keyOf))
+  const orderIds = [...new Set(lines.map((line) => line.orderId))]
+  const held = (await lockReservations(tx, regionId, orderIds)).filter((row) =>
+    going.has(keyOf(row)),
+  )
+  if (held.length === 0) return
+  await lockTotals(tx, regionId, held)
+  await addToReserved(tx, regionId, held, -1)
+  await markLinesReleased(tx, regionId, held)
 }

@@ -138,6 +138,7 @@ export interface Buildings {
 
 export interface CartLines {
   added_at: Generated<Timestamp>;
+  changed_at: Generated<Timestamp>;
   offer_id: string;
   quantity: number;
   region_id: string;
@@ -502,6 +503,17 @@ export interface OrderLines {
   unit_price_minor: number;
 }
 
+export interface OrderReductions {
+  amount_minor: number;
+  cause_id: string;
+  kind: string;
+  line_number: number;
+  order_id: string;
+  reduced_at: Timestamp;
+  reduced_by: string | null;
+  region_id: string;
+}
+
 export interface Orders {
   address: Json | null;
   cancelled_at: Timestamp | null;
@@ -527,7 +539,9 @@ export interface Orders {
   pickup_date: string;
   placed_at: Timestamp;
   placed_by: string;
+  reduced_minor: Generated<number>;
   region_id: string;
+  reminded_at: Timestamp | null;
   resident_id: string | null;
   short_number: number;
   slot: string | null;
@@ -1112,6 +1126,7 @@ export interface DB {
   notices: Notices;
   offers: Offers;
   order_lines: OrderLines;
+  order_reductions: OrderReductions;
   orders: Orders;
   payment_notifications: PaymentNotifications;
   payment_orders: PaymentOrders;

@@ -113,6 +113,23 @@ export const orderTemplates = {
       }),
     },
   }),
+  'order.line-withdrawn': template<OrderMoney & { goods: Names; backMinor: number }>({
+    isMailed: true,
+    say: {
+      'zh-CN': (p, w) => ({
+        title: `${w.name(p.goods)} 已撤下`,
+        text: `它不会随订单 ${p.orderNumber} 送达，已减去${w.money(p.backMinor, p.currency)}；已付的会退回。`,
+      }),
+      en: (p, w) => ({
+        title: `${w.name(p.goods)} was withdrawn`,
+        text: `It does not come with order ${p.orderNumber}. ${w.money(p.backMinor, p.currency)} is taken off; what you paid of it goes back to you.`,
+      }),
+      es: (p, w) => ({
+        title: `${w.name(p.goods)} se retiró`,
+        text: `No llegará con el pedido ${p.orderNumber}. Se descuentan ${w.money(p.backMinor, p.currency)}; lo que haya pagado se le devuelve.`,
+      }),
+    },
+  }),
   'order.cancelled': template<Cancelled>({
     isMailed: true,
     say: {

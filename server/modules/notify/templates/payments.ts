@@ -1,6 +1,6 @@
 import { type OrderMoney, template } from './template.ts'
 
-export type RefundWay = 'original' | 'wallet' | 'cash'
+export type RefundWay = 'original' | 'wallet' | 'cash' | 'bank'
 
 interface Refunded extends OrderMoney {
   refundMinor: number
@@ -11,6 +11,7 @@ const WAY: Record<RefundWay, { 'zh-CN': string; en: string; es: string }> = {
   original: { 'zh-CN': '原支付方式', en: 'the way you paid', es: 'el medio con que pagó' },
   wallet: { 'zh-CN': '您的余额', en: 'your balance', es: 'su saldo' },
   cash: { 'zh-CN': '现金，由团长交还', en: 'cash, from your leader', es: 'efectivo, de su líder' },
+  bank: { 'zh-CN': '银行转账', en: 'a bank transfer', es: 'una transferencia bancaria' },
 }
 
 export const paymentTemplates = {

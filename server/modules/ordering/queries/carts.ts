@@ -86,21 +86,25 @@ export async function upsertCartLine(
         quantity: line.quantity,
         replacement: line.replacement,
         seen_unit_price_minor: line.seenUnitPriceMinor,
+        changed_at: sql<Date>`linli_now()`,
       }),
     )
     .execute()
 }
 
-export async function countCartLines(
+/** How many lines a cart holds beside the one of an offer. */
+export async function countOtherLines(
   db: Queryable,
   regionId: string,
   residentId: string,
+  offerId: string,
 ): Promise<number> {
   const row = await db
     .selectFrom('cart_lines')
     .select((count) => count.fn.countAll<number>().as('lines'))
     .where('region_id', '=', regionId)
     .where('resident_id', '=', residentId)
+    .where('offer_id', '<>', offerId)
     .executeTakeFirstOrThrow()
   return Number(row.lines)
 }
@@ -120,7 +124,10 @@ export async function deleteCartLines(
     .execute()
 }
 
-/** Takes what was ordered out of the carts of those who ordered it. */
+/**
+ * Takes what was ordered out of the carts of those who ordered it, unless it was put in or changed
+ * after that; with the last line goes the leader whose link led to it.
+ */
 export async function deleteOrderedCartLines(
   tx: Tx,
   regionId: string,
@@ -132,5 +139,13 @@ export async function deleteOrderedCartLines(
       on ordered.region_id = o.region_id and ordered.order_id = o.id
     where o.region_id = ${regionId} and o.id = any(${orderIds as string[]}::uuid[])
       and line.region_id = o.region_id and line.resident_id = o.resident_id
-      and line.offer_id = ordered.offer_id and line.added_at <= o.placed_at`.execute(tx)
+      and line.offer_id = ordered.offer_id and line.changed_at <= o.placed_at`.execute(tx)
+  await sql`
+    update carts set leader_id = null
+    from orders o
+    where o.region_id = ${regionId} and o.id = any(${orderIds as string[]}::uuid[])
+      and carts.region_id = o.region_id and carts.resident_id = o.resident_id
+      and carts.leader_id is not null
+      and not exists (select from cart_lines line where line.region_id = carts.region_id
+        and line.resident_id = carts.resident_id)`.execute(tx)
 }

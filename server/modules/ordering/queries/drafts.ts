@@ -125,12 +125,25 @@ export async function updateDraft(tx: Tx, draft: DraftOrder): Promise<void> {
     .execute()
 }
 
+/** Holds a draft while it is being ordered. */
+export async function markDraftConfirmed(tx: Tx, regionId: string, id: string): Promise<void> {
+  await sql`update draft_orders set confirmed_at = linli_now()
+    where region_id = ${regionId} and id = ${id} and order_id is null`.execute(tx)
+}
+
+/** Lets go of a draft that was not ordered after all. */
+export async function unmarkDraftConfirmed(tx: Tx, regionId: string, id: string): Promise<void> {
+  await sql`update draft_orders set confirmed_at = null
+    where region_id = ${regionId} and id = ${id} and order_id is null`.execute(tx)
+}
+
 export async function markDraftOrdered(
   tx: Tx,
   regionId: string,
   id: string,
   orderId: string,
 ): Promise<void> {
-  await sql`update draft_orders set order_id = ${orderId}, confirmed_at = linli_now()
+  await sql`update draft_orders set order_id = ${orderId},
+      confirmed_at = coalesce(confirmed_at, linli_now())
     where region_id = ${regionId} and id = ${id} and order_id is null`.execute(tx)
 }

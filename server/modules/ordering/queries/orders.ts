@@ -1,4 +1,4 @@
-import { type Queryable, sql, type Tx } from '#platform/db'
+import type { Queryable } from '#platform/db'
 import { NotFound } from '#platform/refusals'
 import type { OrderMarks } from '../order.ts'
 
@@ -25,6 +25,8 @@ export interface Order extends OrderMarks {
   feeMinor: number
   taxMinor: number
   totalMinor: number
+  /** Taken off since: what is due is the total less this. */
+  reducedMinor: number
   note: string
   placedAt: Date
   placedBy: string
@@ -51,7 +53,7 @@ export interface OrderLine {
   explanation: { what: string; amountMinor: number }[]
 }
 
-const COLUMNS = [
+export const ORDER_COLUMNS = [
   'region_id as regionId',
   'id',
   'number',
@@ -74,6 +76,7 @@ const COLUMNS = [
   'tax_minor as taxMinor',
   'total_minor as totalMinor',
   'cash_due_minor as cashDueMinor',
+  'reduced_minor as reducedMinor',
   'note',
   'placed_at as placedAt',
   'placed_by as placedBy',
@@ -104,7 +107,7 @@ export async function listOrders(
 ): Promise<Order[]> {
   let query = db
     .selectFrom('orders')
-    .select(COLUMNS)
+    .select(ORDER_COLUMNS)
     .where('region_id', '=', regionId)
     .orderBy('id', 'desc')
     .limit(limit)
@@ -132,7 +135,7 @@ export async function findOrder(
 ): Promise<Order | null> {
   const row = await db
     .selectFrom('orders')
-    .select(COLUMNS)
+    .select(ORDER_COLUMNS)
     .where('region_id', '=', regionId)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -147,27 +150,9 @@ export async function listOrdersByIds(
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('orders')
-    .select(COLUMNS)
+    .select(ORDER_COLUMNS)
     .where('region_id', '=', regionId)
     .where('id', 'in', ids)
-    .execute()
-  return rows as Order[]
-}
-
-/** Locks orders in the order of their ids. */
-export async function lockOrders(
-  tx: Tx,
-  regionId: string,
-  ids: readonly string[],
-): Promise<Order[]> {
-  if (ids.length === 0) return []
-  const rows = await tx
-    .selectFrom('orders')
-    .select(COLUMNS)
-    .where('region_id', '=', regionId)
-    .where('id', 'in', ids)
-    .orderBy('id')
-    .forUpdate()
     .execute()
   return rows as Order[]
 }
@@ -207,61 +192,41 @@ export async function listLinesOf(
   return rows as OrderLine[]
 }
 
-export async function markCancelled(
-  tx: Tx,
-  order: Order,
-  cancellation: { at: Date; by: string; why: string },
-): Promise<void> {
-  await tx
-    .updateTable('orders')
-    .set({
-      cancelled_at: cancellation.at,
-      cancelled_by: cancellation.by,
-      cancelled_why: cancellation.why,
-      cash_due_minor: 0,
-    })
-    .where('region_id', '=', order.regionId)
-    .where('id', '=', order.id)
-    .execute()
-}
-
-export async function markExpired(tx: Tx, orders: readonly Order[], at: Date): Promise<void> {
-  await sql`
-    update orders set expired_at = ${at}
-    from unnest(${orders.map((order) => order.regionId)}::text[],
-      ${orders.map((order) => order.id)}::uuid[]) as gone (region_id, id)
-    where orders.region_id = gone.region_id and orders.id = gone.id`.execute(tx)
-}
-
-export async function markPaid(
-  tx: Tx,
+/** Orders of a window that have not ended, the lowest ids first. */
+export async function listLiveOrderIds(
+  db: Queryable,
   regionId: string,
-  orderIds: readonly string[],
-  at: Date,
-): Promise<void> {
-  await tx
-    .updateTable('orders')
-    .set({ paid_at: at, cash_due_minor: 0 })
-    .where('region_id', '=', regionId)
-    .where('id', 'in', orderIds)
-    .execute()
-}
-
-/** Unpaid orders whose hold is over; those that another process holds are skipped. */
-export async function lockOverdueOrders(tx: Tx, at: Date, limit: number): Promise<Order[]> {
-  const rows = await tx
+  windowId: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db
     .selectFrom('orders')
-    .select(COLUMNS)
-    .where('hold_until', '<=', at)
-    .where('hold_until', 'is not', null)
-    .where('paid_at', 'is', null)
+    .select('id')
+    .where('region_id', '=', regionId)
+    .where('window_id', '=', windowId)
     .where('cancelled_at', 'is', null)
     .where('expired_at', 'is', null)
-    .orderBy('region_id')
     .orderBy('id')
     .limit(limit)
-    .forUpdate()
-    .skipLocked()
     .execute()
-  return rows as Order[]
+  return rows.map((row) => row.id)
+}
+
+/** Orders that count for a leader, have not ended, and are fetched on a day or later. */
+export async function countOpenOrdersOfLeader(
+  db: Queryable,
+  regionId: string,
+  leaderId: string,
+  fromDate: string,
+): Promise<number> {
+  const row = await db
+    .selectFrom('orders')
+    .select((count) => count.fn.countAll<number>().as('orders'))
+    .where('region_id', '=', regionId)
+    .where('leader_id', '=', leaderId)
+    .where('pickup_date', '>=', fromDate)
+    .where('cancelled_at', 'is', null)
+    .where('expired_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.orders)
 }

@@ -8,16 +8,17 @@ export interface Party {
   residentId: string | null
   communityId: string | null
   isErased: boolean
-  hasWallet: boolean
   /** Who earns on it: the acting leader of the link, the resident or the community. */
   leaderId: string | null
   leaderLevel: string | null
 }
 
 /**
- * The one statement that joins the tables of several modules (identity, residents, leaders,
- * ledger): asked through their faces it would be four round trips in every batch. Reads in one statement for each checkout: is its caller still who it was, whose it is, and which
- * leader it counts for (a substitute where the leader is away).
+ * Reads in one statement for each checkout: is its caller still who it was, whose it is, and which
+ * leader it counts for: the one of the link, else of the link that filled the cart, else the
+ * resident's, else the community's; a substitute where that leader is away. The one statement that
+ * joins tables of several modules (identity, residents, leaders): asked through their faces
+ * it would be four round trips in every batch.
  */
 export async function readParties(
   tx: LaneTx,
@@ -32,29 +33,33 @@ export async function readParties(
       r.id as "residentId",
       coalesce(r.community_id, asked.community_id) as "communityId",
       r.erased_at is not null as "isErased",
-      exists (select from accounts a where a.region_id = ${regionId}
-        and a.id = 'wallet:' || r.id::text) as "hasWallet",
       acting.id as "leaderId", acting.level as "leaderLevel"
     from unnest(${checkouts.map((_, at) => at)}::int[],
         ${checkouts.map((checkout) => checkout.sessionId)}::uuid[],
         ${checkouts.map((checkout) => checkout.grantId)}::uuid[],
         ${checkouts.map((checkout) => checkout.residentId)}::uuid[],
         ${checkouts.map((checkout) => checkout.communityId)}::uuid[],
-        ${checkouts.map((checkout) => checkout.linkLeaderId)}::uuid[])
-      as asked (at, session_id, grant_id, resident_id, community_id, leader_id)
+        ${checkouts.map((checkout) => checkout.linkLeaderId)}::uuid[],
+        ${checkouts.map((checkout) => checkout.channel)}::text[])
+      as asked (at, session_id, grant_id, resident_id, community_id, leader_id, channel)
     left join residents r on r.region_id = ${regionId} and r.id = asked.resident_id
+    left join carts c on c.region_id = ${regionId} and c.resident_id = asked.resident_id
+      and asked.channel = 'shop'
+    left join leaders linked on linked.region_id = ${regionId} and linked.id = c.leader_id
+      and linked.exited_at is null
     left join leader_communities lc on lc.region_id = ${regionId}
       and lc.community_id = coalesce(r.community_id, asked.community_id) and lc.is_main
     left join lateral (
       select absence.substitute_id from leader_absences absence
       where absence.region_id = ${regionId}
-        and absence.leader_id = coalesce(asked.leader_id, r.leader_id, lc.leader_id)
+        and absence.leader_id = coalesce(asked.leader_id, linked.id, r.leader_id, lc.leader_id)
         and absence.starts_at <= linli_now()
         and coalesce(absence.ended_at, absence.ends_at, 'infinity') > linli_now()
       order by absence.starts_at desc limit 1
     ) away on true
     left join leaders acting on acting.region_id = ${regionId}
-      and acting.id = coalesce(away.substitute_id, asked.leader_id, r.leader_id, lc.leader_id)
+      and acting.id = coalesce(away.substitute_id, asked.leader_id, linked.id, r.leader_id,
+        lc.leader_id)
       and acting.approved_at is not null and acting.exited_at is null
     order by asked.at`.execute()
   return [...rows]

@@ -2,9 +2,9 @@ import { findLeaderByCode } from '#leaders'
 import { signedIn } from '#platform/access'
 import { type AnyRoute, route } from '#platform/http'
 import { putIntoCart, takeOutOfCart } from '../change-cart.ts'
+import type { OrderingDeps } from '../deps.ts'
 import { CartLineBody, CartReply } from '../schemas.ts'
 import { showCart } from '../show-cart.ts'
-import type { OrderingDeps } from './deps.ts'
 import { residentOf } from './resident-of.ts'
 
 export function cartRoutes({ books }: OrderingDeps): AnyRoute[] {

@@ -1,6 +1,7 @@
 import { staff } from '#platform/access'
 import { type AnyRoute, field, route } from '#platform/http'
 import { changeDraft, discardDraft } from '../change-draft.ts'
+import type { OrderingDeps } from '../deps.ts'
 import { orderDraft } from '../order-draft.ts'
 import { draftPlace } from '../order-place.ts'
 import { listOpenDrafts } from '../queries/drafts.ts'
@@ -13,11 +14,10 @@ import {
   DraftOrderBody,
   DraftReply,
 } from './chain-schemas.ts'
-import type { OrderingDeps } from './deps.ts'
 
 const LEADS = { leader: 'community' } as const
 
-export function chainRoutes({ lanes, books }: OrderingDeps): AnyRoute[] {
+export function chainRoutes(deps: OrderingDeps): AnyRoute[] {
   return [
     route({
       name: 'readChain',
@@ -30,7 +30,7 @@ export function chainRoutes({ lanes, books }: OrderingDeps): AnyRoute[] {
       reply: ChainReply,
       status: 201,
       write: ({ tx, params, body, caller, at }) =>
-        readChainText(tx, books, {
+        readChainText(tx, deps.books, {
           regionId: params.region,
           communityId: params.community,
           windowId: body.windowId,
@@ -74,7 +74,7 @@ export function chainRoutes({ lanes, books }: OrderingDeps): AnyRoute[] {
       reply: PlacedCheckoutReply,
       status: 201,
       act: ({ db, params, body, caller }) =>
-        orderDraft(db, lanes, {
+        orderDraft(db, deps, {
           regionId: params.region,
           draftId: params.draft,
           caller,

@@ -1,8 +1,9 @@
 import { listCommunityIdsServedBy } from '#places'
 import { signedIn, staff, toAnyone } from '#platform/access'
-import { type AnyRoute, route } from '#platform/http'
+import { type AnyRoute, requestHash, route } from '#platform/http'
 import { Invalid, NotFound } from '#platform/refusals'
 import { getResident, residentPlace } from '#residents'
+import type { OrderingDeps } from '../deps.ts'
 import type { Channel } from '../lane/checkout.ts'
 import { placeOrders } from '../place-orders.ts'
 import { quoteParts } from '../quote-parts.ts'
@@ -13,10 +14,9 @@ import {
   QuoteBody,
   QuotesReply,
 } from '../schemas.ts'
-import type { OrderingDeps } from './deps.ts'
 import { residentOf } from './resident-of.ts'
 
-export function checkoutRoutes({ lanes, books }: OrderingDeps): AnyRoute[] {
+export function checkoutRoutes(deps: OrderingDeps): AnyRoute[] {
   return [
     route({
       name: 'quote',
@@ -33,7 +33,7 @@ export function checkoutRoutes({ lanes, books }: OrderingDeps): AnyRoute[] {
           (caller === null ? undefined : (await residentOf(db, params.region, caller)).communityId)
         if (communityId === undefined) throw new Invalid('communityId', 'Say which community.')
         const wanted = { regionId: params.region, communityId, parts: body.parts }
-        return quoteParts(db, books, wanted)
+        return quoteParts(db, deps.books, wanted)
       },
     }),
     route({
@@ -49,11 +49,11 @@ export function checkoutRoutes({ lanes, books }: OrderingDeps): AnyRoute[] {
       moves: true,
       act: async ({ db, params, body, caller, idempotencyKey, request }) => {
         const resident = await residentOf(db, params.region, caller)
-        return placeOrders(db, lanes, {
+        return placeOrders(db, deps, {
           regionId: params.region,
           caller,
           key: idempotencyKey!,
-          path: request.url,
+          requestHash: requestHash('checkout', request.url, body),
           channel: 'shop',
           residentId: resident.id,
           communityId: resident.communityId,
@@ -82,11 +82,11 @@ export function checkoutRoutes({ lanes, books }: OrderingDeps): AnyRoute[] {
       act: async ({ db, params, body, caller, place, idempotencyKey, request }) => {
         const resident = await getResident(db, params.region, params.resident)
         const channel = channelOf(caller.grants.map((grant) => grant.role))
-        return placeOrders(db, lanes, {
+        return placeOrders(db, deps, {
           regionId: params.region,
           caller,
           key: idempotencyKey!,
-          path: request.url,
+          requestHash: requestHash('checkout', request.url, body),
           channel,
           residentId: resident.id,
           communityId: resident.communityId,
@@ -114,11 +114,11 @@ export function checkoutRoutes({ lanes, books }: OrderingDeps): AnyRoute[] {
           const resident = await getResident(db, params.region, residentId)
           if (resident.communityId !== communityId) throw new NotFound('resident')
         }
-        return placeOrders(db, lanes, {
+        return placeOrders(db, deps, {
           regionId: params.region,
           caller,
           key: idempotencyKey!,
-          path: request.url,
+          requestHash: requestHash('checkout', request.url, body),
           channel: 'counter',
           residentId: residentId ?? null,
           communityId,

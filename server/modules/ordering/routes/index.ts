@@ -1,8 +1,8 @@
 import type { AnyRoute } from '#platform/http'
+import type { OrderingDeps } from '../deps.ts'
 import { cartRoutes } from './cart.ts'
 import { chainRoutes } from './chain.ts'
 import { checkoutRoutes } from './checkouts.ts'
-import type { OrderingDeps } from './deps.ts'
 import { orderRoutes } from './orders.ts'
 import { orderPaymentRoutes } from './payments.ts'
 
@@ -13,7 +13,7 @@ export function orderingRoutes(deps: OrderingDeps): AnyRoute[] {
     ...cartRoutes(deps),
     ...checkoutRoutes(deps),
     ...orderRoutes(),
-    ...orderPaymentRoutes(),
+    ...orderPaymentRoutes(deps),
     ...chainRoutes(deps),
   ]
 }

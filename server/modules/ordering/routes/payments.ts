@@ -1,16 +1,18 @@
-import { findLeaderOf } from '#leaders'
-import { takeCash } from '#payments'
+import { findLeaderOfPerson } from '#leaders'
 import { signedIn, staff } from '#platform/access'
 import { type AnyRoute, field, route } from '#platform/http'
 import { NotAllowed, NotFound } from '#platform/refusals'
 import { listResidentsByIds, mayOrderFor } from '#residents'
+import type { OrderingDeps } from '../deps.ts'
+import { refuseOtherMethods } from '../offered-methods.ts'
 import { orderPlace } from '../order-place.ts'
 import { payOrders } from '../pay-orders.ts'
-import { getOrder, listOrdersByIds } from '../queries/orders.ts'
+import { listOrdersByIds } from '../queries/orders.ts'
 import { OrderPaymentBody, OrderPaymentReply } from '../schemas.ts'
+import { takeCashForOrder } from '../take-cash-for-order.ts'
 import { residentOf } from './resident-of.ts'
 
-export function orderPaymentRoutes(): AnyRoute[] {
+export function orderPaymentRoutes({ methods }: OrderingDeps): AnyRoute[] {
   return [
     route({
       name: 'payOrders',
@@ -24,6 +26,7 @@ export function orderPaymentRoutes(): AnyRoute[] {
       status: 201,
       moves: true,
       write: async ({ tx, params, body, caller, at }) => {
+        refuseOtherMethods(methods, [body])
         const payer = await residentOf(tx, params.region, caller)
         const orders = await listOrdersByIds(tx, params.region, body.orderIds)
         const residentIds = [...new Set(orders.flatMap((order) => order.residentId ?? []))]
@@ -59,20 +62,18 @@ export function orderPaymentRoutes(): AnyRoute[] {
       reply: field.object({ amountMinor: field.minor('What was taken.', 1960) }),
       moves: true,
       write: async ({ tx, params, body, caller, place, at }) => {
-        const order = await getOrder(tx, params.region, params.order)
-        const leader = await findLeaderOf(tx, params.region, caller.personId)
+        const leader = await findLeaderOfPerson(tx, params.region, caller.personId)
         const stationId = caller.grants.find(
           (grant) => grant.role.startsWith('station_') && grant.stationId === place.stationId,
         )?.stationId
         if (stationId == null && leader === undefined) throw new NotAllowed()
-        await takeCash(tx, {
+        await takeCashForOrder(tx, {
           regionId: params.region,
-          orderId: order.id,
+          orderId: params.order,
           amountMinor: body.amountMinor,
           holder: stationId == null ? { leaderId: leader!.id } : { stationId },
           by: caller.personId,
           at,
-          payerResidentId: order.residentId,
         })
         return { amountMinor: body.amountMinor }
       },

@@ -50,6 +50,19 @@ export async function markReleased(
       and released_at is null`.execute(tx)
 }
 
+export async function markLinesReleased(
+  tx: Tx,
+  regionId: string,
+  lines: readonly Pick<Reservation, 'orderId' | 'lineNumber'>[],
+): Promise<void> {
+  await sql`
+    update stock_reservations r set released_at = linli_now()
+    from unnest(${lines.map((line) => line.orderId)}::uuid[],
+      ${lines.map((line) => line.lineNumber)}::smallint[]) as line (order_id, line_number)
+    where r.region_id = ${regionId} and r.order_id = line.order_id
+      and r.line_number = line.line_number and r.released_at is null`.execute(tx)
+}
+
 /** Adds to what is reserved of totals that are locked; sign −1 gives back. */
 export async function addToReserved(
   tx: Tx,

@@ -1,0 +1,23 @@
+import { priceOfGrams, type TaxMode, timesQuantity } from '#platform/money'
+import { discounted } from '#pricing'
+import type { SoldLine } from './queries/reductions.ts'
+
+/**
+ * By how much a line gets cheaper at a new unit price, in minor units: what it would have cost at
+ * that price, taken off what it costs now. Zero where it costs no more than that. Pure.
+ */
+export function reductionTo(
+  line: Pick<
+    SoldLine,
+    'quantity' | 'measure' | 'discountMinor' | 'taxRateBasisPoints' | 'totalMinor' | 'reducedMinor'
+  >,
+  unitPriceMinor: number,
+  taxMode: TaxMode,
+): number {
+  const goodsMinor =
+    line.measure === 'weighed'
+      ? priceOfGrams(unitPriceMinor, line.quantity)
+      : timesQuantity(unitPriceMinor, line.quantity)
+  const wouldCost = discounted(goodsMinor, line.discountMinor, line.taxRateBasisPoints, taxMode)
+  return Math.max(0, line.totalMinor - line.reducedMinor - wouldCost.totalMinor)
+}
