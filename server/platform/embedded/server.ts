@@ -159,6 +159,8 @@ function serverOptions({ data, port, durable }: ServerRequest): string[] {
     wal_compression: 'on',
     max_wal_size: '2GB',
     jit: 'off',
+    // Prepared statements keep a plan made for tables that were still small until these are analysed.
+    autovacuum_naptime: '10s',
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_checkpoints: 'off',
