@@ -1,4 +1,4 @@
-import { setBusinessTime } from '#platform/clock'
+import { businessNow, setBusinessTime } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { deliverOnce } from '#platform/events'
 import type { Sweep } from '#platform/jobs'
@@ -7,6 +7,7 @@ import type { Sweep } from '#platform/jobs'
 export interface Clockwork {
   /** Business time is at an instant from now on. */
   moveTo(at: Date): Promise<void>
+  now(): Promise<Date>
   /** Everything that is due by itself is done, and everyone is told. */
   turn(): Promise<void>
 }
@@ -15,6 +16,7 @@ const MOST_ROUNDS = 50
 
 export const openClockwork = (db: Db, sweeps: readonly Sweep[]): Clockwork => ({
   moveTo: (at) => setBusinessTime(db, at),
+  now: () => businessNow(db),
   turn: async () => {
     for (const { sweep } of sweeps) {
       for (let round = 0; round < MOST_ROUNDS; round += 1) {

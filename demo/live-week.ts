@@ -21,7 +21,7 @@ const MOMENTS = [
   { time: '21:20', orders: 3 },
 ]
 /** Just after one window has closed and the next has opened. */
-const TURN = '22:02'
+const TURN = '00:02'
 /** What is closer to now than this is left to those who come. */
 const STILL_MS = 5 * 60_000
 
@@ -37,20 +37,23 @@ export async function liveWeek(living: Living, now: Date): Promise<void> {
   const chance = chanceOfWeek()
   const shelves = openShelves(living.api, living.communityIds)
   const today = localDate(now, REGION.timeZone)
+  const opened = await living.clockwork.now()
   for (let day = addDays(today, -DAYS_BEFORE); day <= today; day = addDays(day, 1)) {
-    const isFirst = day === addDays(today, -DAYS_BEFORE)
-    for (const { time, orders } of isFirst ? [] : MOMENTS) {
+    const turn = zonedInstant(day, TURN, REGION.timeZone)
+    if (turn.getTime() > now.getTime() - STILL_MS) return
+    if (turn > opened) {
+      await living.clockwork.moveTo(turn)
+      await living.clockwork.turn()
+    }
+    for (const { time, orders } of MOMENTS) {
       const at = zonedInstant(day, time, REGION.timeZone)
       if (at.getTime() > now.getTime() - STILL_MS) return
+      if (at < opened) continue
       await living.clockwork.moveTo(at)
       const customers = someOf(RESIDENTS, orders, chance)
       for (const { name } of customers) await orderByPhone(living, shelves, name, at, chance)
       if (time === '18:50') await orderForOthers(living, shelves, at, chance)
     }
-    const turn = zonedInstant(day, TURN, REGION.timeZone)
-    if (turn.getTime() > now.getTime() - STILL_MS) return
-    await living.clockwork.moveTo(turn)
-    await living.clockwork.turn()
   }
 }
 

@@ -2,6 +2,7 @@ import { addPicture } from '#media'
 import type { Db } from '#platform/db'
 import type { Files } from '#platform/files'
 import type { DemoApi } from './api.ts'
+import { forEachAtOnce } from './at-once.ts'
 import { barcodeOf, CATEGORIES, type DemoGoods, type DemoPack, GOODS } from './goods/index.ts'
 import { drawGoods } from './picture.ts'
 import { COMMUNITIES, REGION } from './places.ts'
@@ -15,25 +16,18 @@ export interface LoadedGoods {
 }
 
 const AT = `/regions/${REGION.id}`
-const ARTISTS = 3
 
 export const skuCodeOf = (goods: DemoGoods, pack: DemoPack): string =>
   `${goods.code}-${pack.suffix}`
 
 /** Draws and keeps the pictures of all goods; answers their ids by the code of the goods. */
 export async function drawPictures(means: { db: Db; files: Files }): Promise<Map<string, string>> {
-  const ids = new Map<string, string>()
-  const waiting = [...GOODS]
-  const draw = async () => {
-    for (let goods = waiting.shift(); goods !== undefined; goods = waiting.shift()) {
-      const bytes = await drawGoods(goods.picture)
-      const picture = { regionId: 'operator', purpose: 'product', ownerId: null } as const
-      const { id } = await addPicture(means, { ...picture, bytes, by: null })
-      ids.set(goods.code, id)
-    }
-  }
-  await Promise.all(Array.from({ length: ARTISTS }, draw))
-  return ids
+  const picture = { regionId: 'operator', purpose: 'product', ownerId: null, by: null } as const
+  const ids = await forEachAtOnce(GOODS, async (goods) => {
+    const bytes = await drawGoods(goods.picture)
+    return (await addPicture(means, { ...picture, bytes })).id
+  })
+  return new Map(GOODS.map(({ code }, index) => [code, ids[index]!]))
 }
 
 /** Fills the catalog, and lists everything in the region. */
@@ -43,19 +37,13 @@ export async function loadGoods(
 ): Promise<LoadedGoods> {
   const categoryIds = await loadCategories(api)
   const loaded: LoadedGoods = { skuIds: new Map(), listingIds: new Map() }
-  let packs = 0
-  for (const goods of GOODS) {
-    const product = await api.call(
-      'buyer',
-      'POST',
-      '/products',
-      productOf(goods, categoryIds, pictureIds),
-    )
-    for (const pack of goods.packs) {
-      packs += 1
+  await forEachAtOnce(GOODS, async (goods, index) => {
+    const fields = productOf(goods, categoryIds, pictureIds)
+    const product = await api.call('buyer', 'POST', '/products', fields)
+    for (const [at, pack] of goods.packs.entries()) {
       const code = skuCodeOf(goods, pack)
       const path = `/products/${product.id}/skus`
-      const sku = await api.call('buyer', 'POST', path, skuOf(code, pack, packs))
+      const sku = await api.call('buyer', 'POST', path, skuOf(code, pack, index * 10 + at + 1))
       const listing = await api.call('buyer', 'POST', `${AT}/listings`, {
         skuId: sku.id,
         priceMinor: pack.priceMinor,
@@ -65,7 +53,7 @@ export async function loadGoods(
       loaded.skuIds.set(code, sku.id)
       loaded.listingIds.set(code, listing.id)
     }
-  }
+  })
   return loaded
 }
 

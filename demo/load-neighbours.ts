@@ -1,5 +1,6 @@
 import { addDays, zonedInstant } from '#platform/time'
 import type { DemoApi } from './api.ts'
+import { forEachAtOnce } from './at-once.ts'
 import { ABSENCE, HELPER, LEADER_RATES, LEADERS, LEVEL_RATES, SKU_RATES } from './leaders.ts'
 import type { LoadedPlaces } from './load-places.ts'
 import { REGION } from './places.ts'
@@ -47,26 +48,26 @@ async function loadLeaders(
   { communityIds, stationIds }: Loading,
 ): Promise<LoadedNeighbours['leaders']> {
   const leaders: LoadedNeighbours['leaders'] = new Map()
-  for (const { name, phone, communities, pickupStation, level, message } of LEADERS) {
+  await forEachAtOnce(LEADERS, async ({ name, level, ...leader }) => {
     const applied = await api.call(name, 'POST', `${AT}/leaders`, {
       name,
-      phone,
+      phone: leader.phone,
       hours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
         weekday,
         opensAt: '16:00',
         closesAt: '21:00',
       })),
-      communityIds: communities.map((code) => communityIds.get(code)!),
-      pickupStationId: stationIds.get(pickupStation)!,
-      message,
+      communityIds: leader.communities.map((code) => communityIds.get(code)!),
+      pickupStationId: stationIds.get(leader.pickupStation)!,
+      message: leader.message,
     })
-    if (level === null) continue
+    if (level === null) return
     const path = `${AT}/leaders/${applied.id}/approval`
     const approved = await api.call<{ id: string; code: string }>('operations', 'POST', path, {
       level,
     })
     leaders.set(name, approved)
-  }
+  })
   return leaders
 }
 
@@ -77,7 +78,7 @@ async function loadResidents(
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
   const living = LEADERS.map((leader) => ({ ...leader, community: leader.communities[0]! }))
-  for (const { name, community, building, room } of [...living, ...RESIDENTS]) {
+  await forEachAtOnce([...living, ...RESIDENTS], async ({ name, community, building, room }) => {
     const leader = LEADERS.find((one) => one.communities.includes(community) && one.level !== null)
     const { id } = await api.call(name, 'POST', `${AT}/residents`, {
       name,
@@ -87,7 +88,7 @@ async function loadResidents(
       leaderCode: leaders.get(leader!.name)!.code,
     })
     ids.set(name, id)
-  }
+  })
   return ids
 }
 

@@ -1,6 +1,7 @@
 import { createPeople, createSessions, giveGrant, type NewPerson } from '#identity'
 import { type Db, transact } from '#platform/db'
 import type { DemoApi } from './api.ts'
+import { forEachAtOnce } from './at-once.ts'
 import { LEADERS } from './leaders.ts'
 import { REGION } from './places.ts'
 import { RESIDENTS } from './residents.ts'
@@ -36,12 +37,14 @@ export async function loadPeople(db: Db, api: DemoApi, at: Date): Promise<void> 
   for (const [index, { who }] of EVERYONE.entries()) api.know(who, sessions[index]!)
 }
 
+const OFFICE = ['operations', 'buyer', 'finance', 'support', 'marketing', 'supervisor']
+
 /** The roles of the office; the region has to be there. */
 export async function grantOffice(api: DemoApi): Promise<void> {
-  for (const role of ['operations', 'buyer', 'finance', 'support', 'marketing', 'supervisor']) {
+  await forEachAtOnce(OFFICE, (role) => {
     const body = { personId: api.idOf(role), role }
-    await api.call('admin', 'POST', `/regions/${REGION.id}/grants`, body)
-  }
+    return api.call('admin', 'POST', `/regions/${REGION.id}/grants`, body)
+  })
 }
 
 /** The roles of the stations' people and the courier; the stations have to be there. */
@@ -59,9 +62,9 @@ export async function grantStations(
 
 /** Signs everyone out again: what the demo's people find are sessions of their own. */
 export async function endSessions(api: DemoApi): Promise<void> {
-  for (const { who } of [...EVERYONE].sort(
-    (a, b) => Number(a.who === 'admin') - Number(b.who === 'admin'),
-  )) {
-    await api.call('admin', 'DELETE', `/people/${api.idOf(who)}/sessions`)
-  }
+  const end = (who: string) =>
+    api.call<void>('admin', 'DELETE', `/people/${api.idOf(who)}/sessions`)
+  const others = EVERYONE.filter(({ who }) => who !== 'admin')
+  await forEachAtOnce(others, ({ who }) => end(who))
+  await end('admin')
 }

@@ -1,5 +1,6 @@
-import type { DemoApi, Made } from './api.ts'
-import { COMMUNITIES, REGION } from './places.ts'
+import type { DemoApi } from './api.ts'
+import { forEachAtOnce } from './at-once.ts'
+import { COMMUNITIES, type DemoCommunity, REGION } from './places.ts'
 import { PICKUP_SLOTS, STATIONS } from './stations.ts'
 
 export interface LoadedPlaces {
@@ -12,36 +13,42 @@ export interface LoadedPlaces {
 
 const AT = `/regions/${REGION.id}`
 
-/** Opens the region with its stations and communities, and says which serves which. */
+/** Opens stations and communities, and says which serves which. */
 export async function loadPlaces(api: DemoApi): Promise<LoadedPlaces> {
-  const stationIds = new Map<string, string>()
-  for (const station of STATIONS) {
-    const { id } = await api.call('operations', 'POST', `${AT}/stations`, station)
-    stationIds.set(station.code, id)
+  const stations = await forEachAtOnce(STATIONS, (station) =>
+    api.call('operations', 'POST', `${AT}/stations`, station),
+  )
+  const loaded: LoadedPlaces = {
+    stationIds: new Map(STATIONS.map(({ code }, index) => [code, stations[index]!.id])),
+    communityIds: new Map(),
+    buildingIds: new Map(),
   }
-  const communityIds = new Map<string, string>()
-  const buildingIds = new Map<string, string>()
-  for (const { buildings, servedBy, ...community } of COMMUNITIES) {
-    const { id } = await api.call('operations', 'POST', `${AT}/communities`, community)
-    communityIds.set(community.code, id)
-    await api.call('operations', 'PUT', `${AT}/communities/${id}/stations`, {
-      stationIds: servedBy.map((code) => stationIds.get(code)!),
-      pickupStationId: stationIds.get(servedBy.at(-1)!)!,
-    })
-    for (const building of buildings) {
-      const path = `${AT}/communities/${id}/buildings`
-      const made = await api.call<Made>('operations', 'POST', path, building)
-      buildingIds.set(`${community.code}/${building.name}`, made.id)
-    }
+  await forEachAtOnce(COMMUNITIES, (community) => loadCommunity(api, loaded, community))
+  await loadSlots(api, loaded.stationIds)
+  return loaded
+}
+
+async function loadCommunity(
+  api: DemoApi,
+  { stationIds, communityIds, buildingIds }: LoadedPlaces,
+  { buildings, servedBy, ...community }: DemoCommunity,
+): Promise<void> {
+  const { id } = await api.call('operations', 'POST', `${AT}/communities`, community)
+  communityIds.set(community.code, id)
+  await api.call('operations', 'PUT', `${AT}/communities/${id}/stations`, {
+    stationIds: servedBy.map((code) => stationIds.get(code)!),
+    pickupStationId: stationIds.get(servedBy.at(-1)!)!,
+  })
+  for (const building of buildings) {
+    const made = await api.call('operations', 'POST', `${AT}/communities/${id}/buildings`, building)
+    buildingIds.set(`${community.code}/${building.name}`, made.id)
   }
-  await loadSlots(api, stationIds)
-  return { stationIds, communityIds, buildingIds }
 }
 
 async function loadSlots(api: DemoApi, stationIds: Map<string, string>): Promise<void> {
-  const pickupPoints = new Set(COMMUNITIES.map(({ servedBy }) => servedBy.at(-1)!))
-  for (const code of pickupPoints) {
+  const pickupPoints = [...new Set(COMMUNITIES.map(({ servedBy }) => servedBy.at(-1)!))]
+  await forEachAtOnce(pickupPoints, async (code) => {
     const path = `${AT}/stations/${stationIds.get(code)}/pickup-slots`
     for (const slot of PICKUP_SLOTS) await api.call('operations', 'POST', path, slot)
-  }
+  })
 }

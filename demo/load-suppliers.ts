@@ -1,10 +1,11 @@
 import { addDays } from '#platform/time'
 import type { DemoApi } from './api.ts'
+import { forEachAtOnce } from './at-once.ts'
 import { type DemoPack, GOODS } from './goods/index.ts'
 import { skuCodeOf } from './load-goods.ts'
 import { REGION } from './places.ts'
 import { STAFF } from './staff.ts'
-import { PROPOSAL, SUPPLIERS } from './suppliers.ts'
+import { type DemoSupplier, PROPOSAL, SUPPLIERS } from './suppliers.ts'
 
 const AT = `/regions/${REGION.id}/suppliers`
 
@@ -18,14 +19,14 @@ export async function loadSuppliers(
   days: { today: string; first: string },
 ): Promise<void> {
   const ids = new Map<string, string>()
-  for (const { licences, lotRule: _, ...supplier } of SUPPLIERS) {
+  await forEachAtOnce(SUPPLIERS, async ({ licences, lotRule: _, leadDays: __, ...supplier }) => {
     const { id } = await api.call('buyer', 'POST', AT, { ...supplier, taxNumber: null })
     ids.set(supplier.code, id)
     for (const { holdsDays, ...licence } of licences) {
       const expiresOn = addDays(days.today, holdsDays)
       await api.call('buyer', 'POST', `${AT}/${id}/licences`, { ...licence, expiresOn })
     }
-  }
+  })
   for (const { email, supplier } of STAFF) {
     if (supplier === undefined) continue
     const path = `${AT}/${ids.get(supplier)}/users`
@@ -34,7 +35,7 @@ export async function loadSuppliers(
   await loadOffers(api, ids, skuIds, days.first)
   const { email } = STAFF.find(({ supplier }) => supplier === PROPOSAL.supplier)!
   const skuId = skuIds.get(PROPOSAL.sku)!
-  const proposal = { ...terms(10, 'optional'), skuId, costMinor: PROPOSAL.costMinor }
+  const proposal = { ...terms(CASE_PIECES, SUPPLIERS[0]!), skuId, costMinor: PROPOSAL.costMinor }
   await api.call(email, 'POST', `${AT}/${ids.get(PROPOSAL.supplier)}/offers`, {
     ...proposal,
     validFrom: addDays(days.today, 3),
@@ -48,11 +49,11 @@ async function loadOffers(
   skuIds: ReadonlyMap<string, string>,
   validFrom: string,
 ): Promise<void> {
-  const lotRules = new Map(SUPPLIERS.map(({ code, lotRule }) => [code, lotRule]))
-  for (const goods of GOODS) {
+  const suppliers = new Map(SUPPLIERS.map((supplier) => [supplier.code, supplier]))
+  await forEachAtOnce(GOODS, async (goods) => {
     for (const pack of goods.packs) {
       const skuId = skuIds.get(skuCodeOf(goods, pack))!
-      const asked = { ...terms(caseSizeOf(pack), lotRules.get(goods.supplier)!), skuId, validFrom }
+      const asked = { ...terms(caseSizeOf(pack), suppliers.get(goods.supplier)!), skuId, validFrom }
       await api.call('buyer', 'POST', `${AT}/${supplierIds.get(goods.supplier)}/offers`, {
         ...asked,
         costMinor: pack.costMinor,
@@ -65,13 +66,13 @@ async function loadOffers(
         sourceRank: 2,
       })
     }
-  }
+  })
 }
 
-const terms = (caseSize: number, lotRule: 'required' | 'optional') => ({
+const terms = (caseSize: number, { leadDays, lotRule }: DemoSupplier) => ({
   caseSize,
   minimumQuantity: caseSize,
-  leadDays: 1,
+  leadDays,
   lotRule,
 })
 

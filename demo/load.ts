@@ -83,6 +83,8 @@ async function fill(linli: Composed, config: Config): Promise<void> {
   const clockwork = openClockwork(db, linli.sweeps)
   // Long before any of it is asked for: drawing keeps another core busy.
   const drawing = drawPictures({ db, files: createFiles(config.files) })
+  // It is awaited below; should something else fail before, that is what is told.
+  drawing.catch(() => {})
   const now = await businessNow(db)
   const today = localDate(now, REGION.timeZone)
   const first = addDays(today, -DAYS_BEFORE)

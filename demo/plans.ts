@@ -63,20 +63,20 @@ const FOR_WEEKENDS = [
   'BEER-X6',
 ]
 
-const EARLY = { cutoff: { days: 1, time: '18:00' } }
+const EARLY = { cutoff: { days: 0, time: '18:00' } }
 const fromWarehouse = Object.fromEntries(
   Object.keys(IN_WAREHOUSE).map((sku) => [sku, { stationCode: 'WH-01' }]),
 )
 
 export const PLANS: readonly DemoPlan[] = [
   {
-    // One window follows the other without a gap, so that at any hour one is open.
+    // From midnight to midnight: at any hour one is open, also on a day the program starts late.
     name: { 'zh-CN': '日日鲜', en: 'Fresh every day', es: 'Fresco cada día' },
     weekdays: [1, 2, 3, 4, 5, 6, 7],
-    opensTime: '22:00',
-    cutoffTime: '22:00',
+    opensTime: '00:00',
+    cutoffTime: '00:00',
     cutoffDays: 1,
-    pickupDays: 2,
+    pickupDays: 1,
     offers: 'all',
     without: FOR_WEEKENDS,
     special: {
@@ -85,12 +85,16 @@ export const PLANS: readonly DemoPlan[] = [
       'EGGS-1': { priceMinor: 1290, limit: 2 },
       'MILK-1': { priceMinor: 1390 },
       'MANDARIN-KG': { priceMinor: 898 },
-      // Baked and picked in the night: their makers want to know by the evening.
+      // Baked, picked or driven in the night: who does it wants to know by the evening.
       'TOAST-400': EARLY,
       'CROISSANT-X4': EARLY,
       'CAKE-120': EARLY,
       'STRAWBERRY-500': EARLY,
       'SUNFLOWERS-1': EARLY,
+      'SHRIMP-500': EARLY,
+      'DUMPLINGS-500': EARLY,
+      'CONES-X6': EARLY,
+      'ICECREAM-120': EARLY,
     },
   },
   {

@@ -12,6 +12,8 @@ export interface DemoSupplier {
   /** How many days from today each licence still holds. */
   licences: { kind: string; number: string; holdsDays: number }[]
   lotRule: 'required' | 'optional'
+  /** Days from the cutoff to the delivery; 0: in the night after it. */
+  leadDays: number
 }
 
 // Far enough that the demo's windows are not held back in any year somebody tries them in.
@@ -35,6 +37,7 @@ export const SUPPLIERS: readonly DemoSupplier[] = [
     termsDays: 3,
     licences: [licence('农民专业合作社营业执照', '93510182MA6DEMO01A')],
     lotRule: 'optional',
+    leadDays: 0,
   },
   {
     code: 'S-0002',
@@ -47,6 +50,7 @@ export const SUPPLIERS: readonly DemoSupplier[] = [
     termsDays: 7,
     licences: [licence('营业执照', '91510112MA6DEMO02B')],
     lotRule: 'optional',
+    leadDays: 0,
   },
   {
     code: 'S-0003',
@@ -62,6 +66,7 @@ export const SUPPLIERS: readonly DemoSupplier[] = [
       licence('食品经营许可证', 'JY15101830021003'),
     ],
     lotRule: 'required',
+    leadDays: 0,
   },
   {
     code: 'S-0004',
@@ -74,6 +79,7 @@ export const SUPPLIERS: readonly DemoSupplier[] = [
     termsDays: 10,
     licences: [licence('食品经营许可证', 'JY15101130044018')],
     lotRule: 'required',
+    leadDays: 1,
   },
   {
     code: 'S-0005',
@@ -86,6 +92,7 @@ export const SUPPLIERS: readonly DemoSupplier[] = [
     termsDays: 7,
     licences: [licence('食品生产许可证', 'SC10551011500126')],
     lotRule: 'required',
+    leadDays: 0,
   },
   {
     code: 'S-0006',
@@ -98,6 +105,7 @@ export const SUPPLIERS: readonly DemoSupplier[] = [
     termsDays: 15,
     licences: [licence('食品生产许可证', 'SC10151068100318')],
     lotRule: 'optional',
+    leadDays: 0,
   },
   {
     // The second source of vegetables: its licence runs out soon and somebody should see to it.
@@ -111,6 +119,7 @@ export const SUPPLIERS: readonly DemoSupplier[] = [
     termsDays: 5,
     licences: [licence('食品经营许可证', 'JY15101160077012', 12)],
     lotRule: 'optional',
+    leadDays: 0,
   },
   {
     code: 'S-0008',
@@ -123,6 +132,7 @@ export const SUPPLIERS: readonly DemoSupplier[] = [
     termsDays: 30,
     licences: [licence('营业执照', '91510124MA6DEMO08H')],
     lotRule: 'optional',
+    leadDays: 0,
   },
 ]
 
