@@ -42,6 +42,14 @@ export {
   type ShelfGoods,
   skuFields,
 } from './catalog-world.ts'
+export {
+  idIn,
+  namesIn,
+  ownerIn,
+  pathIn,
+  pathWith,
+  undoEveryWrite,
+} from './every-route.ts'
 export { exampleBody } from './example-body.ts'
 export { type GoodsIds, makeGoods, makeStock } from './goods-rows.ts'
 export { findFaults } from './invariants.ts'
@@ -52,7 +60,16 @@ export {
   startTestLinli,
   type TestLinli,
 } from './linli.ts'
-export { type Buyer, checkoutOf, makeBuyers, order } from './ordering-world.ts'
+export {
+  type Buyer,
+  balanceOf,
+  checkoutOf,
+  makeBuyers,
+  order,
+  placeOrder,
+  runSweep,
+  toldTo,
+} from './ordering-world.ts'
 export {
   decideOnPage,
   fillWallet,

@@ -88,3 +88,43 @@ export const order = (
   key: string = newId(),
 ): Promise<Answer> =>
   linli.call(buyer, 'POST', `/regions/${world.regionId}/checkouts`, body, { key })
+
+/** Orders in the shop and gives what was placed: one order, as the reply shows it. */
+export async function placeOrder(
+  linli: TestLinli,
+  world: WindowWorld,
+  buyer: Person,
+  body: object,
+): Promise<{ id: string; paymentIds: string[] }> {
+  const answer = await order(linli, world, buyer, body)
+  if (answer.status !== 201) throw new Error(JSON.stringify(answer.body))
+  const paymentIds = answer.body.payments.map((payment: { id: string }) => payment.id)
+  return { ...answer.body.orders[0], paymentIds }
+}
+
+/** Runs one sweep of the program by name, until nothing is left for it. */
+export async function runSweep(linli: TestLinli, name: string): Promise<void> {
+  const sweep = linli.sweeps.find((one) => one.name === name)
+  if (sweep === undefined) throw new Error(`no sweep ${name}`)
+  while ((await transact(linli.database.db, (tx) => sweep.sweep(tx))) > 0);
+}
+
+/** Templates of what a person was told in a region, oldest first. */
+export async function toldTo(
+  linli: TestLinli,
+  regionId: string,
+  person: Person,
+): Promise<string[]> {
+  const { body } = await linli.call(person, 'GET', `/regions/${regionId}/notices?limit=100`)
+  return body.items.map((notice: { template: string }) => notice.template).reverse()
+}
+
+/** What a buyer's wallet holds, in minor units, as they see it. */
+export async function balanceOf(
+  linli: TestLinli,
+  { regionId }: { regionId: string },
+  buyer: Buyer,
+): Promise<number> {
+  const path = `/regions/${regionId}/residents/${buyer.residentId}/wallet`
+  return (await linli.call(buyer, 'GET', path)).body.balanceMinor
+}

@@ -1,7 +1,7 @@
 import type { Telling } from '#notify'
 import type { Tx } from '#platform/db'
 import type { EventRow } from '#platform/events'
-import { dueOf } from './order.ts'
+import { dueOf, isEnded } from './order.ts'
 import { listLinesOf } from './queries/orders.ts'
 import { findToldOrders, type ToldOrder } from './told-orders.ts'
 
@@ -61,7 +61,7 @@ export function noticeOf(
     case 'order.placed':
       return placedNotice(to, order, event.body)
     case 'order.reminded':
-      if (order.paidAt !== null || order.holdUntil === null) return null
+      if (!isToBePaid(order)) return null
       return { ...to, template: 'order.unpaid', params: payParams(order, order.holdUntil) }
     case 'order.paid':
       return { ...to, template: 'order.paid', params: paidParams(order) }
@@ -91,6 +91,9 @@ export function noticeOf(
 const isOfPayment = (type: string): boolean =>
   type === 'order.reminded' || type === 'order.paid-late'
 
+const isToBePaid = (order: ToldOrder): order is ToldOrder & { holdUntil: Date } =>
+  order.holdUntil !== null && order.paidAt === null && !isEnded(order)
+
 type To = Pick<Telling, 'regionId' | 'personId' | 'factId'>
 
 function placedNotice(to: To, order: ToldOrder, body: EventRow['body']): Telling | null {
@@ -100,8 +103,10 @@ function placedNotice(to: To, order: ToldOrder, body: EventRow['body']): Telling
     return { ...to, template: 'order.placed-for-you', params }
   }
   if (body.isPaid === true) return { ...to, template: 'order.paid', params: paidParams(order) }
-  if (order.holdUntil === null) return null
-  return { ...to, template: 'order.placed', params: payParams(order, order.holdUntil) }
+  // Told a little later: by then it may be paid or given up.
+  return isToBePaid(order)
+    ? { ...to, template: 'order.placed', params: payParams(order, order.holdUntil) }
+    : null
 }
 
 function reducedNotice(

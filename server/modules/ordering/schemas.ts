@@ -170,6 +170,7 @@ export const OrderSummary = field.object({
   leaderId: field.nullable(field.id('Leader it counts for.')),
   channel: field.text('Who placed it, from where.', 'shop'),
   currency: field.text('ISO 4217 currency.', 'CNY'),
+  reducedMinor: field.minor('Taken off since: a price was cut, or goods were withdrawn.', 0),
   placedAt: field.instant('When it was placed.'),
   paidAt: field.nullable(field.instant('When it was paid in full.')),
   cancelledAt: field.nullable(field.instant('When it was cancelled.')),

@@ -1,10 +1,11 @@
 import { listCommunityIdsServedBy } from '#places'
-import { signedIn, staff, toAnyone } from '#platform/access'
+import { type Caller, mayIn, own, type Place, signedIn, staff, toAnyone } from '#platform/access'
 import { type AnyRoute, requestHash, route } from '#platform/http'
 import { Invalid, NotFound } from '#platform/refusals'
-import { getResident, residentPlace } from '#residents'
+import { getResident } from '#residents'
 import type { OrderingDeps } from '../deps.ts'
 import type { Channel } from '../lane/checkout.ts'
+import { ordererPlace } from '../order-place.ts'
 import { placeOrders } from '../place-orders.ts'
 import { quoteParts } from '../quote-parts.ts'
 import {
@@ -67,21 +68,21 @@ export function checkoutRoutes(deps: OrderingDeps): AnyRoute[] {
       method: 'POST',
       path: '/regions/:region/residents/:resident/checkouts',
       tag: 'ordering',
-      summary: 'Order for a neighbour: by the leader, a counter, or support on the phone.',
-      access: staff({
+      summary: 'Order for a neighbour: by who is named to, the leader, a counter, or support.',
+      access: own({
         leader: 'community',
         station_manager: 'station',
         station_staff: 'station',
         support: 'region',
       }),
-      place: residentPlace,
+      place: ordererPlace,
       body: CheckoutBody,
       reply: PlacedCheckoutReply,
       status: 201,
       moves: true,
       act: async ({ db, params, body, caller, place, idempotencyKey, request }) => {
         const resident = await getResident(db, params.region, params.resident)
-        const channel = channelOf(caller.grants.map((grant) => grant.role))
+        const channel = channelOf(caller, place, resident.personId)
         return placeOrders(db, deps, {
           regionId: params.region,
           caller,
@@ -130,7 +131,15 @@ export function checkoutRoutes(deps: OrderingDeps): AnyRoute[] {
   ]
 }
 
-function channelOf(roles: readonly string[]): Channel {
-  if (roles.includes('leader')) return 'leader'
-  return roles.some((role) => role.startsWith('station_')) ? 'counter' : 'phone'
+/** What the caller orders as: the nearest of their roles that reaches the resident, or as family. */
+function channelOf(caller: Caller, place: Place, residentPersonId: string | null): Channel {
+  const where = {
+    regionId: place.regionId ?? '',
+    ...(place.communityId == null ? {} : { communityId: place.communityId }),
+    ...(place.stationId == null ? {} : { stationId: place.stationId }),
+  }
+  if (residentPersonId === caller.personId) return 'shop'
+  if (mayIn(caller, ['leader'], where)) return 'leader'
+  if (mayIn(caller, ['station_manager', 'station_staff'], where)) return 'counter'
+  return mayIn(caller, ['support', 'admin'], where) ? 'phone' : 'shop'
 }
