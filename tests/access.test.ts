@@ -3,16 +3,21 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ROLES, type Role } from '#platform/access'
-import type { Db } from '#platform/db'
 import type { RouteRecord } from '#platform/http'
 import { newId } from '#platform/ids'
 import {
   type Answer,
   exampleBody,
+  idIn,
   makeWholeWorld,
+  namesIn,
+  ownerIn,
   type Person,
+  pathIn,
+  pathWith,
   startTestLinli,
   type TestLinli,
+  undoEveryWrite,
   type WholeWorld,
 } from '#testing'
 import { accessMatrix } from '../scripts/access-matrix.ts'
@@ -117,55 +122,15 @@ async function makeRoleCallers(): Promise<RoleCaller[]> {
   return callers
 }
 
-/** Each call finds the world as it was made: what a transaction writes is answered, then undone. */
-function undoEveryWrite(db: Db): void {
-  class Undone extends Error {
-    readonly result: unknown
-    constructor(result: unknown) {
-      super('undone')
-      this.result = result
-    }
-  }
-  const begin = db.transaction.bind(db)
-  const transaction = () => ({
-    execute: async (work: (tx: never) => Promise<unknown>) => {
-      try {
-        await begin().execute(async (tx) => {
-          throw new Undone(await work(tx as never))
-        })
-      } catch (error) {
-        if (error instanceof Undone) return error.result
-        throw error
-      }
-    },
-  })
-  Object.defineProperty(db, 'transaction', { value: transaction })
-}
-
-const namesIn = (path: string): string[] =>
-  [...path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1]!)
-
-/** The id that a path's name means in a world. */
-function idIn(world: WholeWorld, record: RouteRecord, name: string): string {
-  if (name === 'offer' && record.path.includes('/suppliers/')) return world.supplierOfferId
-  if (name === 'refund' && record.name === 'returnCash') return world.cashRefundId
-  if (name === 'picture') {
-    const purpose = /\/(licence|claim|profile)-pictures/.exec(record.path)?.[1] ?? 'product'
-    return world.pictureIds[purpose as keyof WholeWorld['pictureIds']]
-  }
-  const id = world.ids[name]
-  if (id === undefined) throw new Error(`makeWholeWorld has no ${name} for ${record.path}`)
-  return id
-}
-
-const pathIn = (record: RouteRecord, idOf: (name: string) => string): string =>
-  record.path.replaceAll(/:([A-Za-z]+)/g, (_match, name: string) => idOf(name))
-
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH'])
 
 const callHere = (who: Person | null, record: RouteRecord): Promise<Answer> => {
-  const path = pathIn(record, (name) => idIn(here, record, name))
-  return linli.call(who, record.method, path, WITH_BODY.has(record.method) ? {} : undefined)
+  return linli.call(
+    who,
+    record.method,
+    pathIn(here, record),
+    WITH_BODY.has(record.method) ? {} : undefined,
+  )
 }
 
 const REFUSALS = new Set(['sign-in-needed', 'not-allowed', 'not-found'])
@@ -184,13 +149,6 @@ function mayByRole(record: RouteRecord, { role, standing, who }: RoleCaller): bo
   if (standing === 'everywhere') return true
   if (scope === 'operator') return false
   return standing === 'here' || (standing === 'elsewhere' && OF_NO_REGION.has(name))
-}
-
-/** The person whose own the thing of a path is. */
-function ownerIn(world: WholeWorld, record: RouteRecord): Person {
-  const last = namesIn(record.path).findLast((name) => name !== 'region')
-  if (record.name === 'returnCash' || record.path.includes('/leaders/:leader')) return world.leader
-  return last === 'claim' ? world.claimant : world.resident
 }
 
 const rowOf = ({ method, path }: RouteRecord): string => `${method} ${path}`
@@ -253,7 +211,7 @@ test('to one who may not see it, a thing that is there looks like one that is no
       callers.map(async (who) => {
         const there = await callHere(who, record)
         if (!isRefused(record, there)) return
-        const absent = pathIn(record, (name) => idOrNew(idIn(here, record, name)))
+        const absent = pathWith(record, (name) => idOrNew(idIn(here, record, name)))
         const body = WITH_BODY.has(record.method) ? {} : undefined
         const notThere = await linli.call(who, record.method, absent, body)
         if (shapeOf(there) !== shapeOf(notThere))
@@ -276,7 +234,7 @@ test('under one’s own region, ids of another lead nowhere', async () => {
         linli.call(
           who,
           record.method,
-          pathIn(record, (one) => (one === name ? id : idIn(here, record, one))),
+          pathWith(record, (one) => (one === name ? id : idIn(here, record, one))),
           body,
           key,
         )

@@ -4,6 +4,7 @@ import type { Role } from '#platform/access'
 import { readConfig } from '#platform/config'
 import { deliverOnce } from '#platform/events'
 import { newId } from '#platform/ids'
+import type { Logger } from '#platform/log'
 import { type Composed, compose } from '../../server/compose.ts'
 import { freshDatabase } from './index.ts'
 
@@ -46,7 +47,10 @@ export interface TestLinli extends Composed {
 }
 
 /** The whole program on a database of its own, without a port and without workers. */
-export async function startTestLinli(env: Record<string, string> = {}): Promise<TestLinli> {
+export async function startTestLinli(
+  env: Record<string, string> = {},
+  logger: Logger | false = false,
+): Promise<TestLinli> {
   const { url, drop } = await freshDatabase()
   const config = readConfig({
     LINLI_SECRET: 'only-for-tests-and-long-enough-0123456789',
@@ -54,7 +58,7 @@ export async function startTestLinli(env: Record<string, string> = {}): Promise<
     RATE_LIMIT: 'off',
     ...env,
   } as NodeJS.ProcessEnv)
-  const composed = await compose(config, url, false)
+  const composed = await compose(config, url, logger)
   const { db } = composed.database
 
   const person = async (...grants: GrantWish[]): Promise<Person> => {

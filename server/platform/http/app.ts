@@ -12,7 +12,7 @@ import { readJsonBodies } from './bodies.ts'
 import { tidyDocument } from './document.ts'
 import { observeCalls } from './operations.ts'
 import { PROBLEM_SCHEMA } from './problem-schema.ts'
-import { answerError, answerNotFound } from './problems.ts'
+import { answerBrokenHttp, answerError, answerNotFound } from './problems.ts'
 import { validatorCompiler } from './validators.ts'
 
 declare module 'fastify' {
@@ -27,7 +27,7 @@ export interface AppOptions {
   logger: FastifyBaseLogger | false
   /** Addresses of proxies whose X-Forwarded-For is believed; never a number of hops. */
   trustProxy: string[]
-  /** Calls a minute from one session or address; null for none. */
+  /** Calls a minute from one address; null for none. */
   callsPerMinute: number | null
   version: string
   /** How late the event loop may be before calls are told 503; null never. */
@@ -38,7 +38,12 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<App> {
   const app = fastify({
     ...(options.logger === false ? { logger: false } : { loggerInstance: options.logger }),
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: 'requestId',
+    }),
+    frameworkErrors: answerError,
+    clientErrorHandler: answerBrokenHttp,
     trustProxy: options.trustProxy.length > 0 ? options.trustProxy : false,
     genReqId: () => newId(),
     requestIdHeader: false,

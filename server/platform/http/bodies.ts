@@ -1,14 +1,17 @@
 import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance } from 'fastify'
+import { Refusal } from '#platform/refusals'
 
-class BrokenJson extends Error {
-  readonly statusCode = 400
-  readonly code = 'broken-json'
+class BrokenJson extends Refusal {
+  constructor(why: string) {
+    super('broken-json', 400, 'The body is not JSON in UTF-8 that can be read.', { why })
+  }
 }
 
-class PoisonedText extends Error {
-  readonly statusCode = 422
-  readonly code = 'nul-in-text'
+class NulInText extends Refusal {
+  constructor() {
+    super('nul-in-text', 422, 'A text holds the character U+0000. Take it out.')
+  }
 }
 
 const MAX_DEPTH = 32
@@ -23,9 +26,9 @@ export function readJsonBodies(app: FastifyInstance): void {
     const text = body.toString()
     if (depthOf(text) > MAX_DEPTH) return done(new BrokenJson('nested too deep'), undefined)
     parse(request, text, (error, value) => {
-      if (error) return done(new BrokenJson('broken JSON'), undefined)
+      if (error) return done(new BrokenJson('not JSON, or with keys that are kept back'), undefined)
       if (text.includes('\\u0000') && holdsNul(value)) {
-        return done(new PoisonedText('U+0000 in a text'), undefined)
+        return done(new NulInText(), undefined)
       }
       done(null, value)
     })

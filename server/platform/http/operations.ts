@@ -34,12 +34,7 @@ export function observeCalls(app: App): void {
     const operation = (schema as { operationId?: string } | undefined)?.operationId ?? url ?? 'none'
     const status = `${Math.floor(reply.statusCode / 100)}xx`
     callSeconds.observe({ operation, status }, reply.elapsedTime / 1000)
-    const line = {
-      requestId: request.id,
-      operation,
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime),
-    }
+    const line = { operation, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }
     if (reply.statusCode >= 500) request.log.error(line, 'answered')
     else request.log.debug(line, 'answered')
   })

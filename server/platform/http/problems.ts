@@ -1,4 +1,6 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '#platform/refusals'
 
 const TYPE = 'application/problem+json'
@@ -24,6 +26,7 @@ const problem = (status: number, code: string, title: string, details: object = 
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const answer = describe(error)
   if (answer.status >= 500) request.log.error({ err: error }, 'failed')
+  if (answer.code === 'unreadable-value') request.log.warn({ err: error }, 'unreadable')
   if (answer.status === 503 || answer.status === 429) {
     reply.header('retry-after', String(answer.retryAfter ?? 1))
   }
@@ -39,6 +42,28 @@ export function answerNotFound(request: FastifyRequest, reply: FastifyReply): vo
     .status(404)
     .type(TYPE)
     .send({ ...answer, requestId: request.id })
+}
+
+/** What is not even HTTP is answered by hand: there is no request yet. */
+export function answerBrokenHttp(error: ConnectionError, socket: Socket): void {
+  if (socket.destroyed || !socket.writable) return void socket.destroy()
+  const answer =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? problem(431, 'headers-too-large', 'The address or the headers are too long.')
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? problem(408, 'too-slow', 'The request took too long to arrive.')
+        : problem(400, 'broken-http', 'This is not an HTTP request.')
+  const body = JSON.stringify(answer)
+  socket.end(
+    [
+      `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}`,
+      `Content-Type: ${TYPE}`,
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  )
 }
 
 function describe(error: unknown): Problem {
@@ -58,24 +83,30 @@ function describe(error: unknown): Problem {
       })),
     })
   }
-  const status = foreign.statusCode ?? 500
+  return isUnreadableValue(foreign)
+    ? problem(422, 'unreadable-value', 'A value in the request cannot be read.')
+    : describeStatus(foreign)
+}
+
+function describeStatus({ statusCode: status = 500, code }: Partial<FastifyError>): Problem {
   if (status === 429)
     return problem(429, 'too-many-calls', 'Too many calls. Wait a little.', { retryAfter: 30 })
   if (status === 503)
     return problem(503, 'busy', 'Too much at once. Try again in a moment.', { retryAfter: 2 })
+  if (status === 413) return problem(413, 'body-too-large', 'The request is too large.')
+  if (status === 415)
+    return problem(415, 'content-type-not-accepted', 'This content type is not accepted here.')
   if (status >= 400 && status < 500)
-    return problem(status, clientCode(foreign.code), titleOf(status))
+    return problem(status, clientCode(code), 'The request could not be read.')
   return problem(500, 'failed', 'Something failed on our side. Nothing was lost; try again.')
 }
 
-const clientCode = (code: string | undefined): string =>
-  (code ?? 'bad-request')
-    .replace(/^FST_(ERR_)?/, '')
-    .toLowerCase()
-    .replaceAll('_', '-')
+// invalid_text_representation, invalid_datetime_format, datetime_field_overflow and
+// character_not_in_repertoire: only what a caller sent, as in a forged cursor, is text to be read.
+const UNREADABLE = new Set(['22P02', '22007', '22008', '22021'])
 
-function titleOf(status: number): string {
-  if (status === 413) return 'The request is too large.'
-  if (status === 415) return 'This content type is not accepted here.'
-  return 'The request could not be read.'
-}
+const isUnreadableValue = ({ code }: Partial<FastifyError>): boolean =>
+  code !== undefined && UNREADABLE.has(code)
+
+const clientCode = (code: string | undefined): string =>
+  code === undefined || code.startsWith('FST_') ? 'unreadable-request' : code

@@ -1,0 +1,60 @@
+import type { Db } from '#platform/db'
+import type { RouteRecord } from '#platform/http'
+import type { Person } from './linli.ts'
+import type { WholeWorld } from './whole-world.ts'
+
+/** The names in a route's path, in order. */
+export const namesIn = (path: string): string[] =>
+  [...path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1]!)
+
+/** The id that a path's name means in a world. */
+export function idIn(world: WholeWorld, record: RouteRecord, name: string): string {
+  if (name === 'offer' && record.path.includes('/suppliers/')) return world.supplierOfferId
+  if (name === 'refund' && record.name === 'returnCash') return world.cashRefundId
+  if (name === 'picture') {
+    const purpose = /\/(licence|claim|profile)-pictures/.exec(record.path)?.[1] ?? 'product'
+    return world.pictureIds[purpose as keyof WholeWorld['pictureIds']]
+  }
+  const id = world.ids[name]
+  if (id === undefined) throw new Error(`makeWholeWorld has no ${name} for ${record.path}`)
+  return id
+}
+
+export const pathWith = (record: RouteRecord, idOf: (name: string) => string): string =>
+  record.path.replaceAll(/:([A-Za-z]+)/g, (_match, name: string) => idOf(name))
+
+/** A route's path with the ids of a world. */
+export const pathIn = (world: WholeWorld, record: RouteRecord): string =>
+  pathWith(record, (name) => idIn(world, record, name))
+
+/** The person whose own the thing of a path is. */
+export function ownerIn(world: WholeWorld, record: RouteRecord): Person {
+  const last = namesIn(record.path).findLast((name) => name !== 'region')
+  if (record.name === 'returnCash' || record.path.includes('/leaders/:leader')) return world.leader
+  return last === 'claim' ? world.claimant : world.resident
+}
+
+/** Each call finds the world as it was made: what a transaction writes is answered, then undone. */
+export function undoEveryWrite(db: Db): void {
+  class Undone extends Error {
+    readonly result: unknown
+    constructor(result: unknown) {
+      super('undone')
+      this.result = result
+    }
+  }
+  const begin = db.transaction.bind(db)
+  const transaction = () => ({
+    execute: async (work: (tx: never) => Promise<unknown>) => {
+      try {
+        await begin().execute(async (tx) => {
+          throw new Undone(await work(tx as never))
+        })
+      } catch (error) {
+        if (error instanceof Undone) return error.result
+        throw error
+      }
+    },
+  })
+  Object.defineProperty(db, 'transaction', { value: transaction })
+}
