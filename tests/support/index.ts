@@ -64,6 +64,7 @@ export {
   type Buyer,
   balanceOf,
   checkoutOf,
+  grantTo,
   makeBuyers,
   order,
   placeOrder,

@@ -1,7 +1,7 @@
 import { openAccounts, operatorAccount, postTransfers, WALLET_FUNDING, walletOf } from '#ledger'
 import { transact } from '#platform/db'
 import { newId } from '#platform/ids'
-import type { Answer, Person, TestLinli, WindowWorld } from './index.ts'
+import type { Answer, GrantWish, Person, TestLinli, WindowWorld } from './index.ts'
 
 /** A resident with a live session and money in the wallet. */
 export interface Buyer extends Person {
@@ -127,4 +127,23 @@ export async function balanceOf(
 ): Promise<number> {
   const path = `/regions/${regionId}/residents/${buyer.residentId}/wallet`
   return (await linli.call(buyer, 'GET', path)).body.balanceMinor
+}
+
+/** Gives a person one more grant, from their next call on. */
+export async function grantTo(
+  { database: { db } }: TestLinli,
+  person: Person,
+  grant: GrantWish,
+): Promise<void> {
+  await db
+    .insertInto('grants')
+    .values({
+      id: newId(),
+      person_id: person.id,
+      role: grant.role,
+      region_id: grant.regionId ?? null,
+      community_id: grant.communityId ?? null,
+      station_id: grant.stationId ?? null,
+    })
+    .execute()
 }

@@ -1,5 +1,6 @@
 import { findLeaderOfPerson } from '#leaders'
-import { signedIn, staff } from '#platform/access'
+import { type Caller, signedIn, staff } from '#platform/access'
+import type { Tx } from '#platform/db'
 import { type AnyRoute, field, route } from '#platform/http'
 import { NotAllowed, NotFound } from '#platform/refusals'
 import { listResidentsByIds, mayOrderFor } from '#residents'
@@ -28,13 +29,7 @@ export function orderPaymentRoutes({ methods }: OrderingDeps): AnyRoute[] {
       write: async ({ tx, params, body, caller, at }) => {
         refuseOtherMethods(methods, [body])
         const payer = await residentOf(tx, params.region, caller)
-        const orders = await listOrdersByIds(tx, params.region, body.orderIds)
-        const residentIds = [...new Set(orders.flatMap((order) => order.residentId ?? []))]
-        for (const resident of await listResidentsByIds(tx, params.region, residentIds)) {
-          const place = { regionId: params.region, communityId: resident.communityId }
-          // Whether another's order exists is not told to one who may not pay it.
-          if (!mayOrderFor(caller, resident, place, payer.id)) throw new NotFound('order')
-        }
+        await refuseUnlessPayable(tx, caller, payer.id, params.region, body.orderIds)
         const payment = await payOrders(tx, {
           regionId: params.region,
           orderIds: body.orderIds,
@@ -80,3 +75,25 @@ export function orderPaymentRoutes({ methods }: OrderingDeps): AnyRoute[] {
     }),
   ]
 }
+
+/** Whether another's order exists is not told to one who may not pay it. */
+async function refuseUnlessPayable(
+  tx: Tx,
+  caller: Caller,
+  payerResidentId: string,
+  regionId: string,
+  orderIds: readonly string[],
+): Promise<void> {
+  const orders = await listOrdersByIds(tx, regionId, orderIds)
+  const residentIds = [...new Set(orders.flatMap((order) => order.residentId ?? []))]
+  const residents = await listResidentsByIds(tx, regionId, residentIds)
+  const residentOf = new Map(residents.map((resident) => [resident.id, resident]))
+  for (const { residentId, communityId, stationId } of orders) {
+    const place = { regionId, communityId, stationId }
+    const resident = residentOf.get(residentId ?? '') ?? WALK_IN
+    if (!mayOrderFor(caller, resident, place, payerResidentId)) throw new NotFound('order')
+  }
+}
+
+/** Nobody's own: only staff of the place pay for it. */
+const WALK_IN = { personId: null, ordersByResidentId: null, erasedAt: null }
