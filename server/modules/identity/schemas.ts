@@ -95,7 +95,7 @@ const AuditEntry = field.object({
   id: field.id('Id of the entry.'),
   actorId: field.nullable(field.id('Who did it.')),
   action: field.text('What was done: the name of the operation.', 'approveLeader'),
-  subjectKind: field.text('What kind of thing it was done to.', 'application'),
+  subjectKind: field.text('What kind of thing was made or changed.', 'leader'),
   subjectId: field.text('Which one.', '0197a3c2-7d1e-7c4b-9a51-3f2e8d6b1c04'),
   details: field.json('Names of the fields sent, with ids and figures.', { fields: ['reason'] }),
   address: field.nullable(field.text('From which network address.', '203.0.113.7', 64)),

@@ -137,7 +137,7 @@ async function handle(
     const done = await transact(context.db, (tx) =>
       keyed(tx, declared, request, key, async (at) => {
         const answer = await write({ ...work, tx, at })
-        await audit(tx, declared, request, notes)
+        await audit(tx, declared, request, { answer, notes })
         return answer
       }),
     )
@@ -151,7 +151,7 @@ async function handle(
     reply,
   })
   if (caller !== null && declared.method !== 'GET') {
-    await transact(context.db, (tx) => audit(tx, declared, request, notes))
+    await transact(context.db, (tx) => audit(tx, declared, request, { answer, notes }))
   }
   return reply.sent ? reply : reply.status(status).send(answer)
 }
@@ -186,24 +186,44 @@ async function audit(
   tx: Tx,
   declared: AnyRoute,
   request: FastifyRequest,
-  notes: Record<string, unknown>,
+  { answer, notes }: { answer: unknown; notes: Record<string, unknown> },
 ): Promise<void> {
   const { caller, place } = request.work!
   if (caller === null || caller.grants.length === 0) return
   if (declared.method === 'GET') return
-  const params = request.params as Params
-  const names = Object.keys(params)
-  const last = names.at(-1)
+  const { region: _region, ...within } = request.params as Params
+  const subject = subjectOf(declared, request.params as Params, answer)
+  const sent = Buffer.isBuffer(request.body) ? {} : ((request.body as object | undefined) ?? {})
   await insertAuditEntry(tx, {
     regionId: place.regionId ?? 'operator',
     actorId: caller.personId,
     action: declared.name,
-    subjectKind: last ?? declared.tag,
-    subjectId: last === undefined ? '' : params[last]!,
-    details: { fields: Object.keys((request.body as object | undefined) ?? {}), ...notes },
+    ...subject,
+    details: {
+      fields: Object.keys(sent),
+      ...(Object.values(within).every((id) => id === subject.subjectId) ? {} : { within }),
+      ...notes,
+    },
     address: request.ip,
     requestId: String(request.id),
   })
+}
+
+/** What was made, where the call made something; else what its path names last. */
+function subjectOf(
+  { path, status, tag }: AnyRoute,
+  params: Params,
+  answer: unknown,
+): { subjectKind: string; subjectId: string } {
+  const made = status === 201 ? (answer as { id?: unknown } | undefined)?.id : undefined
+  if (typeof made === 'string') {
+    const noun = path.split('/').at(-1)!
+    return { subjectKind: noun.replace(/ies$/, 'y').replace(/s$/, ''), subjectId: made }
+  }
+  const last = Object.keys(params).at(-1)
+  return last === undefined
+    ? { subjectKind: tag, subjectId: '' }
+    : { subjectKind: last, subjectId: params[last]! }
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
