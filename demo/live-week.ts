@@ -15,6 +15,7 @@ export const DAYS_BEFORE = 8
 
 /** Times of day at which people order, and how many of them do. */
 const MOMENTS = [
+  { time: '00:30', orders: 2 },
   { time: '07:40', orders: 3 },
   { time: '12:20', orders: 4 },
   { time: '18:50', orders: 5 },

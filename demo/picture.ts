@@ -5,7 +5,8 @@ import sharp from 'sharp'
 const RENDERINGS = fileURLToPath(
   new URL('.', import.meta.resolve('@lobehub/fluent-emoji-3d/assets/1f345.webp')),
 )
-const SIDE_PX = 480
+// At this size a single rendering of 256 pixels is shown as it is, neither blown up nor cut down.
+const SIDE_PX = 412
 /** Where the things lie in the picture, by how many there are: middle and size in its sides. */
 const PLACES: Record<1 | 2 | 3, readonly [x: number, y: number, size: number][]> = {
   1: [[0.5, 0.49, 0.62]],

@@ -18,7 +18,7 @@ export async function run(args: string[]): Promise<number> {
       )
     }
     await loadDemoPlainly(config, database.url)
-    await printDemoPeople()
+    printDemoPeople()
     return 0
   } finally {
     await database.close()

@@ -19,7 +19,7 @@ export async function run(args: string[]): Promise<number> {
     // Counted from the start of this process, the loading of the program included.
     const seconds = (performance.now() / 1000).toFixed(1)
     console.log(`Linli is at ${linli.address} (ready in ${seconds} s; Ctrl-C stops it)`)
-    if (linli.kind === 'demo') await printDemoPeople()
+    if (linli.kind === 'demo') printDemoPeople()
     await stopAsked
     console.log('Stopping: what is under way is finished first; Ctrl-C again stops at once.')
     await linli.stop()

@@ -23,20 +23,22 @@ function textOf(part: Part): string {
 }
 
 /** A whole page in the plain style of the server's own pages. */
-export function page(title: string, body: Markup): string {
+export function page(title: string, body: Markup, lang = 'en'): string {
   return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title} · Linli 邻里</title><link rel="stylesheet" href="/pages.css"></head>
 <body><main>${body}</main></body></html>`.text
 }
 
 /** The style of the server's own pages: the look's paper, ink and leaf. */
 export const PAGE_STYLE = `:root { color-scheme: light dark; --paper: #fbfaf6; --card: #fff; --ink: #1d2a21;
-  --soft: #5d6b61; --line: #e9e6dc; --leaf: #1f7a4d; --wash: #e7f3ea; --tomato: #c8371e }
+  --soft: #5d6b61; --line: #e9e6dc; --leaf: #1f7a4d; --banner: #1f7a4d; --wash: #e7f3ea;
+  --tomato: #c8371e }
 @media (prefers-color-scheme: dark) { :root { --paper: #141a16; --card: #1c241f; --ink: #eef2ee;
-  --soft: #a9b5ac; --line: #2c362f; --leaf: #6cc795; --wash: #1f3428; --tomato: #ff8f78 } }
+  --soft: #a9b5ac; --line: #2c362f; --leaf: #6cc795; --banner: #14522f; --wash: #1f3428;
+  --tomato: #ff8f78 } }
 * { box-sizing: border-box }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, sans-serif }
+body { margin: 0; background: linear-gradient(var(--wash), var(--paper) 220px) no-repeat var(--paper); color: var(--ink); font: 16px/1.5 system-ui, 'PingFang SC', 'Noto Sans CJK SC', sans-serif }
 main { max-width: 960px; margin: 0 auto; padding: 32px 16px 64px }
 h1 { font-size: 30px; line-height: 1.2; margin: 0 0 8px } h2 { font-size: 20px; margin: 32px 0 12px }
 p { margin: 0 0 12px; max-width: 68ch } .soft { color: var(--soft) }
