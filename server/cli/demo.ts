@@ -44,3 +44,12 @@ export async function loadDemoPlainly(
   }
   console.log(`Loaded in ${((performance.now() - startedMs) / 1000).toFixed(1)} s.`)
 }
+
+/** A demo that was loaded halfway lives at another time than the world: nobody is let in. */
+export async function refuseHalfDemo(databaseUrl: string): Promise<void> {
+  const { findDemoState } = await import('../../demo/index.ts')
+  if ((await findDemoState(databaseUrl)) !== 'begun') return
+  throw new CommandFailed(
+    'The demo in this database was loaded only halfway. Load it anew first: npx linli demo',
+  )
+}

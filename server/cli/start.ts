@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Config, readConfig } from '#platform/config'
 import { CommandFailed } from './command-failed.ts'
-import { loadDemoPlainly } from './demo.ts'
+import { loadDemoPlainly, refuseHalfDemo } from './demo.ts'
 import { printDemoPeople } from './demo-people.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { prepareDatabase } from './prepare-database.ts'
@@ -35,8 +35,11 @@ async function startOn(config: Config, database: OpenDatabase): Promise<Linli & 
     prepareDatabase(database),
     import('../main.ts'),
   ])
-  // Only the embedded server's: into another one the demo comes when it is asked for.
-  if (database.kind === 'demo' && kind === 'demo') await loadDemoPlainly(config, database.url)
+  if (kind === 'demo') {
+    // Only into the embedded server: into another one the demo comes when it is asked for.
+    if (database.kind === 'demo') await loadDemoPlainly(config, database.url)
+    else await refuseHalfDemo(database.url)
+  }
   try {
     const linli = await startLinli(config, { databaseUrl: database.url, kind })
     return { address: linli.address, stop: () => linli.stop(), kind }
