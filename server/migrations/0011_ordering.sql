@@ -143,6 +143,8 @@ create table draft_orders (
   region_id text not null,
   id uuid not null,
   batch_id uuid not null,
+  -- Where the line stood in the chain.
+  position integer not null,
   leader_id uuid not null,
   community_id uuid not null,
   window_id uuid not null,

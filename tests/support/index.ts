@@ -69,6 +69,7 @@ export {
   order,
   placeOrder,
   runSweep,
+  secondSessionOf,
   toldTo,
 } from './ordering-world.ts'
 export {

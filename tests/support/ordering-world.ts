@@ -147,3 +147,21 @@ export async function grantTo(
     })
     .execute()
 }
+
+/** The same person on another device. */
+export async function secondSessionOf(
+  { database: { db } }: TestLinli,
+  person: Person,
+): Promise<Person> {
+  const token = newId()
+  await db
+    .insertInto('auth_sessions')
+    .values({
+      id: newId(),
+      token,
+      user_id: person.id,
+      expires_at: new Date(Date.now() + 86_400_000),
+    })
+    .execute()
+  return { id: person.id, token }
+}

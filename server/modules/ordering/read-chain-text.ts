@@ -45,6 +45,7 @@ export async function readChainText(
       regionId,
       id: newId(),
       batchId,
+      position: index + 1,
       leaderId: leader.id,
       communityId,
       windowId,

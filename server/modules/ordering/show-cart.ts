@@ -54,7 +54,9 @@ export function changesOf(
   if (fault?.code === 'past-cutoff' || quote.faults.some((one) => one.code === 'window-closed')) {
     return [{ what: 'cutoff' }]
   }
-  if (fault !== undefined) return [{ what: 'gone' }]
+  if (fault !== undefined || quote.faults.some((one) => one.code === 'not-served')) {
+    return [{ what: 'gone' }]
+  }
   const changes: CartLineChange[] = []
   const priced = quote.lines.find((one) => one.offerId === line.offerId)
   const before = line.seenUnitPriceMinor

@@ -246,6 +246,7 @@ export interface DraftOrders {
   line_text: string;
   neighbour_name: string;
   order_id: string | null;
+  position: number;
   problems: Generated<Json>;
   region_id: string;
   resident_id: string | null;

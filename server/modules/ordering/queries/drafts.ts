@@ -6,6 +6,8 @@ export interface DraftOrder {
   regionId: string
   id: string
   batchId: string
+  /** Where its line stood in the chain, from 1. */
+  position: number
   leaderId: string
   communityId: string
   windowId: string
@@ -24,6 +26,7 @@ const COLUMNS = [
   'region_id as regionId',
   'id',
   'batch_id as batchId',
+  'position',
   'leader_id as leaderId',
   'community_id as communityId',
   'window_id as windowId',
@@ -52,6 +55,7 @@ export async function insertDrafts(
         region_id: draft.regionId,
         id: draft.id,
         batch_id: draft.batchId,
+        position: draft.position,
         leader_id: draft.leaderId,
         community_id: draft.communityId,
         window_id: draft.windowId,
@@ -66,7 +70,7 @@ export async function insertDrafts(
     .execute()
 }
 
-/** Drafts of a community that wait to be confirmed, newest reading first. */
+/** Drafts of a community that wait to be confirmed: the oldest reading first, as its lines stood. */
 export async function listOpenDrafts(
   db: Queryable,
   regionId: string,
@@ -79,7 +83,9 @@ export async function listOpenDrafts(
     .where('community_id', '=', communityId)
     .where('order_id', 'is', null)
     .where('discarded_at', 'is', null)
-    .orderBy('id')
+    .orderBy('created_at')
+    .orderBy('batch_id')
+    .orderBy('position')
     .limit(500)
     .execute()
   return rows as unknown as DraftOrder[]
