@@ -7,6 +7,7 @@ import { ledgerRoutes, ledgerTasks } from '#ledger'
 import { mediaRoutes, mediaSubscriptions, mediaTasks } from '#media'
 import { notifyRoutes, notifySubscriptions, notifySweeps, notifyTasks } from '#notify'
 import {
+  LANE_OPTIONS,
   Lanes,
   type OrderingDeps,
   orderingRoutes,
@@ -71,9 +72,11 @@ export async function compose(
   databaseUrl: string,
   logger: Logger | false,
 ): Promise<Composed> {
-  const database = createDatabase(databaseUrl, config.databasePool, (error) => {
+  const onLost = (error: Error) => {
     if (logger) logger.warn({ err: error }, 'a database connection was lost')
-  })
+  }
+  const { databasePool, laneConnections, laneQueue, statementMs } = config
+  const database = createDatabase(databaseUrl, databasePool, onLost, statementMs)
   const kind = await databaseKind(database.db)
   const app = await createApp({
     logger,
@@ -83,9 +86,9 @@ export async function compose(
     // Tests share their machine with other work, and would be refused for it.
     latestAnswerMs: kind === 'test' ? null : 3000,
   })
-  const laneSql = openLanes(databaseUrl, config.laneConnections)
+  const laneSql = openLanes(databaseUrl, laneConnections, statementMs)
   const books = new PriceBooks(database.db)
-  const lanes = new Lanes(laneSql, books)
+  const lanes = new Lanes(laneSql, books, { ...LANE_OPTIONS, queueLength: laneQueue })
   const signIn = createSignIn({ config, database, kind, logger })
   const payments = openPayments({
     db: database.db,

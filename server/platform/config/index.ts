@@ -26,6 +26,9 @@ export type Config = {
   databaseUrl: string | undefined
   databasePool: number
   laneConnections: number
+  laneQueue: number
+  /** What one statement may take. */
+  statementMs: number
   /** The key that encrypts, then those that may still decrypt. Ids are unique. */
   secrets: [SecretKey, ...SecretKey[]]
   signingKeysFile: string | undefined
@@ -172,6 +175,8 @@ function toConfig(values: Values, home: string, secrets: Config['secrets']): Con
     databaseUrl: values.DATABASE_URL,
     databasePool: values.DATABASE_POOL ?? 10,
     laneConnections: values.LANE_CONNECTIONS ?? 2,
+    laneQueue: values.LANE_QUEUE ?? 2048,
+    statementMs: (values.DATABASE_TIMEOUT ?? 30) * 1000,
     secrets,
     signingKeysFile: values.SIGNING_KEYS_FILE,
     logLevel: values.LOG_LEVEL ?? 'info',

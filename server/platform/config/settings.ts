@@ -140,6 +140,16 @@ export const settings = {
     '2',
     wholeNumber(1, 100),
   ),
+  LANE_QUEUE: setting(
+    'Checkouts of one region that may wait; more are told to come again in a moment.',
+    '2048',
+    wholeNumber(1, 100_000),
+  ),
+  DATABASE_TIMEOUT: setting(
+    'Seconds that one statement may take; a server silent for half as long again is given up.',
+    '30',
+    wholeNumber(1, 300),
+  ),
   LINLI_SECRET: setting(
     'Encrypts stored keys: id:secret, or a secret alone (its id is then 1). Required with ' +
       'DATABASE_URL; otherwise made on first start in LINLI_HOME/secret.',

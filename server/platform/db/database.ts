@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { endWhenSilent } from './silence.ts'
 import type { DB } from './tables.gen.ts'
 
 export type Db = Kysely<DB>
@@ -33,33 +34,40 @@ const types = {
   },
 }
 
+/** Milliseconds that one statement may take unless said otherwise. */
+export const STATEMENT_MS = 30_000
+
 /**
  * Connects to a migrated database as the role linli_app, which may not change what is append-only.
  * @param url a postgres:// address
  * @param size the most connections held
  * @param onError told of connections that died while idle; without it Node would end the process
+ * @param statementMs what one statement may take; a server silent for half as long again is given up
  */
 export function createDatabase(
   url: string,
   size: number,
   onError: (error: Error) => void = () => {},
+  statementMs = STATEMENT_MS,
 ): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
     options: '-c role=linli_app -c timezone=UTC -c jit=off',
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: Math.min(10_000, statementMs),
     idleTimeoutMillis: 60_000,
-    statement_timeout: 30_000,
-    lock_timeout: 10_000,
-    idle_in_transaction_session_timeout: 60_000,
-    query_timeout: 45_000,
+    statement_timeout: statementMs,
+    lock_timeout: Math.min(10_000, statementMs),
+    idle_in_transaction_session_timeout: 2 * statementMs,
     keepAlive: true,
     types: types as pg.CustomTypesConfig,
     application_name: 'linli',
   })
   pool.on('error', onError)
-  pool.on('connect', (client) => client.on('error', onError))
+  pool.on('connect', (client) => {
+    client.on('error', onError)
+    endWhenSilent(client, 1.5 * statementMs)
+  })
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }
@@ -67,6 +75,7 @@ export function createDatabase(
 /** Splits rows into batches that stay under PostgreSQL's 65,535 parameters a statement. */
 export function batched<Row>(rows: readonly Row[], size = 1000): Row[][] {
   const batches: Row[][] = []
-  for (let start = 0; start < rows.length; start += size) batches.push(rows.slice(start, start + size))
+  for (let start = 0; start < rows.length; start += size)
+    batches.push(rows.slice(start, start + size))
   return batches
 }

@@ -10,8 +10,15 @@ export function isTransient(error: unknown): boolean {
 /** The connection went away: whether a COMMIT in flight took effect is not known. */
 export function isDeadConnection(error: unknown): boolean {
   const code = codeOf(error)
-  if (code === undefined) return /Connection terminated|CONNECTION_/.test(String(error))
-  return /^(08|57P0)/.test(code) || /^(ECONN|EPIPE|CONNECTION_)/.test(code)
+  if (code === undefined) {
+    return /Connection terminated|timeout exceeded when trying to connect|CONNECTION_/.test(
+      String(error),
+    )
+  }
+  return (
+    /^(08|57P0)/.test(code) ||
+    /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_AGAIN|CONNECT)/.test(code)
+  )
 }
 
 /** A unique key was taken; constraint narrows it to one key by name. */

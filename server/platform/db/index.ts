@@ -1,7 +1,14 @@
-export { batched, createDatabase, type Database, type Db, type Queryable, type Tx } from './database.ts'
-export { onlyRow } from './rows.ts'
-export type { DB } from './tables.gen.ts'
+export { sql } from 'kysely'
+export {
+  batched,
+  createDatabase,
+  type Database,
+  type Db,
+  type Queryable,
+  type Tx,
+} from './database.ts'
 export { isDeadConnection, isTransient, isUniqueViolation } from './errors.ts'
 export { insertInLane, type LaneSql, type LaneTx, openLanes } from './lanes.ts'
+export { onlyRow } from './rows.ts'
+export type { DB } from './tables.gen.ts'
 export { transact } from './transact.ts'
-export { sql } from 'kysely'

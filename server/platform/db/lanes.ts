@@ -1,27 +1,35 @@
 import postgres from 'postgres'
+import { STATEMENT_MS } from './database.ts'
+import { createSockets } from './silence.ts'
 
 /** The lanes' own driver: prepared and pipelined, where one statement less is a tenth of the time. */
 export type LaneSql = postgres.Sql
-/** Inside a lane's transaction. Statements sent without waiting between them share a round trip. */
+/**
+ * Inside a lane's transaction. Statements started with execute() and awaited together share a round
+ * trip, and the server works them off in the order in which they were started.
+ */
 export type LaneTx = postgres.TransactionSql
 
 /**
  * Connections of the order lanes, as the role linli_app.
  * @param url a postgres:// address
  * @param size batches that may be in flight at once
+ * @param statementMs what one statement may take; a batch has as long
  */
-export function openLanes(url: string, size: number): LaneSql {
-  return postgres(url, {
+export function openLanes(url: string, size: number, statementMs = STATEMENT_MS): LaneSql {
+  const sockets = createSockets()
+  const options = {
     max: size,
     idle_timeout: 60,
-    connect_timeout: 10,
+    connect_timeout: Math.ceil(Math.min(10_000, statementMs) / 1000),
     max_lifetime: null,
+    socket: sockets.open,
     connection: {
       application_name: 'linli-lane',
       options: '-c role=linli_app -c timezone=UTC -c jit=off',
-      statement_timeout: 15_000,
-      lock_timeout: 8_000,
-      idle_in_transaction_session_timeout: 30_000,
+      statement_timeout: statementMs / 2,
+      lock_timeout: Math.min(8_000, statementMs / 2),
+      idle_in_transaction_session_timeout: statementMs,
     },
     types: {
       int8: {
@@ -34,7 +42,19 @@ export function openLanes(url: string, size: number): LaneSql {
       day: { to: 1082, from: [1082], serialize: (day: string) => day, parse: (day: string) => day },
     },
     onnotice: () => {},
-  }) as unknown as LaneSql
+  }
+  const sql = postgres(url, options) as unknown as LaneSql
+  const begin = sql.begin.bind(sql) as (work: unknown) => Promise<unknown>
+  const beginWatched = async (work: unknown) => {
+    const waiting = setTimeout(sockets.giveUp, statementMs)
+    try {
+      return await begin(work)
+    } finally {
+      clearTimeout(waiting)
+    }
+  }
+  sql.begin = beginWatched as typeof sql.begin
+  return sql
 }
 
 /** Column types that insertInLane knows; jsonb values are given as objects. */
@@ -69,9 +89,9 @@ export function insertInLane<Columns extends Record<string, ColumnType>>(
   if (rows.length === 0) return Promise.resolve([])
   const names = Object.keys(columns)
   const values = names.map((name) => rows.map((row) => wire(row[name]!, columns[name]!)))
-  return tx.unsafe(insertText(table, columns, conflict), values as never[], {
-    prepare: true,
-  }) as unknown as Promise<readonly Record<string, unknown>[]>
+  return tx
+    .unsafe(insertText(table, columns, conflict), values as never[], { prepare: true })
+    .execute() as unknown as Promise<readonly Record<string, unknown>[]>
 }
 
 function insertText(table: string, columns: Record<string, ColumnType>, conflict: string): string {

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { isDeadConnection } from '#platform/db'
 import { Refusal } from '#platform/refusals'
 
 const TYPE = 'application/problem+json'
@@ -83,9 +84,15 @@ function describe(error: unknown): Problem {
       })),
     })
   }
-  return isUnreadableValue(foreign)
-    ? problem(422, 'unreadable-value', 'A value in the request cannot be read.')
-    : describeStatus(foreign)
+  if (isUnreadableValue(foreign)) {
+    return problem(422, 'unreadable-value', 'A value in the request cannot be read.')
+  }
+  if (isDeadConnection(error)) {
+    return problem(503, 'database-away', 'The database does not answer. Try again soon.', {
+      retryAfter: 5,
+    })
+  }
+  return describeStatus(foreign)
 }
 
 function describeStatus({ statusCode: status = 500, code }: Partial<FastifyError>): Problem {

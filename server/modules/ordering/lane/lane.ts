@@ -19,6 +19,8 @@ export interface LaneOptions {
 export const LANE_OPTIONS: LaneOptions = { batchSize: 128, inFlight: 2, queueLength: 2048 }
 
 const TRIES = 8
+/** Whoever waits longer is told to ask again: with the key of a checkout that is safe. */
+const PATIENCE_MS = 20_000
 
 interface Waiting {
   checkout: Checkout
@@ -127,13 +129,14 @@ export class Lanes {
   }
 
   async #placeWithRetry(regionId: string, checkouts: Checkout[]): Promise<Outcome[]> {
+    const until = performance.now() + PATIENCE_MS
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await placeBatch(this.#sql, this.#books, regionId, checkouts)
       } catch (error) {
         // Also after a COMMIT whose fate is not known: a batch looks its keys up before anything
         // else, so what was placed is found and not placed again.
-        if (!mayPass(error) || attempt === TRIES) throw error
+        if (!mayPass(error) || attempt === TRIES || performance.now() > until) throw error
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 15 * 2 ** attempt))
       }
     }

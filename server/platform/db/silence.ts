@@ -1,0 +1,55 @@
+import { connect, type Socket } from 'node:net'
+import type pg from 'pg'
+
+/** The server answered nothing for longer than any statement may take: the way to it is dead. */
+class DatabaseSilent extends Error {
+  readonly code = 'ETIMEDOUT'
+
+  constructor() {
+    super('the database does not answer')
+  }
+}
+
+/**
+ * Ends a connection on which a statement was sent and nothing came back for so long. The driver's
+ * own limit only forgets the statement: the dead connection would go back to the pool, and whoever
+ * took it next would wait as long again.
+ */
+export function endWhenSilent(client: pg.PoolClient, ms: number): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  let waiting: NodeJS.Timeout | undefined
+  const send = client.query.bind(client) as (...args: unknown[]) => unknown
+  const sendWatched = (...args: unknown[]): unknown => {
+    clearTimeout(waiting)
+    waiting = setTimeout(() => stream.destroy(new DatabaseSilent()), ms)
+    waiting.unref()
+    return send(...args)
+  }
+  client.query = sendWatched as typeof client.query
+  // Nothing is under way any more.
+  client.on('drain', () => clearTimeout(waiting))
+  client.on('end', () => clearTimeout(waiting))
+}
+
+/** Sockets to a server that can be given up all at once. */
+export interface Sockets {
+  open(at: { host: string[]; port: number[]; path?: string | false }): Socket
+  giveUp(): void
+}
+
+export function createSockets(): Sockets {
+  const sockets = new Set<Socket>()
+  return {
+    open: ({ host: [host], port: [port], path }) => {
+      const socket = path
+        ? connect(path)
+        : connect({ host: host ?? 'localhost', port: port ?? 5432 })
+      sockets.add(socket)
+      socket.once('close', () => sockets.delete(socket))
+      return socket
+    },
+    giveUp: () => {
+      for (const socket of sockets) socket.destroy(new DatabaseSilent())
+    },
+  }
+}
