@@ -144,7 +144,7 @@ test('the cart of who is ordered for stays as they left it', async () => {
   await put(buyer, world, offer, 1)
   const support = await linli.person({ role: 'support', regionId: world.regionId })
   const path = `/regions/${world.regionId}/residents/${buyer.residentId}/checkouts`
-  const body = checkoutOf(world, [[offer, 1]])
+  const body = checkoutOf(world, [[offer, 1]], [{ method: 'cash' }])
   expect((await linli.call(support, 'POST', path, body, { key: newId() })).status).toBe(201)
   await linli.settle()
   expect((await cartOf(buyer, world)).lines).toHaveLength(1)

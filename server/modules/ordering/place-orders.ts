@@ -12,6 +12,7 @@ import type { OrderingDeps } from './deps.ts'
 import type { Channel, Checkout, CheckoutPart } from './lane/checkout.ts'
 import type { PlacedCheckout } from './lane/placed.ts'
 import { refuseOtherMethods } from './offered-methods.ts'
+import { WalletNotYours } from './refusals.ts'
 import type { CheckoutBody } from './schemas.ts'
 
 export interface Placing {
@@ -42,6 +43,7 @@ export async function placeOrders(
 ): Promise<PlacedCheckout> {
   const { body, caller, regionId } = placing
   refuseOtherMethods(methods, body.payments)
+  refuseForeignWallet(placing)
   const checkout: Checkout = {
     id: newId(),
     regionId,
@@ -64,6 +66,14 @@ export async function placeOrders(
     quoteToken: body.quoteToken ?? null,
   }
   return lanes.place(checkout)
+}
+
+/** Who hands the goods over does not spend the wallet of who they are for. */
+function refuseForeignWallet({ channel, body }: Placing): void {
+  const isByHandler = channel === 'leader' || channel === 'counter'
+  if (isByHandler && body.payments.some(({ method }) => method === 'wallet')) {
+    throw new WalletNotYours()
+  }
 }
 
 /** The grant that this channel rests on: taken back meanwhile, it refuses the checkout. */

@@ -73,6 +73,16 @@ export class CashNotTaken extends Refusal {
   }
 }
 
+export class WalletNotYours extends Refusal {
+  constructor() {
+    super(
+      'wallet-not-yours',
+      409,
+      'Only the resident, or support on the phone, pays from this wallet. Take cash, or pay the order from your own wallet once it is placed.',
+    )
+  }
+}
+
 export class WalletTooLow extends Refusal {
   constructor(missingMinor: number) {
     super('balance-too-low', 409, 'The wallet has not enough. Top it up or pay another way.', {

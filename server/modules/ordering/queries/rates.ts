@@ -8,7 +8,7 @@ export async function readRatesInLane(tx: LaneTx, regionId: string): Promise<Rat
       scope || ':' || scope_key as key, rate_basis_points as rate
     from commission_rates
     where region_id = ${regionId} and in_force_from <= linli_now()
-    order by scope, scope_key, in_force_from desc, id desc`.execute()
+    order by scope, scope_key, in_force_from desc, set_at desc, id desc`.execute()
   // A rate of null ends the one before it.
   return new Map(rows.flatMap(({ key, rate }) => (rate === null ? [] : [[key, rate]])))
 }
