@@ -29,8 +29,8 @@ afterEach(async () => {
 })
 
 // As a shell would start it: nothing of the test runner's environment but the path.
-function linli(env: NodeJS.ProcessEnv = {}) {
-  const child = spawn('node', [join(project, 'bin/linli.js'), 'start'], {
+function linli(env: NodeJS.ProcessEnv = {}, args = ['--without-demo']) {
+  const child = spawn('node', [join(project, 'bin/linli.js'), 'start', ...args], {
     env: { PATH: process.env.PATH, LINLI_HOME: home, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -61,8 +61,9 @@ function postgresPid(): number {
 }
 
 test('Ctrl-C stops everything, the database too, and the exit code is 0', async () => {
-  const { child, exited, ready } = linli()
+  const { child, exited, ready, output } = linli({}, [])
   await ready()
+  await expect.poll(output, wait).toContain('ops@linli.demo')
   const pid = postgresPid()
   expect(isAlive(pid)).toBe(true)
   child.kill('SIGINT')

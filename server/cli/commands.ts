@@ -1,6 +1,6 @@
 /** What the command line offers; each command is the file of its name beside this one. */
 export const commands = {
-  start: { usage: 'start', summary: 'start Linli; with the embedded database unless told' },
+  start: { usage: 'start', summary: 'start Linli; --without-demo leaves its own database empty' },
   migrate: { usage: 'migrate', summary: 'bring the database to the newest shape' },
   admin: { usage: 'admin EMAIL NAME', summary: 'make an administrator, with a first password' },
   demo: { usage: 'demo', summary: 'load the demo region into the database' },

@@ -10,16 +10,16 @@ import { prepareDatabase } from './prepare-database.ts'
 type Linli = { address: string; stop(): Promise<void> }
 
 export async function run(args: string[]): Promise<number> {
-  parseArgs({ args, options: {} })
+  const { values } = parseArgs({ args, options: { 'without-demo': { type: 'boolean' } } })
   const stopAsked = untilStopAsked()
   const config = readConfig(process.env)
   const database = await openDatabase(config)
   try {
-    const linli = await startOn(config, database)
+    const linli = await startOn(config, database, values['without-demo'] !== true)
     // Counted from the start of this process, the loading of the program included.
     const seconds = (performance.now() / 1000).toFixed(1)
     console.log(`Linli is at ${linli.address} (ready in ${seconds} s; Ctrl-C stops it)`)
-    if (linli.kind === 'demo') printDemoPeople()
+    if (linli.kind === 'demo' && values['without-demo'] !== true) printDemoPeople()
     await stopAsked
     console.log('Stopping: what is under way is finished first; Ctrl-C again stops at once.')
     await linli.stop()
@@ -30,14 +30,18 @@ export async function run(args: string[]): Promise<number> {
   return 0
 }
 
-async function startOn(config: Config, database: OpenDatabase): Promise<Linli & { kind: string }> {
+async function startOn(
+  config: Config,
+  database: OpenDatabase,
+  isDemoWanted: boolean,
+): Promise<Linli & { kind: string }> {
   const [kind, { startLinli }] = await Promise.all([
     prepareDatabase(database),
     import('../main.ts'),
   ])
   if (kind === 'demo') {
     // Only into the embedded server: into another one the demo comes when it is asked for.
-    if (database.kind === 'demo') await loadDemoPlainly(config, database.url)
+    if (database.kind === 'demo' && isDemoWanted) await loadDemoPlainly(config, database.url)
     else await refuseHalfDemo(database.url)
   }
   try {
