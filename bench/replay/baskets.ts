@@ -1,4 +1,4 @@
-import type { LogLine } from './log.ts'
+import { BadLog, type LogLine } from './log.ts'
 import { gramsOf, WEIGHED_PER_KG_MINOR } from './prices.ts'
 
 /** A line as it is ordered. `totalMinor` is what it costs, in cents. */
@@ -33,7 +33,7 @@ export interface LogDay {
  * The days of a week of the log, earliest first, with their baskets. A basket is BASKET_ID on a
  * date. In the real log an id never spans two dates, hours, stores, regions or customers, nor has
  * it a product twice; a log where one on a date does is refused, for nobody could order it.
- * @throws Error when a basket spans hours, stores, regions or customers, or a product that is not
+ * @throws BadLog when a basket spans hours, stores, regions or customers, or a product that is not
  *   weighed has two prices on a date: `weighed` was not learnt from all of this log then
  */
 export function groupDays(lines: readonly LogLine[], weighed: ReadonlySet<string>): LogDay[] {
@@ -94,7 +94,7 @@ function orderedLine(line: LogLine, weighed: ReadonlySet<string>): BasketLine {
     }
   }
   const unitMinor = spendMinor / quantity
-  if (!Number.isInteger(unitMinor)) throw new Error(`${product} has no unit price in cents`)
+  if (!Number.isInteger(unitMinor)) throw new BadLog(`${product} has no unit price in cents`)
   return { kind: 'piece', product, quantity, unitMinor, totalMinor: spendMinor }
 }
 
@@ -112,7 +112,7 @@ function assertOnePrice(
   const known = prices.get(line.product)
   if (known === undefined) prices.set(line.product, line.unitMinor)
   else if (known !== line.unitMinor) {
-    throw new Error(`${line.product} has two prices on ${date} but was not learnt as weighed`)
+    throw new BadLog(`${line.product} has two prices on ${date} but was not learnt as weighed`)
   }
 }
 
@@ -122,7 +122,7 @@ function assertSameBasket(basket: Basket, line: LogLine): void {
     basket.store === line.store &&
     basket.region === line.region &&
     basket.customer === line.customer
-  if (!same) throw new Error(`basket ${basket.id} of ${basket.date} spans places, hours or people`)
+  if (!same) throw new BadLog(`basket ${basket.id} of ${basket.date} spans places, hours or people`)
 }
 
 /** The price in cents of each product sold by the piece on a day. */

@@ -1,4 +1,5 @@
 import { inParallel } from './in-parallel.ts'
+import { BadLog } from './log.ts'
 import { type LogProduct, WEIGHED_PER_KG_MINOR } from './prices.ts'
 import type { SetUp } from './set-up.ts'
 import { importTable, sheetOf } from './sheets.ts'
@@ -70,7 +71,7 @@ async function setUpCategories({ api, prices }: SetUp, { staff }: World): Promis
   }
 }
 
-/** The log's categories, coarse to fine. @throws Error when one lies below two others */
+/** The log's categories, coarse to fine. @throws BadLog when one lies below two others */
 function categoryLevels(products: readonly LogProduct[]): Category[][] {
   return [3, 2, 1, 0].map((level) => {
     const ofLevel = new Map<string, Category>()
@@ -79,7 +80,7 @@ function categoryLevels(products: readonly LogProduct[]): Category[][] {
       const parentCode = categories[level + 1] ?? null
       const known = ofLevel.get(code)
       if (known !== undefined && known.parentCode !== parentCode) {
-        throw new Error(`category ${code} lies below ${known.parentCode} and ${parentCode}`)
+        throw new BadLog(`category ${code} lies below ${known.parentCode} and ${parentCode}`)
       }
       ofLevel.set(code, { code, parentCode })
     }

@@ -34,6 +34,9 @@ export interface LogWeek {
   lines: LogLine[]
 }
 
+/** The files are not a log of the form its README tells; the message says where. */
+export class BadLog extends Error {}
+
 const FILE = /^transactions_(\d{6})\.csv(\.gz)?$/
 // A week of the real log is 3 MB as text and some 27,000 lines; more is not a log of this form.
 const LARGEST_WEEK = 256 * 1024 * 1024
@@ -42,14 +45,14 @@ const unzip = promisify(gunzip)
 
 /**
  * The week files of a log, earliest first.
- * @throws Error when there is none, or a week is there twice
+ * @throws BadLog when there is none, or a week is there twice
  */
 export async function weekFiles(dir: string): Promise<{ week: string; path: string }[]> {
   const names = (await readdir(dir)).filter((name) => FILE.test(name)).sort()
   const files = names.map((name) => ({ week: FILE.exec(name)![1]!, path: join(dir, name) }))
-  if (files.length === 0) throw new Error('no transactions_YYYYWW.csv(.gz) in the log folder')
+  if (files.length === 0) throw new BadLog('no transactions_YYYYWW.csv(.gz) in the log folder')
   files.forEach(({ week }, index) => {
-    if (files[index - 1]?.week === week) throw new Error(`week ${week} is in the log twice`)
+    if (files[index - 1]?.week === week) throw new BadLog(`week ${week} is in the log twice`)
   })
   return files
 }
@@ -57,7 +60,7 @@ export async function weekFiles(dir: string): Promise<{ week: string; path: stri
 /**
  * The log week by week, one in memory at a time. Lines are in the file's order, which is by
  * nothing in particular; no date comes back in a later week, so days can be closed week by week.
- * @throws Error with file and line where the log is not of the form its README tells
+ * @throws BadLog with file and line where the log is not of the form its README tells
  */
 export async function* readLog(
   dir: string,
@@ -72,7 +75,8 @@ export async function* readLog(
     const lines = parseWeek(text.toString('utf8'), `transactions_${file.week}`)
     let last = before
     for (const line of lines) {
-      if (line.date <= before) throw new Error(`${line.date} is in week ${file.week} and before it`)
+      if (line.date <= before)
+        throw new BadLog(`${line.date} is in week ${file.week} and before it`)
       if (line.date > last) last = line.date
     }
     before = last
@@ -88,13 +92,13 @@ const CELLS = HEADER.split(',').length
 
 function parseWeek(text: string, name: string): LogLine[] {
   const rows = text.split('\n')
-  if (rows[0]?.trimEnd() !== HEADER) throw new Error(`${name}: not the header of a basket log`)
+  if (rows[0]?.trimEnd() !== HEADER) throw new BadLog(`${name}: not the header of a basket log`)
   const lines: LogLine[] = []
   for (let index = 1; index < rows.length; index += 1) {
     const row = rows[index]!
     if (row === '' || row === '\r') continue
     const line = parseLine(row.endsWith('\r') ? row.slice(0, -1) : row)
-    if (!line) throw new Error(`${name} line ${index + 1}: not a line of a basket log`)
+    if (!line) throw new BadLog(`${name} line ${index + 1}: not a line of a basket log`)
     lines.push(line)
   }
   return lines

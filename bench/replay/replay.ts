@@ -4,6 +4,7 @@ import { checkReplay, grouped, tableOf } from './check.ts'
 import { startDatabase } from './database.ts'
 import { expectedFrom } from './expected.ts'
 import { fingerprintOf, ReplayHome, type ReplayState } from './home.ts'
+import { weekFiles } from './log.ts'
 import { timeText } from './progress.ts'
 import { type RunOptions, runToEnd } from './run.ts'
 
@@ -25,7 +26,9 @@ const KEYS_LIVE_MS = 6.5 * 86_400_000
  * @returns the exit code: 0 when every row is equal
  * @throws CommandFailed when another replay, not finished, is in the way
  */
-export async function replay(options: ReplayOptions): Promise<number> {
+export async function replay(wish: ReplayOptions): Promise<number> {
+  const files = await weekFiles(wish.dir)
+  const options = { ...wish, weeks: Math.min(wish.weeks, files.length) }
   const home = new ReplayHome(options.home)
   const log = await fingerprintOf(options.dir)
   const kept = options.isFresh ? null : keptState(home, options, log)

@@ -1,4 +1,4 @@
-import type { LogLine } from './log.ts'
+import { BadLog, type LogLine } from './log.ts'
 
 /** What a customer does in one region over all weeks replayed. */
 export interface LogResident {
@@ -44,7 +44,7 @@ export class Surveyor {
   readonly #products: LogSurvey['products'] = new Map()
   readonly #baskets = new Map<string, number>()
 
-  /** @throws Error when a store is in two regions */
+  /** @throws BadLog when a store is in two regions */
   look(lines: readonly LogLine[]): void {
     const seen = new Set<string>()
     for (const line of lines) {
@@ -64,7 +64,7 @@ export class Surveyor {
   #lookAtStore({ store, region, storeFormat }: LogLine): void {
     const known = this.#stores.get(store)
     if (!known) this.#stores.set(store, { region, format: storeFormat })
-    else if (known.region !== region) throw new Error(`${store} is in two regions`)
+    else if (known.region !== region) throw new BadLog(`${store} is in two regions`)
   }
 
   #lookAtProduct({ region, product, spendMinor, quantity }: LogLine): void {

@@ -106,9 +106,9 @@ function openShop(options: SyntheticOptions): Shop {
   const products = Array.from({ length: options.products }, (_, index) => ({
     code: `PRD${String(900_001 + index).padStart(7, '0')}`,
     categories: [
-      `CL${number(index % 25, 5)}`,
-      `DEP${number(index % 10, 5)}`,
-      `G${number(index % 5, 5)}`,
+      `CL${number(index % 24, 5)}`,
+      `DEP${number(index % 12, 5)}`,
+      `G${number(index % 6, 5)}`,
       `D${number(index % 2, 5)}`,
     ].join(','),
     weighed: index % 10 === 0,

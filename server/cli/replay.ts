@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '#platform/config'
+import { BadLog } from '../../bench/replay/log.ts'
 import { replay } from '../../bench/replay/replay.ts'
 import { CommandFailed } from './command-failed.ts'
 
@@ -42,6 +43,7 @@ export async function run(args: string[]): Promise<number> {
   }
   const [dir, ...others] = positionals
   if (dir === undefined || others.length > 0) throw new CommandFailed(USAGE)
+  if (!existsSync(dir)) throw new CommandFailed(`There is no folder ${dir}.`)
   const stop = stopAsked()
   const home = resolve(
     values.home ?? join(readConfig(process.env, { makeSecret: false }).home, 'replay'),
@@ -50,7 +52,7 @@ export async function run(args: string[]): Promise<number> {
     throw new CommandFailed(`There is no replay in ${home} to go on with.`)
   }
   const profile = values['cpu-prof']
-  return await replay({
+  const options = {
     dir: resolve(dir),
     weeks: number('weeks', values.weeks ?? String(MOST_WEEKS), 1, MOST_WEEKS),
     concurrency: number('concurrency', values.concurrency, 1, MOST_AT_ONCE),
@@ -60,7 +62,13 @@ export async function run(args: string[]): Promise<number> {
     isFresh: values.fresh,
     profileFolder: profile === undefined ? undefined : resolve(profile),
     stop,
-  })
+  }
+  try {
+    return await replay(options)
+  } catch (error) {
+    if (error instanceof BadLog) throw new CommandFailed(error.message, { cause: error })
+    throw error
+  }
 }
 
 function number(name: string, text: string, least: number, most: number): number {
