@@ -88,7 +88,11 @@ export async function compose(
   })
   const laneSql = openLanes(databaseUrl, laneConnections, statementMs)
   const books = new PriceBooks(database.db)
-  const lanes = new Lanes(laneSql, books, { ...LANE_OPTIONS, queueLength: laneQueue })
+  const lanes = new Lanes(laneSql, books, {
+    ...LANE_OPTIONS,
+    connections: laneConnections,
+    queueLength: laneQueue,
+  })
   const signIn = createSignIn({ config, database, kind, logger })
   const payments = openPayments({
     db: database.db,

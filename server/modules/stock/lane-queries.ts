@@ -22,7 +22,7 @@ export async function lockStockInLane(
     where region_id = ${regionId} and (station_id, sku_id) in (
       select * from unnest(${asked.map(({ stationId }) => stationId)}::uuid[],
         ${asked.map(({ skuId }) => skuId)}::uuid[]))
-    order by station_id, sku_id for update`
+    order by station_id, sku_id for update`.execute()
   return new Map(rows.map((row) => [`${row.stationId}/${row.skuId}`, row.left]))
 }
 
@@ -44,7 +44,7 @@ export async function reserveStockInLane(
         group by station_id, sku_id
       ) as sold
       where stock_totals.region_id = ${regionId} and stock_totals.station_id = sold.station_id
-        and stock_totals.sku_id = sold.sku_id`,
+        and stock_totals.sku_id = sold.sku_id`.execute(),
     insertInLane(
       tx,
       'stock_reservations',

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './preparing-client.ts'
 import { endWhenSilent } from './silence.ts'
 import type { DB } from './tables.gen.ts'
 
@@ -51,6 +52,7 @@ export function createDatabase(
   statementMs = STATEMENT_MS,
 ): Database {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: size,
     options: '-c role=linli_app -c timezone=UTC -c jit=off',

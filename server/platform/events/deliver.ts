@@ -23,7 +23,11 @@ export async function deliverOnce(db: Db): Promise<number> {
     const events = await lockUndelivered(tx, SET_SIZE)
     if (events.length === 0) return 0
     for (const consumer of listConsumers()) {
-      await deliverTo(tx, consumer, events.filter((event) => consumer.of.includes(event.type)))
+      await deliverTo(
+        tx,
+        consumer,
+        events.filter((event) => consumer.of.includes(event.type)),
+      )
     }
     await markDelivered(tx, events)
     return events.length
@@ -84,7 +88,8 @@ export function startDelivery(db: Db, onError: (error: unknown) => void): () => 
         onError(error)
         return 0
       })
-      if (delivered === 0 && !stopped) {
+      // What arrives while a part of a set is delivered is better taken together.
+      if (delivered < SET_SIZE && !stopped) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, IDLE_MS)
           wake = () => {

@@ -12,11 +12,18 @@ export interface LaneOptions {
   batchSize: number
   /** Batches of one region in flight: while one commits, the next gathers. */
   inFlight: number
+  /** Batches of all regions in flight: as many as the lanes have connections. */
+  connections: number
   /** Checkouts of one region that may wait; more are told at once that it is busy. */
   queueLength: number
 }
 
-export const LANE_OPTIONS: LaneOptions = { batchSize: 128, inFlight: 2, queueLength: 2048 }
+export const LANE_OPTIONS: LaneOptions = {
+  batchSize: 128,
+  inFlight: 2,
+  connections: 2,
+  queueLength: 2048,
+}
 
 const TRIES = 8
 /** Whoever waits longer is told to ask again: with the key of a checkout that is safe. */
@@ -38,6 +45,9 @@ export class Lanes {
   readonly #books: PriceBooks
   readonly #options: LaneOptions
   readonly #lanes = new Map<string, { queue: Waiting[]; running: number }>()
+  /** Batches under way of all regions. More than there are connections would wait closed. */
+  #busy = 0
+  readonly #waitingLanes = new Set<string>()
   /** By caller and key: a key that arrives again while its first is under way shares its outcome. */
   readonly #underway = new Map<string, Waiting>()
 
@@ -89,6 +99,11 @@ export class Lanes {
   #pump(regionId: string): void {
     const lane = this.#laneOf(regionId)
     if (lane.running >= this.#options.inFlight || lane.queue.length === 0) return
+    if (this.#busy >= this.#options.connections) {
+      this.#waitingLanes.add(regionId)
+      return
+    }
+    this.#busy += 1
     lane.running += 1
     // A turn of the event loop lets those that arrived together travel together.
     setImmediate(() => {
@@ -97,9 +112,20 @@ export class Lanes {
       if (batch.length > 0) laneBatch.observe(batch.length)
       this.#run(regionId, batch).finally(() => {
         lane.running -= 1
-        this.#pump(regionId)
+        this.#busy -= 1
+        this.#pumpNext(regionId)
       })
     })
+  }
+
+  // The lane that has waited longest for a connection comes first, then the one that just ended.
+  #pumpNext(regionId: string): void {
+    const [next] = this.#waitingLanes
+    if (next !== undefined) {
+      this.#waitingLanes.delete(next)
+      this.#pump(next)
+    }
+    this.#pump(regionId)
   }
 
   async #run(regionId: string, batch: Waiting[]): Promise<void> {
