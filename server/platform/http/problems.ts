@@ -26,7 +26,7 @@ const problem = (status: number, code: string, title: string, details: object = 
 /** The one place where an error becomes an answer (RFC 9457). */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const answer = describe(error)
-  if (answer.status >= 500) request.log.error({ err: error }, 'failed')
+  if (answer.status >= 500 && answer.status !== 503) request.log.error({ err: error }, 'failed')
   if (answer.code === 'unreadable-value') request.log.warn({ err: error }, 'unreadable')
   if (answer.status === 503 || answer.status === 429) {
     reply.header('retry-after', String(answer.retryAfter ?? 1))
