@@ -58,12 +58,14 @@ export {
   type GrantWish,
   type Person,
   startTestLinli,
+  startTestLinliOn,
   type TestLinli,
 } from './linli.ts'
 export {
   type Buyer,
   balanceOf,
   checkoutOf,
+  cutLanes,
   grantTo,
   makeBuyers,
   order,
@@ -71,6 +73,7 @@ export {
   runSweep,
   secondSessionOf,
   toldTo,
+  untilLaneWaits,
 } from './ordering-world.ts'
 export {
   decideOnPage,

@@ -6,7 +6,7 @@ import { deliverOnce } from '#platform/events'
 import { newId } from '#platform/ids'
 import type { Logger } from '#platform/log'
 import { type Composed, compose } from '../../server/compose.ts'
-import { freshDatabase } from './index.ts'
+import { type FreshDatabase, freshDatabase } from './index.ts'
 
 /** A signed-in person of a test. */
 export interface Person {
@@ -47,11 +47,17 @@ export interface TestLinli extends Composed {
 }
 
 /** The whole program on a database of its own, without a port and without workers. */
-export async function startTestLinli(
+export const startTestLinli = async (
+  env: Record<string, string> = {},
+  logger: Logger | false = false,
+): Promise<TestLinli> => startTestLinliOn(await freshDatabase(), env, logger)
+
+/** The same on a database that is there already; closing drops it. */
+export async function startTestLinliOn(
+  { url, drop }: FreshDatabase,
   env: Record<string, string> = {},
   logger: Logger | false = false,
 ): Promise<TestLinli> {
-  const { url, drop } = await freshDatabase()
   const config = readConfig({
     LINLI_SECRET: 'only-for-tests-and-long-enough-0123456789',
     DATABASE_URL: url,

@@ -1,14 +1,14 @@
-import postgres from 'postgres'
 import { STATEMENT_MS } from './database.ts'
-import { createSockets } from './silence.ts'
+import { LaneConnection, type LaneTx } from './lane-connection.ts'
+
+export type { LaneTx }
 
 /** The lanes' own driver: prepared and pipelined, where one statement less is a tenth of the time. */
-export type LaneSql = postgres.Sql
-/**
- * Inside a lane's transaction. Statements started with execute() and awaited together share a round
- * trip, and the server works them off in the order in which they were started.
- */
-export type LaneTx = postgres.TransactionSql
+export interface LaneSql {
+  /** Runs work in a transaction and commits it; waits for a connection when all are busy. */
+  begin<Result>(work: (tx: LaneTx) => Promise<Result>): Promise<Result>
+  end(options: { timeout: number }): Promise<void>
+}
 
 /**
  * Connections of the order lanes, as the role linli_app.
@@ -17,44 +17,32 @@ export type LaneTx = postgres.TransactionSql
  * @param statementMs what one statement may take; a batch has as long
  */
 export function openLanes(url: string, size: number, statementMs = STATEMENT_MS): LaneSql {
-  const sockets = createSockets()
-  const options = {
-    max: size,
-    idle_timeout: 60,
-    connect_timeout: Math.ceil(Math.min(10_000, statementMs) / 1000),
-    max_lifetime: null,
-    socket: sockets.open,
-    connection: {
-      application_name: 'linli-lane',
-      options: '-c role=linli_app -c timezone=UTC -c jit=off',
-      statement_timeout: statementMs / 2,
-      lock_timeout: Math.min(8_000, statementMs / 2),
-      idle_in_transaction_session_timeout: statementMs,
-    },
-    types: {
-      int8: {
-        to: 20,
-        from: [20],
-        serialize: (value: number) => String(value),
-        parse: (text: string) => Number(text),
-      },
-      // A date is a day in a region, not an instant.
-      day: { to: 1082, from: [1082], serialize: (day: string) => day, parse: (day: string) => day },
-    },
-    onnotice: () => {},
-  }
-  const sql = postgres(url, options) as unknown as LaneSql
-  const begin = sql.begin.bind(sql) as (work: unknown) => Promise<unknown>
-  const beginWatched = async (work: unknown) => {
-    const waiting = setTimeout(sockets.giveUp, statementMs)
-    try {
-      return await begin(work)
-    } finally {
-      clearTimeout(waiting)
+  const free: LaneConnection[] = []
+  const waiting: (() => void)[] = []
+  let busy = 0
+  const take = async (): Promise<LaneConnection> => {
+    while (busy >= size) await new Promise<void>((resolve) => waiting.push(resolve))
+    busy += 1
+    for (let kept = free.pop(); kept !== undefined; kept = free.pop()) {
+      if (!kept.isLost) return kept
     }
+    return new LaneConnection(url, statementMs)
   }
-  sql.begin = beginWatched as typeof sql.begin
-  return sql
+  return {
+    begin: async (work) => {
+      const connection = await take()
+      try {
+        return await connection.begin(work)
+      } finally {
+        if (!connection.isLost) free.push(connection)
+        busy -= 1
+        waiting.shift()?.()
+      }
+    },
+    end: async ({ timeout }) => {
+      await Promise.all(free.splice(0).map((connection) => connection.end(timeout)))
+    },
+  }
 }
 
 /** Column types that insertInLane knows; jsonb values are given as objects. */

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net'
 import type pg from 'pg'
 
 /** The server answered nothing for longer than any statement may take: the way to it is dead. */
-class DatabaseSilent extends Error {
+export class DatabaseSilent extends Error {
   readonly code = 'ETIMEDOUT'
 
   constructor() {
@@ -31,25 +31,20 @@ export function endWhenSilent(client: pg.PoolClient, ms: number): void {
   client.on('end', () => clearTimeout(waiting))
 }
 
-/** Sockets to a server that can be given up all at once. */
-export interface Sockets {
+/** The one socket of a connection that is not made again. */
+export interface OneSocket {
   open(at: { host: string[]; port: number[]; path?: string | false }): Socket
-  giveUp(): void
+  giveUp(error: Error): void
 }
 
-export function createSockets(): Sockets {
-  const sockets = new Set<Socket>()
+export function openOneSocket(): OneSocket {
+  let socket: Socket | undefined
   return {
     open: ({ host: [host], port: [port], path }) => {
-      const socket = path
-        ? connect(path)
-        : connect({ host: host ?? 'localhost', port: port ?? 5432 })
-      sockets.add(socket)
-      socket.once('close', () => sockets.delete(socket))
+      if (socket !== undefined) throw new DatabaseSilent()
+      socket = path ? connect(path) : connect({ host: host ?? 'localhost', port: port ?? 5432 })
       return socket
     },
-    giveUp: () => {
-      for (const socket of sockets) socket.destroy(new DatabaseSilent())
-    },
+    giveUp: (error) => socket?.destroy(error),
   }
 }

@@ -1,0 +1,147 @@
+import postgres from 'postgres'
+import { DatabaseSilent, type OneSocket, openOneSocket } from './silence.ts'
+
+/**
+ * Inside a lane's transaction. Statements started with execute() and awaited together share a round
+ * trip, and the server works them off in the order in which they were started.
+ */
+export type LaneTx = postgres.Sql
+
+class ConnectionLost extends Error {
+  readonly code = 'CONNECTION_CLOSED'
+
+  constructor() {
+    super('the lane’s connection was lost')
+  }
+}
+
+/**
+ * One connection of the lanes, for one life. The driver would connect again by itself, and then
+ * send what is left of a transaction outside of any; what it writes to a connection just closed ends
+ * the process. So nothing is sent any more once the connection is lost, and a new one takes over.
+ */
+export class LaneConnection {
+  readonly #sql: postgres.Sql
+  readonly #tx: LaneTx
+  readonly #socket: OneSocket
+  readonly #statementMs: number
+  readonly #lost = Promise.withResolvers<never>()
+  #isLost = false
+
+  constructor(url: string, statementMs: number) {
+    this.#statementMs = statementMs
+    this.#socket = openOneSocket()
+    this.#lost.promise.catch(() => {})
+    this.#sql = connect(url, statementMs, this.#socket, () => this.#lose(new ConnectionLost()))
+    this.#tx = this.#whileItLives(this.#sql)
+  }
+
+  get isLost(): boolean {
+    return this.#isLost
+  }
+
+  /** Runs work in a transaction and commits it; rejects when the connection is lost on the way. */
+  async begin<Result>(work: (tx: LaneTx) => Promise<Result>): Promise<Result> {
+    const silent = setTimeout(() => this.#lose(new DatabaseSilent()), this.#statementMs)
+    try {
+      return await Promise.race([this.#transact(work), this.#lost.promise])
+    } finally {
+      clearTimeout(silent)
+    }
+  }
+
+  async end(timeoutSeconds: number): Promise<void> {
+    await this.#sql.end({ timeout: timeoutSeconds })
+  }
+
+  async #transact<Result>(work: (tx: LaneTx) => Promise<Result>): Promise<Result> {
+    // The first statements travel with it.
+    const begun = this.#tx.unsafe('begin').execute()
+    let result: Result
+    try {
+      const [, done] = await Promise.all([begun, work(this.#tx)])
+      result = done
+    } catch (error) {
+      await this.#tx.unsafe('rollback').catch((fault) => this.#lose(fault))
+      throw error
+    }
+    const { command } = await this.#tx.unsafe('commit')
+    // A transaction in which a statement failed unnoticed is rolled back by its commit.
+    if (command !== 'COMMIT') throw new Error('the batch was rolled back at its commit')
+    return result
+  }
+
+  #lose(error: Error): void {
+    if (this.#isLost) return
+    this.#isLost = true
+    this.#lost.reject(error)
+    this.#socket.giveUp(error)
+    this.#sql.end({ timeout: 0 }).catch(() => {})
+  }
+
+  #whileItLives(sql: postgres.Sql): LaneTx {
+    const refuseWhenLost = () => {
+      if (this.#isLost) throw new ConnectionLost()
+    }
+    const unsafe = ((...given: Parameters<typeof sql.unsafe>) => {
+      refuseWhenLost()
+      return sql.unsafe(...given)
+    }) as typeof sql.unsafe
+    return new Proxy(sql, {
+      apply: (target, self, given) => {
+        refuseWhenLost()
+        return Reflect.apply(target as never, self, given)
+      },
+      get: (target, name) => (name === 'unsafe' ? unsafe : Reflect.get(target, name)),
+    })
+  }
+}
+
+function connect(
+  url: string,
+  statementMs: number,
+  socket: OneSocket,
+  onclose: () => void,
+): postgres.Sql {
+  const options = {
+    max: 1,
+    idle_timeout: 60,
+    connect_timeout: Math.ceil(Math.min(10_000, statementMs) / 1000),
+    max_lifetime: null,
+    // Asked for at each connection, and a failure of that ends the process: these are all we send.
+    fetch_types: false,
+    socket: socket.open,
+    onclose,
+    connection: {
+      application_name: 'linli-lane',
+      options: '-c role=linli_app -c timezone=UTC -c jit=off',
+      statement_timeout: statementMs / 2,
+      lock_timeout: Math.min(8_000, statementMs / 2),
+      idle_in_transaction_session_timeout: statementMs,
+    },
+    types: {
+      lists: { to: TEXT_LIST, from: LISTS, serialize: writeList, parse: (text: string) => text },
+      int8: {
+        to: 20,
+        from: [20],
+        serialize: (value: number) => String(value),
+        parse: (text: string) => Number(text),
+      },
+      // A date is a day in a region, not an instant.
+      day: { to: 1082, from: [1082], serialize: (day: string) => day, parse: (day: string) => day },
+    },
+    onnotice: () => {},
+  }
+  return postgres(url, options) as unknown as postgres.Sql
+}
+
+const TEXT_LIST = 1009
+/** int2[], int4[], int8[], bool[], uuid[], date[] and timestamptz[]: told apart by the statement. */
+const LISTS = [1005, 1007, 1016, 1000, 2951, 1182, 1185]
+
+const writeList = (values: readonly unknown[]): string => `{${values.map(writeItem).join(',')}}`
+
+const writeItem = (value: unknown): string =>
+  value === null || value === undefined
+    ? 'NULL'
+    : `"${String(value).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
