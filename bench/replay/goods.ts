@@ -1,3 +1,4 @@
+import { batched } from '#platform/db'
 import { inParallel } from './in-parallel.ts'
 import { BadLog } from './log.ts'
 import { type LogProduct, WEIGHED_PER_KG_MINOR } from './prices.ts'
@@ -6,6 +7,8 @@ import { importTable, sheetOf } from './sheets.ts'
 import { regionIdOf, type World } from './world.ts'
 
 const CALLS_AT_ONCE = 4
+// Whole assortments at once would show as the most memory that the server has in the whole replay.
+const ROWS_A_SHEET = 1000
 
 interface Category {
   code: string
@@ -22,7 +25,9 @@ export async function setUpGoods(means: SetUp, world: World): Promise<void> {
       goodsCells(prices.products.get(code)!, firstMinor),
     )
     const path = `/regions/${regionIdOf(region)}/goods/imports`
-    await importTable(api, token, path, sheetOf(COLUMNS, rows))
+    for (const batch of batched(rows, ROWS_A_SHEET)) {
+      await importTable(api, token, path, sheetOf(COLUMNS, batch))
+    }
   }
 }
 
