@@ -1,6 +1,7 @@
 import { openAccounts, operatorAccount, postTransfers, WALLET_FUNDING, walletOf } from '#ledger'
 import { transact } from '#platform/db'
 import { newId } from '#platform/ids'
+import { withClient } from './cluster.ts'
 import type { Answer, GrantWish, Person, TestLinli, WindowWorld } from './index.ts'
 
 /** A resident with a live session and money in the wallet. */
@@ -165,3 +166,26 @@ export async function secondSessionOf(
     .execute()
   return { id: person.id, token }
 }
+
+/** Ends the lanes' connections as a restart of the server would; how many there were. */
+export const cutLanes = ({ url }: TestLinli): Promise<number> =>
+  withClient(url, async (client) => {
+    const { rowCount } = await client.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and application_name = 'linli-lane'`,
+    )
+    return rowCount ?? 0
+  })
+
+/** Resolves when a batch of orders waits for a lock. */
+export const untilLaneWaits = ({ url }: TestLinli): Promise<void> =>
+  withClient(url, async (client) => {
+    for (;;) {
+      const { rowCount } = await client.query(
+        `select from pg_stat_activity where datname = current_database()
+         and application_name = 'linli-lane' and wait_event_type = 'Lock'`,
+      )
+      if (rowCount !== 0) return
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+  })
