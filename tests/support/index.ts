@@ -93,6 +93,7 @@ export {
 } from './payments-world.ts'
 export { makeCommunities, makeRegion } from './places-rows.ts'
 export { type AddedPlace, addCommunity, addRegion, addStation } from './places-world.ts'
+export { anyWanted, COMMUNITY, priceBook, pricedOffer } from './pricing-world.ts'
 export {
   type CommunityWorld,
   makeCommunity,
