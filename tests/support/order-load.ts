@@ -42,11 +42,7 @@ export function startOrderLoad(
 }
 
 /** Sends an order once; answers the status, or 0 when there was no answer. */
-export async function sendOrder(
-  address: string,
-  world: WindowWorld,
-  attempt: Attempt,
-): Promise<number> {
+async function sendOrder(address: string, world: WindowWorld, attempt: Attempt): Promise<number> {
   try {
     const response = await fetch(`${address}/api/v1/regions/${world.regionId}/checkouts`, {
       method: 'POST',

@@ -24,10 +24,19 @@ async function readMigrations(): Promise<Record<string, Migration>> {
   return migrations
 }
 
+// A connection that ends while nothing is asked of it would end the process as well; one that ends
+// during a statement fails that statement.
+function openPool(databaseUrl: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}
+
 /** Names of the migrations that a database still lacks, in order. */
 export async function pendingMigrations(databaseUrl: string): Promise<string[]> {
   const db = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: databaseUrl, max: 1 }) }),
+    dialect: new PostgresDialect({ pool: openPool(databaseUrl, 1) }),
   })
   try {
     const migrations = await readMigrations()
@@ -48,8 +57,7 @@ export async function migrate(
   databaseUrl: string,
   options: { kind?: DatabaseKind } = {},
 ): Promise<void> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 3 })
-  pool.on('error', () => {})
+  const pool = openPool(databaseUrl, 3)
   const lock = await pool.connect()
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
