@@ -27,6 +27,9 @@ export const cashOfStation = (stationId: string): string => `cash:station:${stat
 /** Money that lies at a payment provider; below zero, since the provider owes it to the operator. */
 export const providerAccount = (provider: string): string => `provider:${provider}`
 
+/** Whether an account is somebody's, kept and opened for them; the operator's own are summed. */
+export const isPersonal = (id: string): boolean => /^(wallet|cash|commission):/.test(id)
+
 /** An account of the operator's own: not kept, summed when asked. */
 export const operatorAccount = (regionId: string, id: string, currency: string): Account => ({
   regionId,

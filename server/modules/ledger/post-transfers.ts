@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { invariant } from '#platform/refusals'
+import { isPersonal } from './accounts.ts'
 import { applyMovements, insertTransfers, lockKeptAccounts } from './queries.ts'
 import { BalanceTooLow, CashCeilingReached } from './refusals.ts'
 
@@ -34,6 +35,11 @@ export async function postTransfers(tx: Tx, transfers: readonly Transfer[]): Pro
   )
   const changes = changesOf(transfers)
   const kept = await lockKeptAccounts(tx, regionId, [...changes.keys()])
+  const open = new Set(kept.map((account) => account.id))
+  for (const id of changes.keys()) {
+    // Nothing would keep its balance: the money would be on its way to nobody.
+    invariant(open.has(id) || !isPersonal(id), `the account ${id.split(':')[0]} is open`)
+  }
   for (const account of kept) {
     const after = account.balanceMinor + changes.get(account.id)!
     if (after >= account.floorMinor) continue
