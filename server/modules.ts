@@ -17,11 +17,9 @@ export const MODULES: Record<string, readonly string[]> = {
   campaigns: ['places', 'catalog', 'suppliers', 'leaders', 'stock', 'pricing', 'notify'],
   payments: ['places', 'ledger', 'residents', 'notify'],
   ordering: [
-    'identity',
     'places',
     'ledger',
     'notify',
-    'catalog',
     'residents',
     'leaders',
     'stock',
