@@ -4,8 +4,8 @@ import { type Db, type Tx, transact } from '#platform/db'
 import { releaseLineReservations } from '#stock'
 import { cancelOrders } from './cancel-orders.ts'
 import { lockWithPayments } from './lock-with-payments.ts'
-import { isEnded, type LineKey, lineKey } from './order.ts'
-import { listLinesOf, type Order } from './queries/orders.ts'
+import { isEnded, lineKey } from './order.ts'
+import { listLinesOf } from './queries/orders.ts'
 import { listSoldLines, listWithdrawnLines, type SoldLine } from './queries/reductions.ts'
 import { reduceLines } from './reduce-lines.ts'
 
@@ -28,12 +28,16 @@ export async function cancelWithdrawnOffer(db: Db, withdrawn: WithdrawnOffer): P
 async function cancelSet(tx: Tx, withdrawn: WithdrawnOffer): Promise<number> {
   const { regionId, offerId, by } = withdrawn
   const at = await businessNow(tx)
-  const lines = await listSoldLines(tx, regionId, offerId, null, SET_SIZE)
-  const orderIds = [...new Set(lines.map((line) => line.orderId))]
+  const found = await listSoldLines(tx, regionId, offerId, null, SET_SIZE)
+  const orderIds = [...new Set(found.map((line) => line.orderId))]
   const orders = (await lockWithPayments(tx, regionId, orderIds)).filter((one) => !isEnded(one))
-  const emptied = await ordersWithoutOther(tx, regionId, orders, lines)
-  const kept = new Set(orders.filter((order) => !emptied.has(order.id)).map((order) => order.id))
-  const going = lines.filter((line) => kept.has(line.orderId))
+  const live = new Set(orders.map((order) => order.id))
+  // While they were waited for, some orders may have ended, and another have withdrawn some lines.
+  const gone = await listWithdrawnLines(tx, regionId, orderIds)
+  const lines = found.filter((line) => live.has(line.orderId) && !gone.has(lineKey(line)))
+  for (const line of lines) gone.add(lineKey(line))
+  const filled = await ordersWithOther(tx, regionId, orderIds, gone)
+  const going = lines.filter((line) => filled.has(line.orderId))
 
   // Supply and stock before money: the order in which the lanes lock.
   await releaseLines(tx, withdrawn, going)
@@ -41,28 +45,22 @@ async function cancelSet(tx: Tx, withdrawn: WithdrawnOffer): Promise<number> {
   await cancelOrders(
     tx,
     regionId,
-    orders.filter((order) => emptied.has(order.id)),
+    orders.filter((order) => !filled.has(order.id)),
     { cause: 'withdrawn', by, why, at },
   )
   await takeOff(tx, withdrawn, going, at)
-  return lines.length
+  return found.length
 }
 
-/** Orders that hold nothing but the lines that go. */
-async function ordersWithoutOther(
+/** Orders that hold something beside the lines that are gone. */
+async function ordersWithOther(
   tx: Tx,
   regionId: string,
-  orders: readonly Order[],
-  going: readonly LineKey[],
+  orderIds: readonly string[],
+  gone: ReadonlySet<string>,
 ): Promise<Set<string>> {
-  const orderIds = orders.map((order) => order.id)
-  const gone = await listWithdrawnLines(tx, regionId, orderIds)
-  for (const line of going) gone.add(lineKey(line))
-  const staying = (await listLinesOf(tx, regionId, orderIds)).filter(
-    (line) => !gone.has(lineKey(line)),
-  )
-  const filled = new Set(staying.map((line) => line.orderId))
-  return new Set(orderIds.filter((id) => !filled.has(id)))
+  const lines = await listLinesOf(tx, regionId, orderIds)
+  return new Set(lines.filter((line) => !gone.has(lineKey(line))).map((line) => line.orderId))
 }
 
 async function releaseLines(
