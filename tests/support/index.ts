@@ -72,6 +72,7 @@ export {
   placeOrder,
   runSweep,
   secondSessionOf,
+  tamper,
   toldTo,
   untilLaneWaits,
 } from './ordering-world.ts'

@@ -189,3 +189,9 @@ export const untilLaneWaits = ({ url }: TestLinli): Promise<void> =>
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
   })
+
+/** Does to the database what the program's own role may not. */
+export const tamper = ({ url }: TestLinli, statement: string): Promise<void> =>
+  withClient(url, async (client) => {
+    await client.query(statement)
+  })
