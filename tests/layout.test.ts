@@ -97,7 +97,8 @@ test('no file is a drawer, and none is longer than a reader follows', () => {
     /\/(utils?|helpers?|managers?|services?|misc|common)\.ts$/.test(file),
   )
   expect(drawers).toEqual([])
-  const long = files.filter((file) => read(file).split('\n').length > 330)
+  const most = (file: string) => (file.endsWith('.test.ts') ? 400 : 300)
+  const long = files.filter((file) => read(file).split('\n').length > most(file))
   expect(long).toEqual([])
 })
 

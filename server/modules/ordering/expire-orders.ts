@@ -17,7 +17,7 @@ export const expireUnpaidOrders: Sweep = {
   sweep: expireOrders,
 }
 
-export async function expireOrders(tx: Tx): Promise<number> {
+async function expireOrders(tx: Tx): Promise<number> {
   const at = await businessNow(tx)
   const overdue = await listOverdue(tx, at, SET_SIZE)
   for (const [regionId, orders] of Map.groupBy(overdue, (order) => order.regionId)) {

@@ -45,7 +45,7 @@ async function goodsOf(tx: Tx, regionId: string, events: readonly EventRow[]): P
 }
 
 /** What one event is told as; null where there is nothing that the person does not know. Pure. */
-export function noticeOf(
+function noticeOf(
   event: Pick<EventRow, 'id' | 'type' | 'body' | 'actorId'>,
   order: ToldOrder,
   goods: Goods,

@@ -61,7 +61,7 @@ export async function readChainText(
 }
 
 /** The name without the building that often follows it, as 王芳 of "王芳 3栋". */
-export const personName = (text: string): string => text.split(/[\s\d#-]/u)[0]!.trim()
+const personName = (text: string): string => text.split(/[\s\d#-]/u)[0]!.trim()
 
 const onlyOne = (ids: readonly string[] | undefined): string | null =>
   ids?.length === 1 ? ids[0]! : null

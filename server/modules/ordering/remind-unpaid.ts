@@ -16,7 +16,7 @@ export const remindUnpaidOrders: Sweep = {
   sweep: remindUnpaid,
 }
 
-export async function remindUnpaid(tx: Tx): Promise<number> {
+async function remindUnpaid(tx: Tx): Promise<number> {
   const at = await businessNow(tx)
   let reminded = 0
   for (const regionId of await listRegionsToRemind(tx, minutesAfter(at, LONGEST_MINUTES))) {

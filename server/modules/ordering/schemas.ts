@@ -14,13 +14,13 @@ const fulfilment = field.oneOf('How the goods come: picked up, or delivered to t
 ])
 const slot = field.text('Pickup time as the window offers it, from-to.', '16:00-20:00', 20)
 
-export const WantedLine = field.object({
+const WantedLine = field.object({
   offerId,
   quantity: field.quantity('How much.'),
   replacement: field.optional(replacement),
 })
 
-export const CheckoutPart = field.object(
+const CheckoutPart = field.object(
   {
     windowId,
     fulfilment,
@@ -115,7 +115,7 @@ const orderCore = {
   holdUntil: field.nullable(field.instant('Unpaid, it is held until then.')),
 }
 
-export const PlacedOrder = field.object(orderCore)
+const PlacedOrder = field.object(orderCore)
 
 export const PlacedCheckoutReply = field.object({
   checkoutId: field.id('Id of the checkout.'),
@@ -139,7 +139,7 @@ export const PlacedCheckoutReply = field.object({
   ),
 })
 
-export const OrderLine = field.object({
+const OrderLine = field.object({
   lineNumber: field.count('From 1.', 1),
   offerId,
   skuId: field.id('The SKU.'),
@@ -163,7 +163,7 @@ export const OrderLine = field.object({
   ),
 })
 
-export const OrderSummary = field.object({
+const OrderSummary = field.object({
   ...orderCore,
   residentId: field.nullable(field.id('Who ordered; null for a walk-in.')),
   residentName: field.nullable(field.text('Name of who ordered.', '王芳')),

@@ -45,11 +45,7 @@ export async function showCart(
 const withoutBooks = ({ books: _books, ...rest }: Quoted) => rest
 
 /** What is other than when the line was put in. Pure. */
-export function changesOf(
-  line: CartLine,
-  quote: Quote,
-  shortages: readonly Shortage[],
-): CartLineChange[] {
+function changesOf(line: CartLine, quote: Quote, shortages: readonly Shortage[]): CartLineChange[] {
   const fault = quote.faults.find((one) => one.offerId === line.offerId)
   if (fault?.code === 'past-cutoff' || quote.faults.some((one) => one.code === 'window-closed')) {
     return [{ what: 'cutoff' }]

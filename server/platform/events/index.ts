@@ -5,7 +5,6 @@ export {
   type Consumer,
   clearSubscriptions,
   type EventRow,
-  listConsumers,
   type Reaction,
   type Subscriptions,
   subscribe,

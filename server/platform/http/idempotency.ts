@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { insertInLane, type LaneTx, sql, type Tx } from '#platform/db'
 import { Refusal } from '#platform/refusals'
 
-export class KeyMissing extends Refusal {
+class KeyMissing extends Refusal {
   constructor() {
     super('idempotency-key-missing', 422, 'Send an Idempotency-Key header of 8 to 128 characters.')
   }

@@ -4,11 +4,8 @@ export * as field from './fields.ts'
 export {
   findRepliesInLane,
   insertRepliesInLane,
-  KeyMissing,
   KeyReused,
-  keepReply,
   requestHash,
-  takeKey,
 } from './idempotency.ts'
 export { addOperations } from './operations.ts'
 export { decodeCursor, encodeCursor, page, pageQuery } from './paging.ts'

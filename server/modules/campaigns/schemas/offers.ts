@@ -108,7 +108,7 @@ export const PriceCutWish = field.object({
   policy,
 })
 
-export const PriceCut = field.object(
+const PriceCut = field.object(
   {
     id: field.id('Price cut.'),
     offerId: field.id('Offer.'),

@@ -13,7 +13,7 @@ export const Slots = field.list(
 )
 
 const MOST_COMMUNITIES = 5000
-export const MOST_OFFERS = 2000
+const MOST_OFFERS = 2000
 
 const windowFields = {
   name: field.names('Name of the window.', '今日团'),
