@@ -3,7 +3,12 @@ export { importCommunities } from './import-communities.ts'
 export type { ImportReport, ImportWish } from './import-report.ts'
 export { importStations } from './import-stations.ts'
 export { deliveryCalendarOf, nextDeliveryDayOf } from './next-delivery-day.ts'
-export { findPickupStationOf, getPickupStationOf, storagesOnTheWay } from './pickup-point.ts'
+export {
+  findPickupStationOf,
+  getPickupStationOf,
+  storagesOnTheWay,
+  warehousesOf,
+} from './pickup-point.ts'
 export { type Building, getBuilding, listBuildings } from './queries/buildings.ts'
 export {
   type Community,

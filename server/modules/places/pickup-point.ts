@@ -1,5 +1,9 @@
 import type { Queryable } from '#platform/db'
-import { listServingStations, mapPickupStationIds } from './queries/serving-stations.ts'
+import {
+  listServingStations,
+  listServingWarehouses,
+  mapPickupStationIds,
+} from './queries/serving-stations.ts'
 import { getStation, listWarehouses, type Station, type Storage } from './queries/stations.ts'
 import { NoPickupPoint } from './refusals.ts'
 import { storagesAllHold } from './way.ts'
@@ -23,6 +27,28 @@ export async function getPickupStationOf(
   const station = await findPickupStationOf(db, regionId, communityId)
   if (station === null) throw new NoPickupPoint(communityId)
   return station
+}
+
+/**
+ * Where the goods of communities come in: the warehouse that serves one, else the region's first
+ * open warehouse by code, else its own pickup point. One without any of these is absent.
+ */
+export async function warehousesOf(
+  db: Queryable,
+  regionId: string,
+  communityIds: readonly string[],
+): Promise<Map<string, string>> {
+  const found = await mapPickupStationIds(db, regionId, communityIds)
+  const [first] = await listWarehouses(db, regionId)
+  if (first !== undefined) for (const id of communityIds) found.set(id, first.id)
+  for (const { communityId, stationId } of await listServingWarehouses(
+    db,
+    regionId,
+    communityIds,
+  )) {
+    found.set(communityId, stationId)
+  }
+  return found
 }
 
 /**

@@ -44,6 +44,28 @@ export async function mapPickupStationIds(
   return new Map(rows.map((row) => [row.community_id, row.station_id]))
 }
 
+/** The open warehouses that serve communities, the first by code coming last. */
+export async function listServingWarehouses(
+  db: Queryable,
+  regionId: string,
+  communityIds: readonly string[],
+): Promise<{ communityId: string; stationId: string }[]> {
+  return db
+    .selectFrom('station_services as service')
+    .innerJoin('stations as station', (join) =>
+      join
+        .onRef('station.region_id', '=', 'service.region_id')
+        .onRef('station.id', '=', 'service.station_id'),
+    )
+    .select(['service.community_id as communityId', 'service.station_id as stationId'])
+    .where('service.region_id', '=', regionId)
+    .where('service.community_id', '=', sql<string>`any(${[...communityIds]}::uuid[])`)
+    .where('station.kind', '=', 'warehouse')
+    .where('station.closed_at', 'is', null)
+    .orderBy('station.code', 'desc')
+    .execute()
+}
+
 /** The communities that a station serves. */
 export async function listCommunityIdsServedBy(
   db: Queryable,

@@ -1,2 +1,0 @@
-/** The operator's own bank account: what finance pays by hand, and cash that was brought in. */
-export const BANK = 'bank'
