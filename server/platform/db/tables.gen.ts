@@ -233,6 +233,87 @@ export interface CommunityListings {
   version: Generated<number>;
 }
 
+export interface CrateMovements {
+  actor_id: string | null;
+  from_id: string | null;
+  id: string;
+  kind: string;
+  load_id: string | null;
+  note: Generated<string>;
+  occurred_at: Timestamp;
+  quantity: number;
+  reason: string;
+  region_id: string;
+  stop_id: string | null;
+  to_id: string | null;
+}
+
+export interface DeliveredOrders {
+  bag_count: number;
+  bag_ids: string[];
+  cold_bag_count: number;
+  delivery_id: string;
+  line_numbers: number[];
+  order_id: string;
+  ready_at: Timestamp | null;
+  region_id: string;
+  resident_id: string | null;
+  short_number: number;
+}
+
+export interface Deliveries {
+  arrived_at: Timestamp;
+  community_id: string;
+  confirm_by: Timestamp;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  id: string;
+  load_id: string | null;
+  pickup_date: string;
+  region_id: string;
+  source_id: string;
+  station_id: string;
+  warehouse_id: string;
+}
+
+export interface DeliveryDays {
+  pickup_date: string;
+  planned_at: Timestamp | null;
+  planned_by: string | null;
+  region_id: string;
+  sorted_at: Timestamp | null;
+  station_id: string;
+}
+
+export interface Discrepancies {
+  bag_id: string | null;
+  community_id: string;
+  id: string;
+  kind: string;
+  line_number: number | null;
+  load_id: string | null;
+  matched_quantity: Generated<number>;
+  note: Generated<string>;
+  order_id: string | null;
+  pickup_date: string;
+  picture_ids: Generated<string[]>;
+  quantity: number;
+  redelivered_quantity: Generated<number>;
+  region_id: string;
+  reported_as: string;
+  reported_at: Timestamp;
+  reported_by: string | null;
+  resolution: string | null;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  resolved_why: string | null;
+  settled_quantity: Generated<number>;
+  sku_id: string;
+  stage: string;
+  station_id: string;
+  warehouse_id: string;
+}
+
 export interface DraftOrders {
   batch_id: string;
   community_id: string;
@@ -251,6 +332,26 @@ export interface DraftOrders {
   region_id: string;
   resident_id: string | null;
   window_id: string;
+}
+
+export interface ErrorEntries {
+  community_id: string | null;
+  cost_minor: Generated<number>;
+  day: string;
+  event_id: string;
+  kind: string;
+  line_number: number;
+  occurred_at: Timestamp;
+  order_id: string | null;
+  person_id: string | null;
+  quantity: Generated<number>;
+  region_id: string;
+  sku_id: string | null;
+  stage: string;
+  station_id: string | null;
+  subject_id: string;
+  subject_kind: string;
+  supplier_id: string | null;
 }
 
 export interface EventFailures {
@@ -417,8 +518,66 @@ export interface Listings {
   version: Generated<number>;
 }
 
+export interface LoadOrders {
+  bag_count: number;
+  bag_ids: string[];
+  cold_bag_count: number;
+  community_id: string;
+  line_numbers: number[];
+  load_id: string;
+  order_id: string;
+  pickup_date: string;
+  region_id: string;
+  resident_id: string | null;
+  short_number: number;
+  stop_id: string;
+}
+
+export interface Loads {
+  courier_id: string | null;
+  crates_out: number | null;
+  departs_at: Timestamp | null;
+  dispatched_at: Timestamp | null;
+  dispatched_by: string | null;
+  distance_metres: number;
+  ice_boxes_out: number | null;
+  id: string;
+  number: number;
+  pickup_date: string;
+  planned_at: Timestamp;
+  planned_by: string | null;
+  region_id: string;
+  returned_at: Timestamp | null;
+  returned_by: string | null;
+  station_id: string;
+  vehicle_id: string;
+}
+
+export interface LoadStops {
+  arrived_at: Timestamp | null;
+  arrived_by: string | null;
+  bag_count: number;
+  cold_bag_count: Generated<number>;
+  crate_count: number;
+  crates_left: number | null;
+  crates_taken: number | null;
+  ice_box_count: number;
+  ice_boxes_left: number | null;
+  ice_boxes_taken: number | null;
+  id: string;
+  latitude: number | null;
+  load_id: string;
+  longitude: number | null;
+  picture_id: string | null;
+  position: number;
+  region_id: string;
+  station_id: string;
+  weight_grams: number;
+}
+
 export interface Lots {
   code: string;
+  cost_minor: number | null;
   created_at: Generated<Timestamp>;
   expires_on: string | null;
   id: string;
@@ -510,6 +669,7 @@ export interface OrderReductions {
   kind: string;
   line_number: number;
   order_id: string;
+  quantity: Generated<number>;
   reduced_at: Timestamp;
   reduced_by: string | null;
   region_id: string;
@@ -523,6 +683,9 @@ export interface Orders {
   cash_due_minor: Generated<number>;
   channel: string;
   checkout_id: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closed_why: string | null;
   community_id: string;
   currency: string;
   discount_minor: Generated<number>;
@@ -666,6 +829,26 @@ export interface Products {
   tax_code: string;
   tax_rate_basis_points: number;
   version: Generated<number>;
+}
+
+export interface Redeliveries {
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  cancelled_why: string | null;
+  courier_id: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  from_station_id: string;
+  gap_id: string;
+  id: string;
+  pickup_date: string;
+  quantity: number;
+  region_id: string;
+  sku_id: string;
+  surplus_id: string | null;
+  to_station_id: string;
 }
 
 export interface Refunds {
@@ -909,6 +1092,63 @@ export interface StationServices {
   station_id: string;
 }
 
+export interface StockCorrectionLines {
+  correction_id: string;
+  line_number: number;
+  lot_id: string | null;
+  quantity: number;
+  region_id: string;
+  sku_id: string;
+  value_minor: number | null;
+}
+
+export interface StockCorrections {
+  approved_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  booked_at: Timestamp | null;
+  declined_at: Timestamp | null;
+  declined_by: string | null;
+  declined_why: string | null;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  picture_ids: Generated<string[]>;
+  reason: string;
+  region_id: string;
+  station_id: string;
+  value_minor: number | null;
+}
+
+export interface StockCountLines {
+  count_id: string;
+  counted_at: Timestamp;
+  counted_by: string;
+  counted_quantity: number;
+  expected_quantity: number;
+  id: string;
+  lot_id: string | null;
+  region_id: string;
+  sku_id: string;
+}
+
+export interface StockCounts {
+  approved_by: string | null;
+  booked_at: Timestamp | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  cancelled_why: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  difference_value_minor: number | null;
+  id: string;
+  note: Generated<string>;
+  region_id: string;
+  started_at: Timestamp;
+  started_by: string;
+  station_id: string;
+}
+
 export interface StockMovements {
   actor_id: string | null;
   id: string;
@@ -941,6 +1181,32 @@ export interface StockTotals {
   reserved: Generated<number>;
   sku_id: string;
   station_id: string;
+}
+
+export interface StockTransferLines {
+  line_number: number;
+  lot_id: string | null;
+  quantity: number;
+  received_quantity: number | null;
+  region_id: string;
+  sku_id: string;
+  transfer_id: string;
+}
+
+export interface StockTransfers {
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  cancelled_why: string | null;
+  from_station_id: string;
+  id: string;
+  note: Generated<string>;
+  received_at: Timestamp | null;
+  received_by: string | null;
+  received_note: Generated<string>;
+  region_id: string;
+  sent_at: Timestamp;
+  sent_by: string;
+  to_station_id: string;
 }
 
 export interface SupplierLicences {
@@ -978,6 +1244,29 @@ export interface SupplierOffers {
   valid_until: string | null;
   withdrawn_at: Timestamp | null;
   withdrawn_by: string | null;
+}
+
+export interface SupplierReturnLines {
+  cost_minor: number;
+  line_number: number;
+  lot_id: string | null;
+  quantity: number;
+  region_id: string;
+  return_id: string;
+  sku_id: string;
+}
+
+export interface SupplierReturns {
+  cost_minor: number;
+  id: string;
+  note: Generated<string>;
+  picture_ids: Generated<string[]>;
+  reason: string;
+  region_id: string;
+  returned_at: Timestamp;
+  returned_by: string;
+  station_id: string;
+  supplier_id: string;
 }
 
 export interface Suppliers {
@@ -1029,6 +1318,25 @@ export interface Transfers {
   order_id: string | null;
   region_id: string;
   subject_id: string | null;
+}
+
+export interface Vehicles {
+  capacity_bags: number;
+  capacity_crates: number;
+  capacity_kg: number;
+  code: string;
+  courier_id: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  is_cold: Generated<boolean>;
+  name: string;
+  region_id: string;
+  retired_at: Timestamp | null;
+  retired_by: string | null;
+  retired_why: string | null;
+  station_id: string | null;
+  version: Generated<number>;
 }
 
 export interface WindowCommunities {
@@ -1105,7 +1413,13 @@ export interface DB {
   commission_rates: CommissionRates;
   communities: Communities;
   community_listings: CommunityListings;
+  crate_movements: CrateMovements;
+  delivered_orders: DeliveredOrders;
+  deliveries: Deliveries;
+  delivery_days: DeliveryDays;
+  discrepancies: Discrepancies;
   draft_orders: DraftOrders;
+  error_entries: ErrorEntries;
   event_failures: EventFailures;
   events: Events;
   grants: Grants;
@@ -1121,6 +1435,9 @@ export interface DB {
   ledger_rollups: LedgerRollups;
   limit_counters: LimitCounters;
   listings: Listings;
+  load_orders: LoadOrders;
+  load_stops: LoadStops;
+  loads: Loads;
   lot_totals: LotTotals;
   lots: Lots;
   notice_sends: NoticeSends;
@@ -1137,6 +1454,7 @@ export interface DB {
   price_book_versions: PriceBookVersions;
   price_cuts: PriceCuts;
   products: Products;
+  redeliveries: Redeliveries;
   refunds: Refunds;
   regions: Regions;
   resident_addresses: ResidentAddresses;
@@ -1155,15 +1473,24 @@ export interface DB {
   skus: Skus;
   station_services: StationServices;
   stations: Stations;
+  stock_correction_lines: StockCorrectionLines;
+  stock_corrections: StockCorrections;
+  stock_count_lines: StockCountLines;
+  stock_counts: StockCounts;
   stock_movements: StockMovements;
   stock_reservations: StockReservations;
   stock_totals: StockTotals;
+  stock_transfer_lines: StockTransferLines;
+  stock_transfers: StockTransfers;
   supplier_licences: SupplierLicences;
   supplier_offers: SupplierOffers;
+  supplier_return_lines: SupplierReturnLines;
+  supplier_returns: SupplierReturns;
   supplier_users: SupplierUsers;
   suppliers: Suppliers;
   supplies: Supplies;
   transfers: Transfers;
+  vehicles: Vehicles;
   window_communities: WindowCommunities;
   window_plans: WindowPlans;
   windows: Windows;
