@@ -191,6 +191,92 @@ export interface Categories {
   version: Generated<number>;
 }
 
+export interface Claimants {
+  last_claimed_at: Timestamp;
+  region_id: string;
+  resident_id: string;
+}
+
+export interface ClaimDecisions {
+  amount_minor: number;
+  bearer_id: string | null;
+  bearer_kind: string | null;
+  claim_id: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  decision: string;
+  id: string;
+  kind: string;
+  number: number;
+  quantity: number;
+  region_id: string;
+  why: string;
+}
+
+export interface ClaimObjections {
+  claim_id: string;
+  objected_at: Timestamp;
+  objected_by: string;
+  picture_ids: Generated<string[]>;
+  region_id: string;
+  side: string;
+  why: string;
+}
+
+export interface ClaimReplacements {
+  claim_id: string;
+  community_id: string;
+  deadline_at: Timestamp;
+  given_up_at: Timestamp | null;
+  given_up_why: string | null;
+  handed_over_at: Timestamp | null;
+  handed_over_by: string | null;
+  handed_with: string | null;
+  order_id: string;
+  pickup_date: string;
+  promised_at: Timestamp;
+  promised_by: string | null;
+  quantity: number;
+  region_id: string;
+  resident_id: string | null;
+  sku_id: string;
+  taken_at: Timestamp | null;
+  warehouse_id: string;
+}
+
+export interface Claims {
+  arbitrated_at: Timestamp | null;
+  asked_minor: number;
+  bearer_id: string | null;
+  bearer_kind: string | null;
+  community_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  id: string;
+  leader_id: string | null;
+  line_number: number;
+  note: Generated<string>;
+  objected_at: Timestamp | null;
+  order_id: string;
+  pickup_date: string;
+  picture_ids: Generated<string[]>;
+  quantity: number;
+  raised_as: string;
+  raised_at: Timestamp;
+  raised_by: string;
+  reason: string;
+  refunded_minor: Generated<number>;
+  region_id: string;
+  resident_id: string | null;
+  sku_id: string;
+  station_id: string;
+  supplier_id: string | null;
+  taken_quantity: Generated<number>;
+  waits_for: string | null;
+  wish: string;
+}
+
 export interface CommissionRates {
   id: string;
   in_force_from: Timestamp;
@@ -283,6 +369,49 @@ export interface DeliveryDays {
   region_id: string;
   sorted_at: Timestamp | null;
   station_id: string;
+}
+
+export interface DemandPoolLines {
+  case_size: number;
+  demand_quantity: number;
+  id: string;
+  ordered_quantity: number;
+  pool_id: string;
+  region_id: string;
+  set_aside_quantity: number;
+  sku_id: string;
+  supplier_id: string | null;
+  surplus_decided_at: Timestamp | null;
+  surplus_decided_by: string | null;
+  surplus_destination: string | null;
+  surplus_station_id: string | null;
+}
+
+export interface DemandPools {
+  id: string;
+  pickup_date: string;
+  pooled_at: Timestamp;
+  pooling_id: string;
+  region_id: string;
+  released_at: Timestamp | null;
+  station_id: string;
+}
+
+export interface DemandPoolStock {
+  pool_id: string;
+  quantity: number;
+  region_id: string;
+  sku_id: string;
+  station_id: string;
+}
+
+export interface DemandPoolWindows {
+  closed_at: Timestamp;
+  pickup_date: string;
+  pooled_at: Timestamp | null;
+  pooling_id: string | null;
+  region_id: string;
+  window_id: string;
 }
 
 export interface Discrepancies {
@@ -406,6 +535,41 @@ export interface IdempotencyKeys {
   reply: Json;
   request_hash: Buffer;
   status: number;
+}
+
+export interface IncidentLines {
+  community_id: string;
+  incident_id: string;
+  line_number: number;
+  order_id: string;
+  quantity: number;
+  refunded_at: Timestamp | null;
+  refunded_minor: number | null;
+  region_id: string;
+  resident_id: string | null;
+  sku_id: string;
+}
+
+export interface Incidents {
+  bearer_id: string | null;
+  bearer_kind: string;
+  declared_at: Timestamp;
+  declared_by: string;
+  finished_at: Timestamp | null;
+  found_at: Timestamp | null;
+  id: string;
+  kind: string;
+  load_id: string | null;
+  lot_id: string | null;
+  pickup_date: string | null;
+  region_id: string;
+  share_basis_points: number;
+  sku_id: string | null;
+  station_id: string | null;
+  stock_stopped_at: Timestamp | null;
+  stock_stopped_quantity: Generated<number>;
+  told: Generated<Json>;
+  what: string;
 }
 
 export interface Installation {
@@ -831,6 +995,95 @@ export interface Products {
   version: Generated<number>;
 }
 
+export interface PurchaseOrderLines {
+  case_size: number;
+  confirmed_quantity: number | null;
+  cost_minor: number;
+  is_weighed: boolean;
+  lot_rule: string;
+  passed_quantity: Generated<number>;
+  pool_line_id: string | null;
+  purchase_order_id: string;
+  quantity: number;
+  received_quantity: Generated<number>;
+  refused_quantity: Generated<number>;
+  region_id: string;
+  shipped_quantity: Generated<number>;
+  sku_id: string;
+}
+
+export interface PurchaseOrders {
+  answer_by: Timestamp | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  cancelled_why: string | null;
+  closed_at: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  declined_at: Timestamp | null;
+  declined_by: string | null;
+  declined_why: string | null;
+  escalated_at: Timestamp | null;
+  hold_until: Timestamp;
+  id: string;
+  number: string;
+  pickup_date: string;
+  pool_id: string | null;
+  region_id: string;
+  second_source_of: string | null;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  shipped_at: Timestamp | null;
+  station_id: string;
+  supplier_id: string;
+  version: Generated<number>;
+}
+
+export interface ReceiptLines {
+  amount_minor: number;
+  cost_minor: number;
+  expires_on: string | null;
+  grade: string | null;
+  id: string;
+  line_number: number;
+  lot_id: string | null;
+  notes: Generated<string[]>;
+  picture_ids: Generated<string[]>;
+  quantity: number;
+  receipt_id: string;
+  refused_quantity: number;
+  refused_why: string | null;
+  region_id: string;
+  sku_id: string;
+  temperature_tenths: number | null;
+}
+
+export interface Receipts {
+  id: string;
+  is_late: boolean;
+  purchase_order_id: string | null;
+  received_at: Timestamp;
+  received_by: string | null;
+  receiving_day_id: string;
+  region_id: string;
+  shipment_id: string | null;
+  supplier_id: string | null;
+  why: string | null;
+}
+
+export interface ReceivingDays {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  created_at: Timestamp;
+  forced_why: string | null;
+  id: string;
+  pickup_date: string;
+  region_id: string;
+  station_id: string;
+}
+
 export interface Redeliveries {
   cancelled_at: Timestamp | null;
   cancelled_by: string | null;
@@ -1015,6 +1268,26 @@ export interface Settings {
   set_at: Generated<Timestamp>;
   set_by: string | null;
   value: Json;
+}
+
+export interface ShipmentLines {
+  expires_on: string | null;
+  line_number: number;
+  lot_code: string | null;
+  quantity: number;
+  region_id: string;
+  shipment_id: string;
+  sku_id: string;
+}
+
+export interface Shipments {
+  arrived_at: Timestamp | null;
+  expected_at: Timestamp;
+  id: string;
+  purchase_order_id: string;
+  region_id: string;
+  shipped_at: Timestamp;
+  shipped_by: string | null;
 }
 
 export interface ShortNumberCounters {
@@ -1410,6 +1683,11 @@ export interface DB {
   cash_pay_ins: CashPayIns;
   cash_receipts: CashReceipts;
   categories: Categories;
+  claim_decisions: ClaimDecisions;
+  claim_objections: ClaimObjections;
+  claim_replacements: ClaimReplacements;
+  claimants: Claimants;
+  claims: Claims;
   commission_rates: CommissionRates;
   communities: Communities;
   community_listings: CommunityListings;
@@ -1417,6 +1695,10 @@ export interface DB {
   delivered_orders: DeliveredOrders;
   deliveries: Deliveries;
   delivery_days: DeliveryDays;
+  demand_pool_lines: DemandPoolLines;
+  demand_pool_stock: DemandPoolStock;
+  demand_pool_windows: DemandPoolWindows;
+  demand_pools: DemandPools;
   discrepancies: Discrepancies;
   draft_orders: DraftOrders;
   error_entries: ErrorEntries;
@@ -1425,6 +1707,8 @@ export interface DB {
   grants: Grants;
   households: Households;
   idempotency_keys: IdempotencyKeys;
+  incident_lines: IncidentLines;
+  incidents: Incidents;
   installation: Installation;
   leader_absences: LeaderAbsences;
   leader_communities: LeaderCommunities;
@@ -1454,6 +1738,11 @@ export interface DB {
   price_book_versions: PriceBookVersions;
   price_cuts: PriceCuts;
   products: Products;
+  purchase_order_lines: PurchaseOrderLines;
+  purchase_orders: PurchaseOrders;
+  receipt_lines: ReceiptLines;
+  receipts: Receipts;
+  receiving_days: ReceivingDays;
   redeliveries: Redeliveries;
   refunds: Refunds;
   regions: Regions;
@@ -1466,6 +1755,8 @@ export interface DB {
   sandbox_refunds: SandboxRefunds;
   secrets: Secrets;
   settings: Settings;
+  shipment_lines: ShipmentLines;
+  shipments: Shipments;
   short_number_counters: ShortNumberCounters;
   short_numbers: ShortNumbers;
   sign_in_attempts: SignInAttempts;
