@@ -3,7 +3,7 @@ export { createSessions } from './create-sessions.ts'
 export { erasePerson } from './erase-person.ts'
 export { type Giving, giveGrant } from './give-grant.ts'
 export { createStaff, type TemporaryPassword } from './give-temporary-password.ts'
-export { type GivenGrant, listGrantsOf } from './queries/grants.ts'
+export { type GivenGrant, listGrantsOf, listHolders } from './queries/grants.ts'
 export {
   findPerson,
   findPersonByPhone,

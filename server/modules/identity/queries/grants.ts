@@ -107,3 +107,17 @@ export async function listGrants(
     order by grants.id desc limit ${filter.limit}`.execute(db)
   return rows
 }
+
+/** Ids of the people who hold one of these roles in the whole of a region or everywhere. */
+export async function listHolders(
+  db: Queryable,
+  regionId: string,
+  roles: readonly Role[],
+): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    select distinct person_id as "personId" from grants
+    where revoked_at is null and role = any(${[...roles]}::text[])
+      and coalesce(region_id, ${regionId}) = ${regionId} and community_id is null
+      and station_id is null and supplier_id is null`.execute(db)
+  return rows.map((row) => row.personId)
+}
