@@ -55,6 +55,7 @@ create table windows (
 );
 comment on table windows is 'region | kept 10 years | nothing personal';
 create index windows_by_opening on windows (region_id, opens_at desc);
+create index windows_by_pickup on windows (region_id, pickup_date);
 create index windows_to_open on windows (region_id, opens_at)
   where published_at is not null and opened_at is null and withdrawn_at is null;
 create index windows_to_close on windows (region_id, closes_at)

@@ -61,9 +61,15 @@ create table orders (
   cancelled_by uuid,
   cancelled_why text,
   expired_at timestamptz,
+  -- Its goods were handed over or came back: what it brought in is the operator's.
+  closed_at timestamptz,
+  closed_by uuid,
+  closed_why text check (closed_why in ('collected', 'delivered', 'returned')),
   primary key (region_id, id),
   unique (region_id, number),
-  check (cancelled_at is null or expired_at is null)
+  check (cancelled_at is null or expired_at is null),
+  check (closed_at is null or (cancelled_at is null and expired_at is null)),
+  check ((closed_at is null) = (closed_why is null))
 );
 comment on table orders is 'region | kept 10 years | address and note emptied; the resident stays as an id';
 create index orders_of_resident on orders (region_id, resident_id, id desc);
@@ -102,14 +108,17 @@ create table order_lines (
 comment on table order_lines is 'region | kept 10 years | nothing personal';
 create index order_lines_of_offer on order_lines (region_id, offer_id, order_id);
 
--- What was taken off a line after it was sold: a price was cut, or the goods were withdrawn. The
--- cause is the cut or the offer, so that one cause reduces a line once.
+-- What was taken off a line after it was sold: a price was cut, goods were withdrawn, came short,
+-- weighed less, were claimed or came back. One cause (the cut, the offer, the claim) reduces a line
+-- once. The quantity is what the line has lost; none where only its price fell.
 create table order_reductions (
   region_id text not null,
   order_id uuid not null,
   line_number smallint not null,
   cause_id uuid not null,
-  kind text not null check (kind in ('price-cut', 'withdrawn')),
+  kind text not null check (kind in
+    ('price-cut', 'withdrawn', 'short', 'weighed', 'claim', 'returned')),
+  quantity bigint not null default 0 check (quantity >= 0),
   amount_minor bigint not null check (amount_minor >= 0),
   reduced_at timestamptz not null,
   reduced_by uuid,

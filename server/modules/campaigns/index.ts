@@ -16,7 +16,14 @@ export {
   type PriceCutPayer,
   type PriceCutReader,
 } from './price-cuts.ts'
-export { firstCutoffOf, readSuppliesLeft, readVersions, windowsOfOffers } from './queries/left.ts'
+export {
+  firstCutoffOf,
+  readSuppliesLeft,
+  readVersions,
+  windowIdsOfPickupDate,
+  windowsOfOffers,
+} from './queries/left.ts'
+export { listOfferSupplies, type OfferSupply } from './queries/offer-supplies.ts'
 export type { ReleasedLine } from './queries/supplies.ts'
 export { getWindow } from './queries/windows.ts'
 export { releaseSupply } from './release-supply.ts'

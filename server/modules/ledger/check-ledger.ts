@@ -12,9 +12,8 @@ export type { LedgerFault }
 
 /**
  * Proves the books from the transfers alone: kept balances equal their sums, none is below its
- * floor, each order's escrow is what was paid less what was given back, at most what is due, and zero once
- * it ended,
- * and the rolled-up days agree.
+ * floor, each order's escrow is what was paid less what was given back, at most what is due, and
+ * zero once it ended or closed, when the same stands in the revenue; and the rolled-up days agree.
  * @returns what was looked at, and at most 100 faults of each kind
  */
 export async function checkLedger(

@@ -35,16 +35,21 @@ export async function findWrongFloors(db: Queryable): Promise<LedgerFault[]> {
 }
 
 /**
- * Orders whose escrow is not what their state says: nothing once ended; before, what was paid and
- * not given back, never more than is due.
+ * Orders whose escrow is not what their state says: nothing once ended or closed; before, what was
+ * paid and not given back, never more than is due. What a closed order was paid is revenue.
  */
 export async function findWrongEscrows(db: Queryable): Promise<LedgerFault[]> {
   const { rows } = await sql<LedgerFault>`
     with held as (
-      select region_id, order_id,
-        sum(case when credit_account = 'escrow' then amount_minor else -amount_minor end) as balance
-      from transfers
-      where order_id is not null and 'escrow' in (debit_account, credit_account)
+      select region_id, order_id, sum(escrow) as balance, sum(revenue) as revenue
+      from (
+        select region_id, order_id,
+          case 'escrow' when credit_account then amount_minor when debit_account then -amount_minor
+            else 0 end as escrow,
+          case 'revenue' when credit_account then amount_minor
+            when debit_account then -amount_minor else 0 end as revenue
+        from transfers where order_id is not null
+      ) as sides
       group by region_id, order_id
     ), paid as (
       select region_id, order_id, sum(amount_minor) as amount from payment_orders
@@ -57,17 +62,18 @@ export async function findWrongEscrows(db: Queryable): Promise<LedgerFault[]> {
       group by region_id, order_id
     )
     select o.region_id as "regionId",
-      'escrow ' || coalesce(h.balance, 0) || ' where ' || coalesce(p.amount, 0) || ' was paid and '
+      'escrow ' || coalesce(h.balance, 0) || ' and revenue ' || coalesce(h.revenue, 0) || ' where ' || coalesce(p.amount, 0) || ' was paid and '
         || coalesce(r.amount, 0) || ' given back' as fault,
       o.id::text as subject
     from orders o
       left join held h on h.region_id = o.region_id and h.order_id = o.id
       left join paid p on p.region_id = o.region_id and p.order_id = o.id
       left join returned r on r.region_id = o.region_id and r.order_id = o.id
-    where coalesce(h.balance, 0) <> coalesce(p.amount, 0) - coalesce(r.amount, 0)
+    where coalesce(h.balance + h.revenue, 0) <> coalesce(p.amount, 0) - coalesce(r.amount, 0)
+      or coalesce(case when o.closed_at is null then h.revenue else h.balance end, 0) <> 0
       or coalesce(r.amount, 0) > coalesce(p.amount, 0)
       or ((o.cancelled_at is not null or o.expired_at is not null) and coalesce(h.balance, 0) <> 0)
-      or coalesce(h.balance, 0) > o.total_minor - o.reduced_minor
+      or coalesce(h.balance + h.revenue, 0) > o.total_minor - o.reduced_minor
       or (o.paid_at is not null and o.cancelled_at is null
         and coalesce(p.amount, 0) < o.total_minor - o.reduced_minor)
     limit 100`.execute(db)

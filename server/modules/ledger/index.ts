@@ -26,6 +26,7 @@ export { openAccounts } from './open-accounts.ts'
 export { postTransfers, type Transfer } from './post-transfers.ts'
 export {
   escrowOfOrder,
+  escrowsOf,
   findBalance,
   listAccounts,
   listTransfersOf,

@@ -90,13 +90,23 @@ export async function escrowOfOrder(
   regionId: string,
   orderId: string,
 ): Promise<number> {
-  const { rows } = await sql<{ balance: number }>`
-    select coalesce(sum(case when credit_account = 'escrow' then amount_minor
-      else -amount_minor end), 0)::bigint as balance
+  return (await escrowsOf(db, regionId, [orderId])).get(orderId) ?? 0
+}
+
+/** The same for many orders; one that never had any is absent. */
+export async function escrowsOf(
+  db: Queryable,
+  regionId: string,
+  orderIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ orderId: string; balance: number }>`
+    select order_id as "orderId", sum(case when credit_account = 'escrow' then amount_minor
+      else -amount_minor end)::bigint as balance
     from transfers
-    where region_id = ${regionId} and order_id = ${orderId}
-      and 'escrow' in (credit_account, debit_account)`.execute(db)
-  return rows[0]!.balance
+    where region_id = ${regionId} and order_id = any(${[...orderIds]}::uuid[])
+      and 'escrow' in (credit_account, debit_account)
+    group by order_id`.execute(db)
+  return new Map(rows.map((row) => [row.orderId, row.balance]))
 }
 
 /** The balance of an operator's account: the finished days' sums and what came since. */

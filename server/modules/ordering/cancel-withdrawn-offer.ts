@@ -87,6 +87,7 @@ async function takeOff(
     lineNumber: line.lineNumber,
     causeId: offerId,
     kind: 'withdrawn' as const,
+    quantity: line.quantity,
     amountMinor: line.totalMinor - line.reducedMinor,
   }))
   await reduceLines(tx, regionId, reductions, { offerId, by, at })

@@ -2,6 +2,7 @@ import type { Queryable } from '#platform/db'
 import { listResidentsByIds } from '#residents'
 import { stateOf } from './order.ts'
 import { listLinesOf, type Order } from './queries/orders.ts'
+import { listReductionsOf } from './queries/reductions.ts'
 
 /** Orders as the API shows them: with their state and the name of who ordered. */
 export async function describeOrders(db: Queryable, regionId: string, orders: readonly Order[]) {
@@ -22,6 +23,7 @@ export async function describeOrder(db: Queryable, regionId: string, order: Orde
   const lines = await listLinesOf(db, regionId, [order.id])
   return {
     ...described!,
+    reductions: await listReductionsOf(db, regionId, order.id),
     lines: lines.map(({ orderId: _order, commissionMinor: _commission, ...line }) => ({
       ...line,
       measure: line.measure as 'piece' | 'case' | 'about' | 'weighed',

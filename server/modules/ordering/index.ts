@@ -1,12 +1,41 @@
 import './asked-from-below.ts'
 
+export { cashOpenOf } from './cash-open.ts'
+export { type Closing, closeOrders, reopenOrders } from './close-orders.ts'
 export type { Channel, Checkout, PaymentMethod } from './lane/checkout.ts'
 export { LANE_OPTIONS, type LaneOptions, Lanes } from './lane/lane.ts'
 export type { PlacedCheckout } from './lane/placed.ts'
 export { PriceBooks } from './lane/price-books.ts'
-export { type OrderState, stateOf } from './order.ts'
-export { getOrder, listLinesOf, listOrders, type Order, type OrderLine } from './queries/orders.ts'
+export { type LineEarning, listEarnings } from './list-earnings.ts'
+export { lockWithPayments } from './lock-with-payments.ts'
+export { type ClosedWhy, isEnded, type OrderState, stateOf } from './order.ts'
+export { orderPlace } from './order-place.ts'
+export {
+  countAwaitingPayment,
+  type Demand,
+  type FulfilmentFilter,
+  type FulfilmentLine,
+  listFulfilmentLines,
+  sumDemand,
+} from './queries/fulfilment-lines.ts'
+export {
+  findOrder,
+  getOrder,
+  listLinesOf,
+  listOrders,
+  listOrdersByIds,
+  type Order,
+  type OrderLine,
+} from './queries/orders.ts'
+export type { NewReduction } from './queries/reductions.ts'
+export {
+  type ReductionCause,
+  reduceOrderLines,
+  type WantedReduction,
+} from './reduce-order-lines.ts'
+export { OrderNotPaid } from './refusals.ts'
 export { type OrderingDeps, orderingRoutes } from './routes/index.ts'
 export { orderingSubscriptions } from './subscriptions.ts'
 export { orderingSweeps } from './sweeps.ts'
+export { type OrderCash, takeCashForOrder } from './take-cash-for-order.ts'
 export { orderingTasks } from './tasks.ts'

@@ -6,15 +6,30 @@ export interface OrderMarks {
   paidAt: Date | null
   cancelledAt: Date | null
   expiredAt: Date | null
+  closedAt: Date | null
+  closedWhy: ClosedWhy | null
   cashDueMinor: number
 }
 
-export type OrderState = 'awaiting_payment' | 'placed' | 'cancelled' | 'expired'
+/** collected: at the pickup point; delivered: at the door; returned: nobody fetched it. */
+export const CLOSED_WHY = ['collected', 'delivered', 'returned'] as const
+export type ClosedWhy = (typeof CLOSED_WHY)[number]
 
-/** placed: paid, or its cash is due at the handover. */
+export const ORDER_STATES = [
+  'awaiting_payment',
+  'placed',
+  'collected',
+  'returned',
+  'cancelled',
+  'expired',
+] as const
+export type OrderState = (typeof ORDER_STATES)[number]
+
+/** placed: paid, or its cash is due at the handover; collected: its people have it. */
 export function stateOf(order: OrderMarks): OrderState {
   if (order.cancelledAt !== null) return 'cancelled'
   if (order.expiredAt !== null) return 'expired'
+  if (order.closedAt !== null) return order.closedWhy === 'returned' ? 'returned' : 'collected'
   if (order.paidAt === null && order.holdUntil !== null) return 'awaiting_payment'
   return 'placed'
 }

@@ -2,6 +2,17 @@ import { priceOfGrams, type TaxMode, timesQuantity } from '#platform/money'
 import { discounted } from '#pricing'
 import type { SoldLine } from './queries/reductions.ts'
 
+/** Why something is taken off a line after it was sold. */
+export const REDUCTION_KINDS = [
+  'price-cut',
+  'withdrawn',
+  'short',
+  'weighed',
+  'claim',
+  'returned',
+] as const
+export type ReductionKind = (typeof REDUCTION_KINDS)[number]
+
 /**
  * By how much a line gets cheaper at a new unit price, in minor units: what it would have cost at
  * that price, taken off what it costs now. Zero where it costs no more than that. Pure.

@@ -115,6 +115,15 @@ export class NothingToPay extends Refusal {
   }
 }
 
+export class OrderNotPaid extends Refusal {
+  constructor(orderId: string, openMinor: number) {
+    super('order-not-paid', 409, 'This order is not paid yet. Take what is due first.', {
+      orderId,
+      openMinor,
+    })
+  }
+}
+
 function titleOf(code: QuoteFault['code']): string {
   const titles: Record<QuoteFault['code'], string> = {
     'window-closed': 'Ordering is not open now.',

@@ -37,7 +37,7 @@ export async function returnPriceCut(tx: Tx, cut: PriceCut): Promise<PriceCutCos
       const amountMinor = reductionTo(line, priceIn(line.communityId), taxMode)
       if (amountMinor === 0) return []
       const { orderId, lineNumber } = line
-      return [{ orderId, lineNumber, causeId, kind: 'price-cut', amountMinor }]
+      return [{ orderId, lineNumber, causeId, kind: 'price-cut', quantity: 0, amountMinor }]
     })
     const written = await reduceLines(tx, regionId, reductions, { offerId, by, at })
     for (const { amountMinor } of written) add(cost, amountMinor)

@@ -1,5 +1,7 @@
 import { field, page } from '#platform/http'
 import { QuoteSchema } from '#pricing'
+import { CLOSED_WHY, ORDER_STATES } from './order.ts'
+import { REDUCTION_KINDS } from './reduction.ts'
 
 const offerId = field.id('The offer.')
 const replacement = field.oneOf(
@@ -111,7 +113,7 @@ const orderCore = {
   taxMinor: field.minor('Tax, contained or added as the region says.', 162),
   totalMinor: field.minor('What the order costs.', 1960),
   cashDueMinor: field.minor('Cash still due at the handover.', 0),
-  state: field.oneOf('Where it stands.', ['awaiting_payment', 'placed', 'cancelled', 'expired']),
+  state: field.oneOf('Where it stands.', ORDER_STATES),
   holdUntil: field.nullable(field.instant('Unpaid, it is held until then.')),
 }
 
@@ -170,9 +172,11 @@ const OrderSummary = field.object({
   leaderId: field.nullable(field.id('Leader it counts for.')),
   channel: field.text('Who placed it, from where.', 'shop'),
   currency: field.text('ISO 4217 currency.', 'CNY'),
-  reducedMinor: field.minor('Taken off since: a price was cut, or goods were withdrawn.', 0),
+  reducedMinor: field.minor('Taken off since: what it costs is the total less this.', 0),
   placedAt: field.instant('When it was placed.'),
   paidAt: field.nullable(field.instant('When it was paid in full.')),
+  closedAt: field.nullable(field.instant('When its goods were handed over or came back.')),
+  closedWhy: field.nullable(field.oneOf('How it was closed.', CLOSED_WHY)),
   cancelledAt: field.nullable(field.instant('When it was cancelled.')),
   cancelledWhy: field.nullable(field.text('Why it was cancelled.', 'Ordered twice.')),
 })
@@ -182,6 +186,16 @@ export const OrderWithLines = field.object({
   note: field.text('A word to whoever packs it.', 'Ripe ones, please.'),
   discountMinor: field.minor('Taken off.', 0),
   lines: field.list(OrderLine, 'What was ordered.'),
+  reductions: field.list(
+    field.object({
+      lineNumber: field.count('The line; 0 for the delivery fee.', 1),
+      kind: field.oneOf('Why.', REDUCTION_KINDS),
+      quantity: field.count('What the line lost, in pieces or grams; 0 where money only.', 1),
+      amountMinor: field.minor('Taken off what it costs.', 480),
+      reducedAt: field.instant('When.'),
+    }),
+    'What was taken off since, oldest first.',
+  ),
 })
 
 export const OrderPage = page(OrderSummary, 'Orders, newest first.')

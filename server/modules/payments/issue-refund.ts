@@ -1,15 +1,18 @@
 import {
   ESCROW,
+  escrowsOf,
   openAccounts,
   operatorAccount,
   postTransfers,
   REFUNDS_DUE,
+  REVENUE,
   type Transfer,
   walletOf,
 } from '#ledger'
 import type { Tx } from '#platform/db'
 import { announceAll } from '#platform/events'
 import { newId } from '#platform/ids'
+import { sumMinor } from '#platform/money'
 import { Invalid } from '#platform/refusals'
 import { listResidentsByIds } from '#residents'
 import { openWallets } from './open-wallets.ts'
@@ -73,8 +76,32 @@ export async function issueRefunds(
     })
   })
   await insertRefunds(tx, refunds)
+  await fetchFromRevenue(tx, issue, refunds)
   await postRefunds(tx, refunds, payments)
   return refunds
+}
+
+/** The money of an order that is closed is revenue already: what goes back comes out of it first. */
+async function fetchFromRevenue(
+  tx: Tx,
+  { regionId, by, at }: { regionId: string; by: string | null; at: Date },
+  refunds: readonly NewRefund[],
+): Promise<void> {
+  const wanted = Map.groupBy(refunds, (refund) => refund.orderId!)
+  const held = await escrowsOf(tx, regionId, [...wanted.keys()])
+  const lacking = [...wanted].flatMap(([orderId, own]): Transfer[] => {
+    const amountMinor = sumMinor(own.map((refund) => refund.amountMinor)) - (held.get(orderId) ?? 0)
+    if (amountMinor <= 0) return []
+    const transfer = { debitAccount: REVENUE, creditAccount: ESCROW, code: 'order-refund-funded' }
+    return [{ ...transfer, regionId, amountMinor, orderId, actorId: by, occurredAt: at }]
+  })
+  if (lacking.length === 0) return
+  const { currency } = refunds[0]!
+  await openAccounts(tx, [
+    operatorAccount(regionId, REVENUE, currency),
+    operatorAccount(regionId, ESCROW, currency),
+  ])
+  await postTransfers(tx, lacking)
 }
 
 function refundOf(

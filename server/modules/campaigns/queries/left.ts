@@ -46,6 +46,21 @@ export async function windowsOfOffers(
   return new Map(rows.map((row) => [row.id, row.windowId]))
 }
 
+/** The windows whose goods are fetched on a day, YYYY-MM-DD. */
+export async function windowIdsOfPickupDate(
+  db: Queryable,
+  regionId: string,
+  pickupDate: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('windows')
+    .select('id')
+    .where('region_id', '=', regionId)
+    .where('pickup_date', '=', pickupDate)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 /** When the first of these offers can no longer be had; the end of time when there are none. */
 export async function firstCutoffOf(
   db: Queryable,

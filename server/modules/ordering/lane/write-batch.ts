@@ -112,7 +112,13 @@ function placedOrder(row: OrderRow): PlacedCheckout['orders'][number] {
   return {
     ...{ id, number, windowId, communityId, stationId, fulfilment, pickupDate, slot },
     ...{ shortNumber, goodsMinor, feeMinor, taxMinor, totalMinor, cashDueMinor },
-    state: stateOf({ ...row, cancelledAt: null, expiredAt: null }),
+    state: stateOf({
+      ...row,
+      cancelledAt: null,
+      expiredAt: null,
+      closedAt: null,
+      closedWhy: null,
+    }),
     holdUntil: row.holdUntil?.toISOString() ?? null,
   }
 }

@@ -1,4 +1,5 @@
 import { sql, type Tx } from '#platform/db'
+import type { ClosedWhy } from '../order.ts'
 import { ORDER_COLUMNS, type Order } from './orders.ts'
 
 /** Locks orders in the order of their ids. */
@@ -61,6 +62,25 @@ export async function markPaid(
   await tx
     .updateTable('orders')
     .set({ paid_at: at, cash_due_minor: 0 })
+    .where('region_id', '=', regionId)
+    .where('id', 'in', orderIds)
+    .execute()
+}
+
+/** Closes orders that are locked, or opens them again where no closing is given. */
+export async function markClosed(
+  tx: Tx,
+  regionId: string,
+  orderIds: readonly string[],
+  closing: { why: ClosedWhy; by: string | null; at: Date } | null,
+): Promise<void> {
+  await tx
+    .updateTable('orders')
+    .set({
+      closed_at: closing?.at ?? null,
+      closed_by: closing?.by ?? null,
+      closed_why: closing?.why ?? null,
+    })
     .where('region_id', '=', regionId)
     .where('id', 'in', orderIds)
     .execute()

@@ -85,6 +85,8 @@ export const ORDER_COLUMNS = [
   'cancelled_at as cancelledAt',
   'cancelled_why as cancelledWhy',
   'expired_at as expiredAt',
+  'closed_at as closedAt',
+  'closed_why as closedWhy',
 ] as const
 
 /** What a list of orders is narrowed to; the newest come first. */

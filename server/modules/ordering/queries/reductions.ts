@@ -1,5 +1,6 @@
 import { type Queryable, sql, type Tx } from '#platform/db'
 import { type LineKey, lineKey } from '../order.ts'
+import type { ReductionKind } from '../reduction.ts'
 
 /** A live order's line of an offer, with what was taken off it before. */
 export interface SoldLine extends LineKey {
@@ -43,7 +44,9 @@ export async function listSoldLines(
 
 export interface NewReduction extends LineKey {
   causeId: string
-  kind: 'price-cut' | 'withdrawn'
+  kind: ReductionKind
+  /** What the line loses, in pieces or grams; none where only its price fell. */
+  quantity: number
   amountMinor: number
 }
 
@@ -56,15 +59,17 @@ export async function insertReductions(
 ): Promise<NewReduction[]> {
   if (reductions.length === 0) return []
   const { rows } = await sql<LineKey>`
-    insert into order_reductions (region_id, order_id, line_number, cause_id, kind, amount_minor,
-      reduced_at, reduced_by)
-    select ${regionId}, order_id, line_number, cause_id, kind, amount_minor, ${by.at}, ${by.by}
+    insert into order_reductions (region_id, order_id, line_number, cause_id, kind, quantity,
+      amount_minor, reduced_at, reduced_by)
+    select ${regionId}, order_id, line_number, cause_id, kind, quantity, amount_minor, ${by.at},
+      ${by.by}
     from unnest(${reductions.map((one) => one.orderId)}::uuid[],
       ${reductions.map((one) => one.lineNumber)}::smallint[],
       ${reductions.map((one) => one.causeId)}::uuid[],
       ${reductions.map((one) => one.kind)}::text[],
+      ${reductions.map((one) => one.quantity)}::bigint[],
       ${reductions.map((one) => one.amountMinor)}::bigint[])
-      as reduction (order_id, line_number, cause_id, kind, amount_minor)
+      as reduction (order_id, line_number, cause_id, kind, quantity, amount_minor)
     on conflict do nothing
     returning order_id as "orderId", line_number as "lineNumber"`.execute(tx)
   const written = new Set(rows.map(lineKey))
@@ -100,4 +105,66 @@ export async function listWithdrawnLines(
     .where('kind', '=', 'withdrawn')
     .execute()
   return new Set(rows.map(lineKey))
+}
+
+/** A line as it stands after all that was taken off it. */
+export interface LineStanding extends LineKey {
+  skuId: string
+  /** Pieces, or grams where weighed. */
+  quantity: number
+  dueMinor: number
+  taxRateBasisPoints: number
+  commissionBasisPoints: number
+  /** What reduced it so far. */
+  causeIds: Set<string>
+}
+
+/** The lines of orders that are locked, by `order/line`. */
+export async function listLineStandings(
+  tx: Tx,
+  regionId: string,
+  orderIds: readonly string[],
+): Promise<Map<string, LineStanding>> {
+  const { rows } = await sql<Omit<LineStanding, 'causeIds'> & { causes: string[] }>`
+    select l.order_id as "orderId", l.line_number as "lineNumber", l.sku_id as "skuId",
+      l.quantity - coalesce(taken.quantity, 0) as quantity,
+      l.total_minor - coalesce(taken.amount, 0) as "dueMinor",
+      l.tax_rate_basis_points as "taxRateBasisPoints",
+      l.commission_basis_points as "commissionBasisPoints",
+      coalesce(taken.causes, '{}') as causes
+    from order_lines l
+    left join lateral (
+      select sum(r.quantity)::bigint as quantity, sum(r.amount_minor)::bigint as amount,
+        array_agg(r.cause_id::text) as causes
+      from order_reductions r
+      where r.region_id = l.region_id and r.order_id = l.order_id
+        and r.line_number = l.line_number
+    ) taken on true
+    where l.region_id = ${regionId} and l.order_id = any(${[...orderIds]}::uuid[])`.execute(tx)
+  return new Map(
+    rows.map(({ causes, ...line }) => [lineKey(line), { ...line, causeIds: new Set(causes) }]),
+  )
+}
+
+/** What was taken off the lines of an order, oldest first. */
+export async function listReductionsOf(
+  db: Queryable,
+  regionId: string,
+  orderId: string,
+): Promise<(Omit<NewReduction, 'orderId' | 'causeId'> & { reducedAt: Date })[]> {
+  const rows = await db
+    .selectFrom('order_reductions')
+    .select([
+      'line_number as lineNumber',
+      'kind',
+      'quantity',
+      'amount_minor as amountMinor',
+      'reduced_at as reducedAt',
+    ])
+    .where('region_id', '=', regionId)
+    .where('order_id', '=', orderId)
+    .orderBy('reduced_at')
+    .orderBy('line_number')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as ReductionKind }))
 }
