@@ -12,7 +12,7 @@ export const MODULES: Record<string, readonly string[]> = {
   residents: ['identity', 'places'],
   suppliers: ['identity', 'places', 'media', 'catalog'],
   leaders: ['identity', 'places', 'residents', 'notify'],
-  stock: ['places', 'catalog'],
+  stock: ['places', 'catalog', 'media', 'suppliers'],
   pricing: [],
   campaigns: ['places', 'catalog', 'suppliers', 'leaders', 'stock', 'pricing', 'notify'],
   payments: ['places', 'ledger', 'residents', 'notify'],

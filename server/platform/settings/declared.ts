@@ -56,6 +56,18 @@ export const SETTINGS = {
     scopes: ['operator', 'region'],
     isMoney: true,
   }),
+  'stock.correctionApprovalFromMinor': declareSetting({
+    schema: field.minor('Value from which a write-off or adjustment needs a second person.', 20_000),
+    default: 20_000,
+    scopes: ['operator', 'region', 'station'],
+    isMoney: true,
+  }),
+  'stock.countApprovalFromMinor': declareSetting({
+    schema: field.minor('Value of the differences from which a count needs a second person.', 50_000),
+    default: 50_000,
+    scopes: ['operator', 'region', 'station'],
+    isMoney: true,
+  }),
   'campaign.planAheadDays': declareSetting({
     schema: field.count('Days ahead for which window plans make windows.', 2, 0, 60),
     default: 2,
