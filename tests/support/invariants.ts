@@ -38,11 +38,20 @@ export async function findFaults(linli: Pick<TestLinli, 'database'>): Promise<st
       where l.region_id = o.region_id and l.order_id = o.id)
       or o.reduced_minor <> (select coalesce(sum(r.amount_minor), 0) from order_reductions r
         where r.region_id = o.region_id and r.order_id = o.id)`.execute(db)
+  const { rows: overdrawn } = await sql<{ orderId: string; lineNumber: number }>`
+    select l.order_id as "orderId", l.line_number as "lineNumber" from order_lines l
+    join (
+      select region_id, order_id, line_number, sum(quantity) as quantity,
+        sum(amount_minor) as amount
+      from order_reductions group by 1, 2, 3
+    ) taken using (region_id, order_id, line_number)
+    where taken.quantity > l.quantity or taken.amount > l.total_minor`.execute(db)
   return [
     ...ledger,
     ...stock,
     ...supplies.map((one) => `supply ${one.offerId}: reserved ${one.reserved}, sold ${one.sold}`),
     ...limits.map((one) => `limit of ${one.offerId}: taken ${one.taken}`),
+    ...overdrawn.map((one) => `line ${one.orderId}/${one.lineNumber}: lost more than it had`),
     ...sums.map((one) => `order ${one.id}: lines do not sum to the total`),
   ]
 }
