@@ -57,15 +57,111 @@ export const SETTINGS = {
     isMoney: true,
   }),
   'stock.correctionApprovalFromMinor': declareSetting({
-    schema: field.minor('Value from which a write-off or adjustment needs a second person.', 20_000),
+    schema: field.minor(
+      'Value from which a write-off or adjustment needs a second person.',
+      20_000,
+    ),
     default: 20_000,
     scopes: ['operator', 'region', 'station'],
     isMoney: true,
   }),
   'stock.countApprovalFromMinor': declareSetting({
-    schema: field.minor('Value of the differences from which a count needs a second person.', 50_000),
+    schema: field.minor(
+      'Value of the differences from which a count needs a second person.',
+      50_000,
+    ),
     default: 50_000,
     scopes: ['operator', 'region', 'station'],
+    isMoney: true,
+  }),
+  'handover.collectDays': declareSetting({
+    schema: field.count('Days after the pickup day that goods wait.', 2, 0, 30),
+    default: 2,
+    scopes: ['operator', 'region', 'community'],
+    isMoney: false,
+  }),
+  'handover.freshCollectDays': declareSetting({
+    schema: field.count('The same for an order with chilled or frozen goods.', 1, 0, 30),
+    default: 1,
+    scopes: ['operator', 'region', 'community'],
+    isMoney: false,
+  }),
+  'handover.collectTime': declareSetting({
+    schema: field.time('When the last day of waiting ends.', '21:00'),
+    default: '21:00',
+    scopes: ['operator', 'region', 'community'],
+    isMoney: false,
+  }),
+  'handover.extensionDays': declareSetting({
+    schema: field.count('Days that an extension adds.', 1, 1, 14),
+    default: 1,
+    scopes: ['operator', 'region', 'community'],
+    isMoney: false,
+  }),
+  'handover.mostExtensions': declareSetting({
+    schema: field.count('How often waiting may be extended.', 1, 0, 10),
+    default: 1,
+    scopes: ['operator', 'region', 'community'],
+    isMoney: false,
+  }),
+  'handover.reminderHours': declareSetting({
+    schema: field.count('Hours before the end of waiting of the first reminder.', 24, 1, 168),
+    default: 24,
+    scopes: ['operator', 'region', 'community'],
+    isMoney: false,
+  }),
+  'handover.lastReminderHours': declareSetting({
+    schema: field.count('Hours before the end of waiting of the last reminder.', 3, 1, 72),
+    default: 3,
+    scopes: ['operator', 'region', 'community'],
+    isMoney: false,
+  }),
+  'handover.undoMinutes': declareSetting({
+    schema: field.count('Minutes in which a handover may be taken back.', 10, 0, 1440),
+    default: 10,
+    scopes: ['operator', 'region', 'community'],
+    isMoney: false,
+  }),
+  'handover.wrongGuesses': declareSetting({
+    schema: field.count('Wrong tries at a community and day before it is locked.', 10, 1, 1000),
+    default: 10,
+    scopes: ['operator', 'region', 'community'],
+    isMoney: false,
+  }),
+  'handover.lockMinutes': declareSetting({
+    schema: field.count('Minutes that wrong tries lock a community and day for.', 15, 1, 1440),
+    default: 15,
+    scopes: ['operator', 'region', 'community'],
+    isMoney: false,
+  }),
+  'handover.refundFresh': declareSetting({
+    schema: field.yes('Whether chilled and frozen goods nobody fetched are paid back.', false),
+    default: false,
+    scopes: ['operator', 'region', 'community'],
+    isMoney: true,
+  }),
+  'handover.uncollectedFeeBasisPoints': declareSetting({
+    schema: field.basisPoints('Kept of other goods that nobody fetched.', 1000),
+    default: 1000,
+    scopes: ['operator', 'region', 'community'],
+    isMoney: true,
+  }),
+  'handover.noShowLimit': declareSetting({
+    schema: field.count('Cash orders left unfetched after which cash is not taken.', 3, 1, 100),
+    default: 3,
+    scopes: ['operator', 'region'],
+    isMoney: false,
+  }),
+  'handover.noShowDays': declareSetting({
+    schema: field.count('Days for which an unfetched cash order counts.', 90, 1, 730),
+    default: 90,
+    scopes: ['operator', 'region'],
+    isMoney: false,
+  }),
+  'handover.doorFeeMinor': declareSetting({
+    schema: field.minor('Fee of bringing goods from the pickup point to the door.', 200),
+    default: 200,
+    scopes: ['operator', 'region', 'community'],
     isMoney: true,
   }),
   'campaign.planAheadDays': declareSetting({
@@ -136,6 +232,50 @@ export const SETTINGS = {
     default: -120,
     scopes: ['operator', 'region', 'station'],
     isMoney: false,
+  }),
+  'settlement.commissionPendingHours': declareSetting({
+    schema: field.count(
+      'Hours after an order closed until its commission is available.',
+      72,
+      0,
+      2160,
+    ),
+    default: 72,
+    scopes: ['operator', 'region'],
+    isMoney: true,
+  }),
+  'settlement.disputeDays': declareSetting({
+    schema: field.count(
+      'Days after a statement closed in which its lines can be disputed.',
+      7,
+      0,
+      90,
+    ),
+    default: 7,
+    scopes: ['operator', 'region'],
+    isMoney: true,
+  }),
+  'settlement.payoutApprovalAboveMinor': declareSetting({
+    schema: field.minor('Payouts above this need a second person’s approval.', 0),
+    default: 0,
+    scopes: ['operator', 'region'],
+    isMoney: true,
+  }),
+  'settlement.withholding': declareSetting({
+    schema: field.object({
+      thresholdMinor: field.minor('What a payee gets in a month without tax.', 80_000),
+      brackets: field.list(
+        field.object({
+          fromMinor: field.minor('Sum above the threshold from which the rate holds.', 0),
+          basisPoints: field.basisPoints('Tax on what lies from there to the next.', 2000),
+        }),
+        'Rates by the month’s sum above the threshold, rising; none for no tax.',
+        { maxItems: 20 },
+      ),
+    }),
+    default: { thresholdMinor: 0, brackets: [] },
+    scopes: ['operator', 'region'],
+    isMoney: true,
   }),
 }
 
