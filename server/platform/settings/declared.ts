@@ -12,6 +12,16 @@ const tenths = (description: string, example: number) =>
     examples: [example],
   })
 
+const claimReason = field.oneOf('What may be wrong with goods.', [
+  'damaged',
+  'spoiled',
+  'missing',
+  'wrong',
+  'quality',
+  'short-weight',
+  'other',
+])
+
 /** Every setting there is, by name. */
 export const SETTINGS = {
   'order.holdMinutes': declareSetting({
@@ -276,6 +286,77 @@ export const SETTINGS = {
     default: { thresholdMinor: 0, brackets: [] },
     scopes: ['operator', 'region'],
     isMoney: true,
+  }),
+  'aftersales.claimHours': declareSetting({
+    schema: field.count('Hours after the handover in which goods may be claimed.', 48, 1, 720),
+    default: 48,
+    scopes: ['operator', 'region', 'community'],
+    isMoney: false,
+  }),
+  'aftersales.claimHoursChilled': declareSetting({
+    schema: field.count('The same for chilled goods.', 24, 1, 720),
+    default: 24,
+    scopes: ['operator', 'region', 'community'],
+    isMoney: false,
+  }),
+  'aftersales.claimHoursFrozen': declareSetting({
+    schema: field.count('The same for frozen goods.', 24, 1, 720),
+    default: 24,
+    scopes: ['operator', 'region', 'community'],
+    isMoney: false,
+  }),
+  'aftersales.pictureFromMinor': declareSetting({
+    schema: field.minor('Claims above this need a picture, whatever the reason.', 2000),
+    default: 2000,
+    scopes: ['operator', 'region', 'community'],
+    isMoney: true,
+  }),
+  'aftersales.pictureReasons': declareSetting({
+    schema: field.list(claimReason, 'Reasons that need a picture, however small the claim.'),
+    default: ['quality'],
+    scopes: ['operator', 'region', 'community'],
+    isMoney: false,
+  }),
+  'aftersales.autoApproveMinor': declareSetting({
+    schema: field.minor('Claims up to this are granted by rule.', 3000),
+    default: 3000,
+    scopes: ['operator', 'region', 'community'],
+    isMoney: true,
+  }),
+  'aftersales.autoApproveCount': declareSetting({
+    schema: field.count('Claims of a resident granted by rule in 30 days.', 3, 0, 1000),
+    default: 3,
+    scopes: ['operator', 'region', 'community'],
+    isMoney: true,
+  }),
+  'aftersales.autoApproveSumMinor': declareSetting({
+    schema: field.minor('What claims granted by rule may give a resident in 30 days.', 10_000),
+    default: 10_000,
+    scopes: ['operator', 'region', 'community'],
+    isMoney: true,
+  }),
+  'aftersales.autoApproveReasons': declareSetting({
+    schema: field.list(claimReason, 'Reasons that are granted by rule.'),
+    default: ['damaged', 'spoiled', 'missing', 'wrong', 'quality', 'short-weight'],
+    scopes: ['operator', 'region', 'community'],
+    isMoney: true,
+  }),
+  'aftersales.objectionHours': declareSetting({
+    schema: field.count('Hours after a decision in which it may be objected to.', 72, 1, 720),
+    default: 72,
+    scopes: ['operator', 'region'],
+    isMoney: false,
+  }),
+  'aftersales.replacementDays': declareSetting({
+    schema: field.count(
+      'Days in which goods promised again must be found, else refunded.',
+      3,
+      1,
+      30,
+    ),
+    default: 3,
+    scopes: ['operator', 'region'],
+    isMoney: false,
   }),
 }
 
