@@ -19,6 +19,7 @@ export {
   WALLET_FUNDING,
   walletOf,
 } from './accounts.ts'
+export { balancesOf, changesBetween, owedSince } from './balance-queries.ts'
 export { changeFloor } from './change-floor.ts'
 export { checkLedger, type LedgerFault } from './check-ledger.ts'
 export { lockAccountsInLane, postInLane } from './lane-queries.ts'

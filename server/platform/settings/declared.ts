@@ -272,17 +272,20 @@ export const SETTINGS = {
     isMoney: true,
   }),
   'settlement.withholding': declareSetting({
-    schema: field.object({
-      thresholdMinor: field.minor('What a payee gets in a month without tax.', 80_000),
-      brackets: field.list(
-        field.object({
-          fromMinor: field.minor('Sum above the threshold from which the rate holds.', 0),
-          basisPoints: field.basisPoints('Tax on what lies from there to the next.', 2000),
-        }),
-        'Rates by the month’s sum above the threshold, rising; none for no tax.',
-        { maxItems: 20 },
-      ),
-    }),
+    schema: field.object(
+      {
+        thresholdMinor: field.minor('What a payee gets in a month without tax.', 80_000),
+        brackets: field.list(
+          field.object({
+            fromMinor: field.minor('Sum above the threshold from which the rate holds.', 0),
+            basisPoints: field.basisPoints('Tax on what lies from there to the next.', 2000),
+          }),
+          'Rates by the month’s sum above the threshold, rising; none for no tax.',
+          { maxItems: 20 },
+        ),
+      },
+      'Tax withheld from payouts of leaders and couriers, by a month’s sum.',
+    ),
     default: { thresholdMinor: 0, brackets: [] },
     scopes: ['operator', 'region'],
     isMoney: true,
