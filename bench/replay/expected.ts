@@ -1,9 +1,7 @@
-// What a replay must come to, computed straight from the files. It shares nothing with the server
-// nor with the other files of this folder, on purpose: an error in reading or grouping there must
-// show as a difference here. So it repeats what they do, in its own way.
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+// What ordering a log must come to, computed straight from the files. The files named expected… share
+// nothing with the server nor with the others of this folder, on purpose: an error in reading or
+// grouping there must show as a difference here. So they repeat what those do, in their own way.
+import { findWeighed, logFiles, tableOf, type WeekTable } from './expected-log.ts'
 
 export interface Expected {
   /** Distinct BASKET_ID × date with a line that is not of SPEND 0. */
@@ -47,9 +45,6 @@ const DAY_MS = 86_400_000
  * holds one week and small totals.
  */
 export function expectedFrom(dir: string, weeks = Number.POSITIVE_INFINITY): Expected {
-  const files = readdirSync(dir)
-    .filter((name) => name.startsWith('transactions_'))
-    .sort()
   const weighed = new Set<string>()
   const bySku = new Map<string, Tally>()
   const daysByResident = new Map<string, Set<number>>()
@@ -67,8 +62,8 @@ export function expectedFrom(dir: string, weeks = Number.POSITIVE_INFINITY): Exp
     residents: 0,
     residentsBackWithin28Days: 0,
   }
-  files.forEach((name, index) => {
-    const table = tableOf(join(dir, name))
+  logFiles(dir).forEach((path, index) => {
+    const table = tableOf(path)
     findWeighed(table, weighed)
     if (index < weeks) countWeek(table, expected, bySku, daysByResident)
   })
@@ -81,75 +76,6 @@ export function expectedFrom(dir: string, weeks = Number.POSITIVE_INFINITY): Exp
     if (cameBack(days)) expected.residentsBackWithin28Days += 1
   }
   return expected
-}
-
-/** The columns needed, each a list, from the place its header says. */
-interface WeekTable {
-  date: string[]
-  quantity: number[]
-  cents: number[]
-  sku: string[]
-  customer: string[]
-  basket: string[]
-  region: string[]
-}
-
-function tableOf(path: string): WeekTable {
-  const bytes = readFileSync(path)
-  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('latin1')
-  const [header = '', ...rows] = text.replaceAll('"', '').trim().split(/\r?\n/)
-  const titles = header.split(',')
-  const [date, quantity, spend, sku, customer, basket, region] = [
-    'SHOP_DATE',
-    'QUANTITY',
-    'SPEND',
-    'PROD_CODE',
-    'CUST_CODE',
-    'BASKET_ID',
-    'STORE_REGION',
-  ].map((title) => titles.indexOf(title)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
-  const table: WeekTable = {
-    date: [],
-    quantity: [],
-    cents: [],
-    sku: [],
-    customer: [],
-    basket: [],
-    region: [],
-  }
-  for (const row of rows) {
-    const cells = row.split(',')
-    if (cells.length !== titles.length) throw new Error(`${path}: a row of ${cells.length} cells`)
-    table.date.push(cells[date]!)
-    table.quantity.push(Number(cells[quantity]))
-    // At these sizes the nearest whole number of cents is the one that was written.
-    table.cents.push(Math.round(Number(cells[spend]) * 100))
-    table.sku.push(cells[sku]!)
-    table.customer.push(cells[customer]!)
-    table.basket.push(cells[basket]!)
-    table.region.push(cells[region]!)
-  }
-  return table
-}
-
-function findWeighed(table: WeekTable, weighed: Set<string>): void {
-  const priceOf = new Map<string, number>()
-  table.sku.forEach((sku, row) => {
-    const cents = table.cents[row]!
-    if (cents === 0 || weighed.has(sku)) return
-    const key = `${table.date[row]} ${sku}`
-    const price = cents / table.quantity[row]!
-    if (!Number.isInteger(price) || (priceOf.get(key) ?? price) !== price) weighed.add(sku)
-    priceOf.set(key, price)
-  })
 }
 
 function countWeek(
