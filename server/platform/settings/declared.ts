@@ -361,6 +361,66 @@ export const SETTINGS = {
     scopes: ['operator', 'region'],
     isMoney: false,
   }),
+  'delivery.confirmMinutes': declareSetting({
+    schema: field.count('Minutes after arrival until silence confirms what came.', 120, 1, 1440),
+    default: 120,
+    scopes: ['operator', 'region', 'community'],
+    isMoney: false,
+  }),
+  'delivery.readyOnArrival': declareSetting({
+    schema: field.yes('Whether goods may be fetched before the leader has confirmed them.', false),
+    default: false,
+    scopes: ['operator', 'region', 'community'],
+    isMoney: false,
+  }),
+  'delivery.refundTime': declareSetting({
+    schema: field.time('When what lacks is refunded that nobody brought.', '20:00'),
+    default: '20:00',
+    scopes: ['operator', 'region'],
+    isMoney: true,
+  }),
+  'delivery.transportBearer': declareSetting({
+    schema: field.oneOf('Who bears what is lost on the road.', ['operator', 'courier']),
+    default: 'operator',
+    scopes: ['operator', 'region'],
+    isMoney: true,
+  }),
+  'delivery.bagsPerCrate': declareSetting({
+    schema: field.count('Bags that go into one crate.', 8, 1, 1000),
+    default: 8,
+    scopes: ['operator', 'region', 'station'],
+    isMoney: false,
+  }),
+  'delivery.bagsPerIceBox': declareSetting({
+    schema: field.count('Cold bags that go into one ice box.', 6, 1, 1000),
+    default: 6,
+    scopes: ['operator', 'region', 'station'],
+    isMoney: false,
+  }),
+  'sorting.wallSlots': declareSetting({
+    schema: field.count('Places on the sorting wall.', 120, 1, 100_000),
+    default: 120,
+    scopes: ['operator', 'region', 'station'],
+    isMoney: false,
+  }),
+  'sorting.bagLines': declareSetting({
+    schema: field.count('Order lines that go into one bag at most.', 12, 1, 200),
+    default: 12,
+    scopes: ['operator', 'region', 'station'],
+    isMoney: false,
+  }),
+  'sorting.toleranceGrams': declareSetting({
+    schema: field.count('Grams that a line may weigh less before it is refunded.', 0, 0, 1000),
+    default: 0,
+    scopes: ['operator', 'region', 'station'],
+    isMoney: true,
+  }),
+  'sorting.replacementMinutes': declareSetting({
+    schema: field.count('Minutes in which who is asked may take other goods.', 90, 1, 720),
+    default: 90,
+    scopes: ['operator', 'region'],
+    isMoney: false,
+  }),
 }
 
 export type SettingName = keyof typeof SETTINGS

@@ -1,10 +1,12 @@
 import type { Locale } from '#identity'
 import { wordsOf } from '../words.ts'
 import { campaignTemplates } from './campaigns.ts'
+import { deliveryTemplates } from './delivery.ts'
 import { leaderTemplates } from './leaders.ts'
 import { orderTemplates } from './orders.ts'
 import { paymentTemplates } from './payments.ts'
 import { peopleTemplates } from './people.ts'
+import { procurementTemplates } from './procurement.ts'
 import type { Said, Template } from './template.ts'
 
 /** Everything that can be told, by name. */
@@ -12,8 +14,10 @@ export const TEMPLATES = {
   ...orderTemplates,
   ...paymentTemplates,
   ...campaignTemplates,
+  ...deliveryTemplates,
   ...leaderTemplates,
   ...peopleTemplates,
+  ...procurementTemplates,
 }
 
 export type TemplateName = keyof typeof TEMPLATES
