@@ -1,3 +1,4 @@
+export { readLabel } from './barcode.ts'
 export { exportGoods } from './export-goods.ts'
 export { findByBarcode, type Scanned } from './find-by-barcode.ts'
 export { type GoodsImport, type ImportReport, importGoods } from './import-goods.ts'

@@ -21,6 +21,7 @@ export { getRegion, listRegions, type Region } from './queries/regions.ts'
 export {
   listCommunityIdsServedBy,
   listServingStations,
+  mapGridStationIds,
   mapPickupStationIds,
   type ServingStation,
 } from './queries/serving-stations.ts'

@@ -66,6 +66,29 @@ export async function listServingWarehouses(
     .execute()
 }
 
+/** The grid stations of communities that have one, the first by code: community id → station id. */
+export async function mapGridStationIds(
+  db: Queryable,
+  regionId: string,
+  communityIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('station_services as service')
+    .innerJoin('stations', (join) =>
+      join
+        .onRef('stations.region_id', '=', 'service.region_id')
+        .onRef('stations.id', '=', 'service.station_id'),
+    )
+    .select(['service.community_id', 'service.station_id'])
+    .where('service.region_id', '=', regionId)
+    .where('service.community_id', '=', sql<string>`any(${[...communityIds]}::uuid[])`)
+    .where('stations.kind', '=', 'grid')
+    .where('stations.closed_at', 'is', null)
+    .orderBy('stations.code', 'desc')
+    .execute()
+  return new Map(rows.map((row) => [row.community_id, row.station_id]))
+}
+
 /** The communities that a station serves. */
 export async function listCommunityIdsServedBy(
   db: Queryable,

@@ -1,4 +1,4 @@
-import { sql, type Tx } from '#platform/db'
+import { type Queryable, sql, type Tx } from '#platform/db'
 import type { StockKey } from './totals.ts'
 
 export interface Reservation extends StockKey {
@@ -21,6 +21,22 @@ export async function insertReservations(
       ${reservations.map((row) => row.stationId)}::uuid[],
       ${reservations.map((row) => row.skuId)}::uuid[],
       ${reservations.map((row) => row.quantity)}::bigint[])`.execute(tx)
+}
+
+/** What orders still hold, in key order. */
+export async function listReservations(
+  db: Queryable,
+  regionId: string,
+  orderIds: readonly string[],
+): Promise<Reservation[]> {
+  const { rows } = await sql<Reservation>`
+    select order_id as "orderId", line_number as "lineNumber", station_id as "stationId",
+      sku_id as "skuId", quantity
+    from stock_reservations
+    where region_id = ${regionId} and order_id = any(${[...orderIds]}::uuid[])
+      and released_at is null
+    order by order_id, line_number`.execute(db)
+  return rows
 }
 
 /** Locks what orders still hold, in key order. */

@@ -1,0 +1,56 @@
+import { communityShares } from './community-shares.ts'
+
+/** What a line wants of one SKU. Its rank is when its order was accepted. */
+export interface WantedLine {
+  orderId: string
+  lineNumber: number
+  placedAt: Date
+  communityId: string
+  /** Pieces or grams. */
+  quantity: number
+}
+
+/** Grams that are given together where goods are weighed. */
+export const STEP_GRAMS = 10
+
+/** Whose order was accepted first comes first; not whose was paid first. */
+export const byRank = (
+  one: Pick<WantedLine, 'placedAt' | 'orderId' | 'lineNumber'>,
+  other: Pick<WantedLine, 'placedAt' | 'orderId' | 'lineNumber'>,
+): number =>
+  one.placedAt.getTime() - other.placedAt.getTime() ||
+  (one.orderId < other.orderId ? -1 : one.orderId > other.orderId ? 1 : 0) ||
+  one.lineNumber - other.lineNumber
+
+/**
+ * Who gets what of one SKU: first a fair share for each community, then within a community by rank,
+ * the first one whole. Nothing is given above the supply or a line's wish, nothing is left over
+ * while someone lacks it, and a greater supply takes nothing from anyone, so that what was sorted
+ * on an earlier count stays right. Ties between communities go to the one that ordered first.
+ * @param supply pieces or grams
+ * @param step pieces or grams that are given together
+ * @returns quantities in the order of the lines given
+ */
+export function allocate(supply: number, lines: readonly WantedLine[], step: number): number[] {
+  const total = lines.reduce((sum, line) => sum + line.quantity, 0)
+  if (supply >= total) return lines.map((line) => line.quantity)
+  const ranked = lines.map((line, at) => ({ line, at })).sort((a, b) => byRank(a.line, b.line))
+  const communities = [...Map.groupBy(ranked, ({ line }) => line.communityId)]
+  const shares = communityShares(
+    supply,
+    communities.map(([communityId, own]) => ({
+      communityId,
+      quantity: own.reduce((sum, { line }) => sum + line.quantity, 0),
+    })),
+    step,
+  )
+  const given = lines.map(() => 0)
+  for (const [nth, [, own]] of communities.entries()) {
+    let left = shares[nth]!
+    for (const { line, at } of own) {
+      given[at] = Math.min(left, line.quantity)
+      left -= given[at]
+    }
+  }
+  return given
+}
