@@ -24,6 +24,13 @@ const EVERYTHING = {
   window: { 'zh-CN': '周日团', en: 'Sunday sale', es: 'Venta del domingo' },
   goods: { 'zh-CN': '番茄', en: 'Tomato', es: 'Tomate' },
   community: { 'zh-CN': '桂花园', en: 'Osmanthus Court', es: 'Patio Osmanto' },
+  answerBy: '2026-11-21T17:00:00Z',
+  supplier: '彭州绿源合作社',
+  shortNumber: 17,
+  until: '2026-11-22T13:00:00Z',
+  keptMinor: 120,
+  cashMinor: 480,
+  feeMinor: 200,
   reason: '…',
   role: 'courier',
 }

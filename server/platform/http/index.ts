@@ -5,7 +5,9 @@ export {
   findRepliesInLane,
   insertRepliesInLane,
   KeyReused,
+  keepReply,
   requestHash,
+  takeKey,
 } from './idempotency.ts'
 export { addOperations } from './operations.ts'
 export { decodeCursor, encodeCursor, page, pageQuery } from './paging.ts'

@@ -2,6 +2,7 @@ import type { Locale } from '#identity'
 import { wordsOf } from '../words.ts'
 import { campaignTemplates } from './campaigns.ts'
 import { deliveryTemplates } from './delivery.ts'
+import { handoverTemplates } from './handover.ts'
 import { leaderTemplates } from './leaders.ts'
 import { orderTemplates } from './orders.ts'
 import { paymentTemplates } from './payments.ts'
@@ -15,6 +16,7 @@ export const TEMPLATES = {
   ...paymentTemplates,
   ...campaignTemplates,
   ...deliveryTemplates,
+  ...handoverTemplates,
   ...leaderTemplates,
   ...peopleTemplates,
   ...procurementTemplates,
