@@ -103,5 +103,6 @@ export {
   makeResident,
   type ResidentInWorld,
 } from './residents-world.ts'
+export { makeStockWorld, type StockWorld } from './stock-world.ts'
 export { addOffer, addSupplier } from './suppliers-world.ts'
 export { makeWholeWorld, type WholeWorld } from './whole-world.ts'

@@ -3,6 +3,7 @@ import { listStockFaults, type StockFault } from './queries/check.ts'
 
 /**
  * Proves that totals are the sums of their movements, lots too, and that what is reserved is the
- * sum of reservations not released. Answers what is not so; empty when all is.
+ * sum of reservations not released; that no lots hold more than their total; and that transfers,
+ * corrections, counts and returns moved what they say. Answers what is not so; empty when all is.
  */
 export const checkStock = (db: Queryable): Promise<StockFault[]> => listStockFaults(db)

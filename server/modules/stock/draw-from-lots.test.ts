@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { drawFromLots } from './draw-from-lots.ts'
+import { drawFromLots as draw } from './draw-from-lots.ts'
 import type { Movement } from './movement.ts'
+
+const TODAY = '2026-01-01'
+
+const drawFromLots = (
+  movements: Parameters<typeof draw>[0],
+  totals: Parameters<typeof draw>[1],
+  lots: Parameters<typeof draw>[2],
+) => draw(movements, totals, lots, TODAY)
 
 const movement = (quantity: number, lotId: string | null, stationId = 'here'): Movement => ({
   stationId,
@@ -97,6 +105,89 @@ test('whatever moves, parts sum to what was asked and no lot ends below zero', (
       expect(Math.min(0, ...after)).toBe(0)
       const totalAfter = onHand + sum(drawn.movements)
       expect(totalAfter).toBeGreaterThanOrEqual(after.reduce((all, one) => all + one, 0))
+    }),
+  )
+})
+
+test('what is past its last day is not sold, and what has to last longer leaves it lying too', () => {
+  const lots = [lot('old', 2, '2025-12-31'), lot('today', 2, TODAY), lot('late', 2, '2026-01-09')]
+  expect(quantities(drawFromLots([movement(-3, null)], [total(7)], lots).movements)).toEqual([
+    ['today', -2],
+    ['late', -1],
+  ])
+  const lasting = { ...movement(-3, null), lastsTo: '2026-01-02' }
+  expect(quantities(drawFromLots([lasting], [total(7)], lots).movements)).toEqual([
+    ['late', -2],
+    [null, -1],
+  ])
+  expect(drawFromLots([movement(-6, null)], [total(7)], lots).shortages).toMatchObject([
+    { wanted: 6, left: 5 },
+  ])
+  expect(drawFromLots([movement(-1, 'old')], [total(7)], lots).expiredLotIds).toEqual(['old'])
+  const written = { ...movement(-3, null), reason: 'written-off' as const }
+  expect(quantities(drawFromLots([written], [total(7)], lots).movements)).toEqual([
+    ['old', -2],
+    ['today', -1],
+  ])
+})
+
+test('goods without a lot can be meant alone', () => {
+  const lots = [lot('a', 5, null)]
+  const loose = (quantity: number) => ({ ...movement(quantity, null), isLoose: true })
+  expect(quantities(drawFromLots([loose(-2)], [total(7)], lots).movements)).toEqual([[null, -2]])
+  expect(drawFromLots([loose(-3)], [total(7)], lots).shortages).toMatchObject([
+    { lotId: null, wanted: 3, left: 2 },
+  ])
+})
+
+test('whatever is sold and written off together, nothing past its day is sold and nothing ends below zero', () => {
+  const held = fc.array(
+    fc.record({
+      onHand: fc.integer({ min: 0, max: 5 }),
+      expiresOn: fc.constantFrom(null, '2025-12-30', '2025-12-31', '2026-01-01', '2026-01-02'),
+    }),
+    { maxLength: 5 },
+  )
+  const moves = fc.array(
+    fc.record({
+      quantity: fc.integer({ min: 1, max: 8 }),
+      reason: fc.constantFrom('sold', 'written-off', 'moved-out', 'counted'),
+      isLoose: fc.boolean(),
+    }),
+    { maxLength: 5 },
+  )
+  fc.assert(
+    fc.property(held, moves, fc.nat(6), (kept, wanted, loose) => {
+      const lots = kept.map(({ onHand, expiresOn }, at) => lot(`lot${at}`, onHand, expiresOn))
+      const onHand = lots.reduce((sum, one) => sum + one.onHand, loose)
+      const asked = wanted.map(({ quantity, reason, isLoose }) => ({
+        ...movement(-quantity, null),
+        reason: reason as Movement['reason'],
+        isLoose: isLoose && reason !== 'sold',
+      }))
+      const drawn = drawFromLots(asked, [total(onHand)], lots)
+      const fresh = lots
+        .filter((one) => one.expiresOn === null || one.expiresOn >= TODAY)
+        .reduce((sum, one) => sum + one.onHand, loose)
+      const sold = asked
+        .filter((one) => one.reason === 'sold' || one.reason === 'moved-out')
+        .reduce((sum, one) => sum - one.quantity, 0)
+      if (sold > fresh) expect(drawn.shortages.length).toBeGreaterThan(0)
+      fc.pre(drawn.shortages.length === 0)
+      const past = new Set(
+        lots
+          .filter((one) => one.expiresOn !== null && one.expiresOn < TODAY)
+          .map((one) => one.lotId),
+      )
+      expect(
+        drawn.movements.filter((part) => part.reason === 'sold' && past.has(part.lotId ?? '')),
+      ).toEqual([])
+      const left = new Map<string | null, number>(lots.map((one) => [one.lotId, one.onHand]))
+      left.set(null, loose)
+      for (const part of drawn.movements) {
+        left.set(part.lotId, left.get(part.lotId)! + part.quantity)
+      }
+      expect(Math.min(...left.values())).toBeGreaterThanOrEqual(0)
     }),
   )
 })

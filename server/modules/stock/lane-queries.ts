@@ -9,7 +9,11 @@ export interface LaneReservation {
   reservedAt: Date
 }
 
-/** Locks stock totals in the order of their keys; on hand less reserved, by `station/sku`. */
+/**
+ * Locks stock totals in the order of their keys; on hand less reserved and less what is past its
+ * last day, by `station/sku`. What was written off while this waited may count as past its day
+ * still: then less is left than there is, never more.
+ */
 export async function lockStockInLane(
   tx: LaneTx,
   regionId: string,
@@ -17,7 +21,15 @@ export async function lockStockInLane(
 ): Promise<Map<string, number>> {
   if (asked.length === 0) return new Map()
   const rows = await tx<{ stationId: string; skuId: string; left: number }[]>`
-    select station_id as "stationId", sku_id as "skuId", on_hand - reserved as left
+    select station_id as "stationId", sku_id as "skuId",
+      (on_hand - reserved - coalesce((
+        select sum(lot.on_hand) from lot_totals lot
+        join lots l on l.region_id = lot.region_id and l.id = lot.lot_id
+        where lot.region_id = ${regionId} and lot.station_id = stock_totals.station_id
+          and lot.sku_id = stock_totals.sku_id and lot.on_hand > 0
+          and l.expires_on < (select (linli_now() at time zone time_zone)::date
+            from regions where id = ${regionId})
+      ), 0))::int8 as left
     from stock_totals
     where region_id = ${regionId} and (station_id, sku_id) in (
       select * from unnest(${asked.map(({ stationId }) => stationId)}::uuid[],

@@ -8,6 +8,7 @@ export const MOVEMENT_REASONS = [
   'returned',
   'moved-out',
   'moved-in',
+  'returned-to-supplier',
 ] as const
 
 export type MovementReason = (typeof MOVEMENT_REASONS)[number]
@@ -18,6 +19,10 @@ export interface Movement {
   skuId: string
   /** Null: goods without a lot come in; what goes out is taken from the lots that expire first. */
   lotId: string | null
+  /** Only goods without a lot: lots are left alone. */
+  isLoose?: boolean
+  /** Only goods that may still be sold on this day, YYYY-MM-DD; for 'sold' at least today. */
+  lastsTo?: string
   /** Into the station above zero, out of it below. */
   quantity: number
   reason: MovementReason

@@ -37,6 +37,19 @@ const record = (reason: string, quantity: number, more: object = {}, key: string
     { key },
   )
 
+const correct = (kind: string, quantity: number, more: object = {}) =>
+  linli.call(
+    staff,
+    'POST',
+    `${here()}/stock-corrections`,
+    {
+      kind,
+      reason: kind === 'adjusted' ? 'miscounted' : 'spoiled',
+      lines: [{ skuId, quantity, ...more }],
+    },
+    { key: newId() },
+  )
+
 const onHand = async () =>
   (await linli.call(staff, 'GET', `${here()}/stock?skuId=${skuId}`)).body.items[0]
 
@@ -57,7 +70,7 @@ test('what is received lies there, with its lot, and can be promised', async () 
   })
   const lots = await linli.call(staff, 'GET', `${here()}/skus/${skuId}/lots`)
   expect(lots.body).toMatchObject([{ code: 'L1', expiresOn: '2026-12-01', onHand: 24 }])
-  const short = await record('written-off', 19)
+  const short = await correct('written-off', 19)
   expect(short.body).toMatchObject({
     code: 'not-enough-stock',
     shortages: [{ stationId, skuId, lotId: null, wanted: 19, left: 18 }],
@@ -65,40 +78,23 @@ test('what is received lies there, with its lot, and can be promised', async () 
   expect(short.status).toBe(409)
 })
 
-test('a count books the difference, and nothing where there is none', async () => {
-  await record('received', 10)
-  expect((await record('counted', 7)).body.movements).toMatchObject([{ skuId, quantity: -3 }])
-  expect((await record('counted', 7)).body.movements).toEqual([])
-  expect((await record('counted', 0)).body.movements).toMatchObject([{ quantity: -7 }])
-  const { body } = await linli.call(staff, 'GET', `${here()}/skus/${skuId}/movements`)
-  expect(
-    body.items.map((row: { quantity: number; reason: string }) => [row.reason, row.quantity]),
-  ).toEqual([
-    ['counted', -7],
-    ['counted', -3],
-    ['received', 10],
-  ])
-})
-
-test('goods that lie in lots are counted lot by lot', async () => {
-  await record('received', 10, { lotCode: 'L1' })
-  expect((await record('counted', 7)).body.code).toBe('count-needs-lots')
-  expect((await record('counted', 7, { lotCode: 'L1' })).body.movements).toMatchObject([
-    { quantity: -3 },
-  ])
-})
-
 test('what goes out without a lot leaves the lots that expire first', async () => {
   await record('received', 5, { lotCode: 'LATE', expiresOn: '2026-12-20' })
   await record('received', 5, { lotCode: 'SOON', expiresOn: '2026-12-01' })
   await record('received', 5)
+  expect((await correct('written-off', 12)).status).toBe(201)
+  const { body } = await linli.call(staff, 'GET', `${here()}/skus/${skuId}/movements`)
   expect(
-    (await record('written-off', 12)).body.movements.map(
-      (row: { quantity: number }) => row.quantity,
-    ),
-  ).toEqual([-5, -5, -2])
+    body.items
+      .filter((row: { reason: string }) => row.reason === 'written-off')
+      .map((row: { lotCode: string | null; quantity: number }) => [row.lotCode, row.quantity]),
+  ).toEqual([
+    [null, -2],
+    ['LATE', -5],
+    ['SOON', -5],
+  ])
   expect((await linli.call(staff, 'GET', `${here()}/skus/${skuId}/lots`)).body).toEqual([])
-  expect((await record('adjusted', -3, { lotCode: 'SOON' })).body.shortages).toMatchObject([
+  expect((await correct('adjusted', -3, { lotCode: 'SOON' })).body.shortages).toMatchObject([
     { wanted: 3, left: 0 },
   ])
 })
@@ -118,9 +114,10 @@ test('the same call sent twice moves goods once, and none without a key', async 
 test.each([
   ['received', 0],
   ['received', -1],
-  ['counted', -1],
-  ['adjusted', 0],
-  ['written-off', -1],
+  ['returned', 0],
+  ['counted', 1],
+  ['adjusted', 1],
+  ['written-off', 1],
   ['received', 1.5],
   ['received', 2 ** 53],
   ['received', '1'],
@@ -183,7 +180,7 @@ test('pages of stock follow each other without a gap, and a foreign cursor is re
 
 test('twenty who write off the last ten pieces at once leave none below nothing', async () => {
   await record('received', 10)
-  const replies = await Promise.all(Array.from({ length: 20 }, () => record('written-off', 1)))
+  const replies = await Promise.all(Array.from({ length: 20 }, () => correct('written-off', 1)))
   expect(replies.filter((reply) => reply.status === 201)).toHaveLength(10)
   expect((await onHand()).onHand).toBe(0)
 })

@@ -6,6 +6,8 @@ export interface LotName {
   code: string
   supplierId: string | null
   expiresOn: string | null
+  /** What a piece, or a kilogram of weighed goods, was bought for; absent where nobody knows. */
+  costMinor?: number | null
 }
 
 /** Lots by SKU and code, made where they are new; what is known of an old one stays. */
@@ -17,18 +19,76 @@ export async function ensureLots(
   const skuIds = lots.map((lot) => lot.skuId)
   const codes = lots.map((lot) => lot.code)
   await sql`
-    insert into lots (region_id, id, sku_id, code, supplier_id, expires_on)
-    select distinct on (sku_id, code) ${regionId}, id, sku_id, code, supplier_id, expires_on
+    insert into lots (region_id, id, sku_id, code, supplier_id, expires_on, cost_minor)
+    select distinct on (sku_id, code) ${regionId}, id, sku_id, code, supplier_id, expires_on,
+      cost_minor
     from unnest(${lots.map(() => newId())}::uuid[], ${skuIds}::uuid[], ${codes}::text[],
-      ${lots.map((lot) => lot.supplierId)}::uuid[], ${lots.map((lot) => lot.expiresOn)}::date[])
-      as wanted (id, sku_id, code, supplier_id, expires_on)
+      ${lots.map((lot) => lot.supplierId)}::uuid[], ${lots.map((lot) => lot.expiresOn)}::date[],
+      ${lots.map((lot) => lot.costMinor ?? null)}::bigint[])
+      as wanted (id, sku_id, code, supplier_id, expires_on, cost_minor)
     order by sku_id, code
     on conflict (region_id, sku_id, code) do nothing`.execute(tx)
+  return mapLotIds(tx, regionId, lots)
+}
+
+/** Ids of lots by `sku/code`; those that nobody made are not in it. */
+export async function mapLotIds(
+  db: Queryable,
+  regionId: string,
+  lots: readonly Pick<LotName, 'skuId' | 'code'>[],
+): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; skuId: string; code: string }>`
     select id, sku_id as "skuId", code from lots
     where region_id = ${regionId} and (sku_id, code) in (
-      select * from unnest(${skuIds}::uuid[], ${codes}::text[]))`.execute(tx)
+      select * from unnest(${lots.map((lot) => lot.skuId)}::uuid[],
+        ${lots.map((lot) => lot.code)}::text[]))`.execute(db)
   return new Map(rows.map((row) => [`${row.skuId}/${row.code}`, row.id]))
+}
+
+export interface Lot {
+  id: string
+  skuId: string
+  code: string
+  supplierId: string | null
+  expiresOn: string | null
+  costMinor: number | null
+}
+
+const LOT = sql`id, sku_id as "skuId", code, supplier_id as "supplierId",
+  expires_on as "expiresOn", cost_minor as "costMinor"`
+
+/** Those of the ids that are there, in no order. */
+export async function listLotsByIds(
+  db: Queryable,
+  regionId: string,
+  ids: readonly string[],
+): Promise<Lot[]> {
+  const { rows } = await sql<Lot>`select ${LOT} from lots
+    where region_id = ${regionId} and id = any(${[...ids]}::uuid[])`.execute(db)
+  return rows
+}
+
+export interface LotFilter {
+  regionId: string
+  skuId?: string | undefined
+  supplierId?: string | undefined
+  /** Begin of the code. */
+  code?: string | undefined
+  before?: string | undefined
+  limit: number
+}
+
+/** Lots of a region, newest first, also those of which nothing is left. */
+export async function listLots(db: Queryable, filter: LotFilter): Promise<Lot[]> {
+  const { skuId = null, supplierId = null, code = null, before = null } = filter
+  const { rows } = await sql<Lot>`select ${LOT} from lots
+    where region_id = ${filter.regionId}
+      and (${skuId}::uuid is null or sku_id = ${skuId}::uuid)
+      and (${supplierId}::uuid is null or supplier_id = ${supplierId}::uuid)
+      and (${code}::text is null or starts_with(code, ${code}))
+      and (${before}::uuid is null or id < ${before}::uuid)
+    order by id desc limit ${filter.limit}`.execute(db)
+  return rows
 }
 
 export interface LotRow {

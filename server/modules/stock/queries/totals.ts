@@ -6,6 +6,10 @@ export interface StockKey {
   skuId: string
 }
 
+/** The day in the region's zone by business time. */
+const today = (regionId: string) =>
+  sql`(select (linli_now() at time zone time_zone)::date from regions where id = ${regionId})`
+
 const stationsOf = (keys: readonly StockKey[]) => keys.map((key) => key.stationId)
 const skusOf = (keys: readonly StockKey[]) => keys.map((key) => key.skuId)
 
@@ -35,6 +39,32 @@ export async function lockTotals(
     where region_id = ${regionId} and (station_id, sku_id) in (
       select * from unnest(${stationsOf(keys)}::uuid[], ${skusOf(keys)}::uuid[]))
     order by station_id, sku_id for update`.execute(tx)
+  return rows
+}
+
+/** Locks all totals of a station, in the order of their keys. */
+export async function lockTotalsAt(
+  tx: Tx,
+  regionId: string,
+  stationId: string,
+): Promise<StockTotal[]> {
+  const { rows } = await sql<StockTotal>`
+    select station_id as "stationId", sku_id as "skuId", on_hand as "onHand", reserved
+    from stock_totals where region_id = ${regionId} and station_id = ${stationId}
+    order by sku_id for update`.execute(tx)
+  return rows
+}
+
+/** What of lots lies at a station; steady only while its totals are locked. */
+export async function listLotTotalsAt(
+  db: Queryable,
+  regionId: string,
+  stationId: string,
+): Promise<Omit<LotTotal, 'expiresOn'>[]> {
+  const { rows } = await sql<Omit<LotTotal, 'expiresOn'>>`
+    select station_id as "stationId", sku_id as "skuId", lot_id as "lotId", on_hand as "onHand"
+    from lot_totals
+    where region_id = ${regionId} and station_id = ${stationId} and on_hand > 0`.execute(db)
   return rows
 }
 
@@ -101,16 +131,25 @@ async function addToLots(
       and t.sku_id = moved.sku_id and t.lot_id = moved.lot_id`.execute(tx)
 }
 
-/** On hand less reserved, by `station/sku`; nothing where nothing ever lay. */
+/**
+ * On hand less reserved and less what is past its last day, by `station/sku`; nothing where nothing
+ * ever lay.
+ */
 export async function mapStockLeft(
   db: Queryable,
   regionId: string,
   keys: readonly StockKey[],
 ): Promise<Map<string, number>> {
   const { rows } = await sql<StockKey & { left: number }>`
-    select station_id as "stationId", sku_id as "skuId", on_hand - reserved as left
-    from stock_totals
-    where region_id = ${regionId} and (station_id, sku_id) in (
+    select t.station_id as "stationId", t.sku_id as "skuId",
+      greatest(0, t.on_hand - t.reserved - coalesce((
+        select sum(lot.on_hand) from lot_totals lot
+        join lots l on l.region_id = lot.region_id and l.id = lot.lot_id
+        where lot.region_id = ${regionId} and lot.station_id = t.station_id
+          and lot.sku_id = t.sku_id and lot.on_hand > 0 and l.expires_on < ${today(regionId)}
+      ), 0))::bigint as left
+    from stock_totals t
+    where t.region_id = ${regionId} and (t.station_id, t.sku_id) in (
       select * from unnest(${stationsOf(keys)}::uuid[], ${skusOf(keys)}::uuid[]))`.execute(db)
   return new Map(rows.map((row) => [`${row.stationId}/${row.skuId}`, row.left]))
 }

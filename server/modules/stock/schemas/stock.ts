@@ -1,11 +1,11 @@
 import { field, page, pageQuery } from '#platform/http'
-import { MOVEMENT_REASONS } from './movement.ts'
+import { MOVEMENT_REASONS } from '../movement.ts'
 
 /** Stock may be nothing, and a correction less than nothing: field.quantity starts at one. */
-const stocked = (description: string, example = 24) =>
+export const stocked = (description: string, example = 24) =>
   field.count(`${description} Pieces, or grams where the SKU is weighed.`, example)
 
-const change = (description: string, example = -2) =>
+export const change = (description: string, example = -2) =>
   field.count(`${description} Pieces, or grams where the SKU is weighed.`, example, -1_000_000_000)
 
 export const StockQuery = field.object({
@@ -56,27 +56,18 @@ export const MovementPage = page(
 )
 
 export const Recording = field.object({
-  reason: field.oneOf('What was done.', [
-    'received',
-    'counted',
-    'adjusted',
-    'written-off',
-    'returned',
-  ]),
+  reason: field.oneOf('What was done.', ['received', 'returned']),
   lines: field.list(
     field.object({
-      skuId: field.id('SKU that moved.'),
-      quantity: change(
-        'What was received, returned, counted or written off; for adjusted the difference.',
-        24,
-      ),
+      skuId: field.id('SKU that came in.'),
+      quantity: field.quantity('What was received or taken back.', 24),
       lotCode: field.optional(field.code('Lot it belongs to; made where it is new.', 'L20261121')),
       expiresOn: field.optional(field.date('When a new lot expires.', '2026-12-01')),
     }),
-    'Goods that moved, all or none.',
+    'Goods that came in, all or none.',
     { minItems: 1, maxItems: 1000 },
   ),
-  note: field.optional(field.text('Why, in words.', '压坏', 500)),
+  note: field.optional(field.text('Why, in words.', '顾客退回', 500)),
 })
 
 export const Recorded = field.object({
@@ -87,7 +78,7 @@ export const Recorded = field.object({
       lotId: field.nullable(field.id('Lot that moved.')),
       quantity: change('Into the station above zero, out of it below.'),
     }),
-    'What was booked; empty when a count found what was expected.',
+    'What was booked.',
     { maxItems: 100_000 },
   ),
 })
