@@ -34,6 +34,7 @@ import {
 import { retentionTask, type Sweep, type Task } from '#platform/jobs'
 import type { Logger } from '#platform/log'
 import { settingsRoutes } from '#platform/settings'
+import { procurementRoutes, procurementSubscriptions, procurementSweeps } from '#procurement'
 import { residentsRoutes, residentsSubscriptions } from '#residents'
 import { stockRoutes } from '#stock'
 import { suppliersRoutes, suppliersSubscriptions } from '#suppliers'
@@ -177,6 +178,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       ...ledgerRoutes(),
       ...payments.routes,
       ...orderingRoutes(ordering),
+      ...procurementRoutes(),
     ],
     subscriptions: [
       notifySubscriptions,
@@ -187,6 +189,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       paymentsSubscriptions,
       orderingSubscriptions,
       suppliersSubscriptions,
+      procurementSubscriptions,
     ],
     sweeps: [
       ...identitySweeps(),
@@ -195,6 +198,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       ...leadersSweeps(),
       ...payments.sweeps,
       ...orderingSweeps,
+      ...procurementSweeps(),
     ],
     tasks: [
       ...notifyTasks(config, logger),

@@ -96,6 +96,14 @@ export { makeCommunities, makeRegion } from './places-rows.ts'
 export { type AddedPlace, addCommunity, addRegion, addStation } from './places-world.ts'
 export { anyWanted, COMMUNITY, priceBook, pricedOffer } from './pricing-world.ts'
 export {
+  type BuyingWorld,
+  buyGoods,
+  cutOff,
+  makeBuyingWorld,
+  makeWarehouse,
+  purchaseOrdersOf,
+} from './procurement-world.ts'
+export {
   type CommunityWorld,
   makeCommunity,
   makeLeader,

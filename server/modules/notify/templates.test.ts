@@ -32,6 +32,9 @@ const EVERYTHING = {
   cashMinor: 480,
   feeMinor: 200,
   reason: '…',
+  why: '…',
+  residents: 12,
+  words: { 'zh-CN': '请勿食用。', en: 'Do not eat it.', es: 'No lo coma.' },
   role: 'courier',
 }
 

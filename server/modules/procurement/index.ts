@@ -1,1 +1,14 @@
-export {}
+export { findLotSource } from './queries/receipts.ts'
+export type { DayKey, ReceivingDay } from './queries/receiving-days.ts'
+export { procurementRoutes } from './routes.ts'
+export { procurementSubscriptions } from './subscriptions.ts'
+export {
+  isReceivingClosed,
+  listSupplierGaps,
+  lockReceivingDay,
+  releaseSetAside,
+  type SupplierGap,
+  type SupplyOfSku,
+  supplyOf,
+} from './supply.ts'
+export { procurementSweeps } from './sweeps.ts'

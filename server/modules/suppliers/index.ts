@@ -5,7 +5,7 @@ export {
   listSuppliersByIds,
   type Standing,
 } from './queries/suppliers.ts'
-export { listSupplierUsers, type SupplierUser } from './queries/users.ts'
+export { listUsersOfSuppliers } from './queries/users.ts'
 export { suppliersRoutes } from './routes.ts'
 export { suppliersSubscriptions } from './subscriptions.ts'
 export type { Supplier } from './supplier.ts'

@@ -1,8 +1,10 @@
 import type { Locale } from '#identity'
 import { wordsOf } from '../words.ts'
+import { aftersalesTemplates } from './aftersales.ts'
 import { campaignTemplates } from './campaigns.ts'
 import { deliveryTemplates } from './delivery.ts'
 import { handoverTemplates } from './handover.ts'
+import { fulfilmentTemplates } from './fulfilment.ts'
 import { leaderTemplates } from './leaders.ts'
 import { orderTemplates } from './orders.ts'
 import { paymentTemplates } from './payments.ts'
@@ -12,6 +14,8 @@ import type { Said, Template } from './template.ts'
 
 /** Everything that can be told, by name. */
 export const TEMPLATES = {
+  ...fulfilmentTemplates,
+  ...aftersalesTemplates,
   ...orderTemplates,
   ...paymentTemplates,
   ...campaignTemplates,

@@ -20,6 +20,19 @@ export async function listSupplierUsers(
   return rows
 }
 
+/** Who signs in for any of the suppliers named. */
+export async function listUsersOfSuppliers(
+  db: Queryable,
+  regionId: string,
+  supplierIds: readonly string[],
+): Promise<{ supplierId: string; personId: string }[]> {
+  const { rows } = await sql<{ supplierId: string; personId: string }>`
+    select supplier_id as "supplierId", person_id as "personId" from supplier_users
+    where region_id = ${regionId} and supplier_id = any(${[...supplierIds]}::uuid[])
+      and removed_at is null order by id`.execute(db)
+  return rows
+}
+
 export async function insertSupplierUser(
   tx: Tx,
   regionId: string,

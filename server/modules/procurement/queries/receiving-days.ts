@@ -1,0 +1,76 @@
+import { onlyRow, type Queryable, sql, type Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+
+export interface ReceivingDay {
+  id: string
+  stationId: string
+  pickupDate: string
+  closedAt: Date | null
+  closedBy: string | null
+  forcedWhy: string | null
+}
+
+/** A day of a warehouse: what all that is pooled, received and allocated for it goes by. */
+export interface DayKey {
+  warehouseId: string
+  /** YYYY-MM-DD */
+  pickupDate: string
+}
+
+const DAY = sql`id, station_id as "stationId", pickup_date as "pickupDate",
+  closed_at as "closedAt", closed_by as "closedBy", forced_why as "forcedWhy"`
+
+/** Makes the days of warehouses that are not there yet. */
+export async function ensureReceivingDays(
+  tx: Tx,
+  regionId: string,
+  warehouseIds: readonly string[],
+  pickupDate: string,
+  at: Date,
+): Promise<void> {
+  await sql`
+    insert into receiving_days (region_id, id, station_id, pickup_date, created_at)
+    select ${regionId}, id, station_id, ${pickupDate}::date, ${at}
+    from unnest(${warehouseIds.map(() => newId())}::uuid[],
+      ${[...warehouseIds].sort()}::uuid[]) as day (id, station_id)
+    on conflict (region_id, station_id, pickup_date) do nothing`.execute(tx)
+}
+
+export async function findReceivingDay(
+  db: Queryable,
+  regionId: string,
+  { warehouseId, pickupDate }: DayKey,
+): Promise<ReceivingDay | null> {
+  const { rows } = await sql<ReceivingDay>`select ${DAY} from receiving_days
+    where region_id = ${regionId} and station_id = ${warehouseId}
+      and pickup_date = ${pickupDate}::date`.execute(db)
+  return rows[0] ?? null
+}
+
+/** Locks the day of a warehouse, made where it is not there: receipts and its closing take turns. */
+export async function lockDay(
+  tx: Tx,
+  regionId: string,
+  { warehouseId, pickupDate }: DayKey,
+): Promise<ReceivingDay> {
+  const at = sql`linli_now()`
+  await sql`
+    insert into receiving_days (region_id, id, station_id, pickup_date, created_at)
+    values (${regionId}, ${newId()}, ${warehouseId}, ${pickupDate}::date, ${at})
+    on conflict (region_id, station_id, pickup_date) do nothing`.execute(tx)
+  const { rows } = await sql<ReceivingDay>`select ${DAY} from receiving_days
+    where region_id = ${regionId} and station_id = ${warehouseId}
+      and pickup_date = ${pickupDate}::date for update`.execute(tx)
+  return onlyRow(rows)
+}
+
+export async function markDayClosed(
+  tx: Tx,
+  regionId: string,
+  id: string,
+  closing: { by: string; at: Date; forcedWhy: string | null },
+): Promise<void> {
+  await sql`update receiving_days set closed_at = ${closing.at}, closed_by = ${closing.by},
+    forced_why = ${closing.forcedWhy}
+    where region_id = ${regionId} and id = ${id}`.execute(tx)
+}

@@ -1,0 +1,205 @@
+import { Refusal } from '#platform/refusals'
+
+/** A held order is the buyer's to change; one that went out is not. */
+export class PurchaseOrderNotHeld extends Refusal {
+  constructor(purchaseOrderId: string, state: string) {
+    super(
+      'purchase-order-not-held',
+      409,
+      'This purchase order is not held any more. Cancel it, or write another one for the rest.',
+      { purchaseOrderId, state },
+    )
+  }
+}
+
+export class PurchaseOrderNotSent extends Refusal {
+  constructor(purchaseOrderId: string, state: string) {
+    super(
+      'purchase-order-not-sent',
+      409,
+      'This purchase order was not sent, or does not hold any more. Goods that came all the same are received without it, with a reason.',
+      { purchaseOrderId, state },
+    )
+  }
+}
+
+export class PurchaseOrderAnswered extends Refusal {
+  constructor(purchaseOrderId: string, state: string) {
+    super(
+      'purchase-order-answered',
+      409,
+      'This purchase order was answered already. It can only be cut further before it is shipped.',
+      { purchaseOrderId, state },
+    )
+  }
+}
+
+export class PurchaseOrderUnderWay extends Refusal {
+  constructor(purchaseOrderId: string, state: string) {
+    super(
+      'purchase-order-under-way',
+      409,
+      'Goods of this purchase order are under way or here. Receive or refuse them.',
+      { purchaseOrderId, state },
+    )
+  }
+}
+
+export class NotOrdered extends Refusal {
+  constructor(purchaseOrderId: string, skuIds: string[]) {
+    super(
+      'not-ordered',
+      422,
+      'These goods are not on this purchase order. Receive them without it, with a reason.',
+      { purchaseOrderId, skuIds },
+    )
+  }
+}
+
+export class MoreThanOrdered extends Refusal {
+  constructor(lines: { skuId: string; wanted: number; allowed: number }[]) {
+    super(
+      'more-than-ordered',
+      409,
+      'This is more than was ordered and than may be taken in beyond it. Refuse what is too much.',
+      { lines },
+    )
+  }
+}
+
+export class MoreThanAsked extends Refusal {
+  constructor(lines: { skuId: string; wanted: number; allowed: number }[]) {
+    super('more-than-asked', 422, 'A supplier can cut what was asked, not raise it.', { lines })
+  }
+}
+
+export class NoSecondSource extends Refusal {
+  constructor(skuIds: string[]) {
+    super(
+      'no-second-source',
+      409,
+      'Nobody else offers these goods in these days. Accept an offer as second source first.',
+      { skuIds },
+    )
+  }
+}
+
+export class NothingToPass extends Refusal {
+  constructor(purchaseOrderId: string) {
+    super(
+      'nothing-to-pass',
+      409,
+      'Nothing of this purchase order was cut, declined or left unanswered, or it was passed on already.',
+      { purchaseOrderId },
+    )
+  }
+}
+
+export class LotNeeded extends Refusal {
+  constructor(skuIds: string[]) {
+    super('lot-needed', 422, 'It is agreed that these goods come with their lot. Name it.', {
+      skuIds,
+    })
+  }
+}
+
+export class LotExpired extends Refusal {
+  constructor(line: number, skuId: string, expiresOn: string) {
+    super(
+      'lot-expired',
+      409,
+      'This lot expires before it is picked up. Refuse it: quantity 0, with what came as refused.',
+      { line, skuId, expiresOn },
+    )
+  }
+}
+
+export class TemperatureNeeded extends Refusal {
+  constructor(line: number, skuId: string) {
+    super(
+      'temperature-needed',
+      422,
+      'Measure these chilled or frozen goods before taking them in.',
+      {
+        line,
+        skuId,
+      },
+    )
+  }
+}
+
+export class TemperatureOutOfRange extends Refusal {
+  constructor(line: number, skuId: string, range: { fromTenths: number | null; toTenths: number }) {
+    super(
+      'temperature-out-of-range',
+      409,
+      'These goods are too warm or too cold to be taken in. Refuse them: quantity 0, with what came as refused.',
+      { line, skuId, ...range },
+    )
+  }
+}
+
+export class UnknownCode extends Refusal {
+  constructor(line: number, barcode: string) {
+    super('unknown-code', 422, 'No goods have this code. Choose them by name.', { line, barcode })
+  }
+}
+
+export class ReceivingClosed extends Refusal {
+  constructor(closedAt: Date) {
+    super(
+      'receiving-closed',
+      409,
+      'Receiving was closed for this day. What comes later is booked as free stock.',
+      { closedAt },
+    )
+  }
+}
+
+/** Closing says that nothing more comes; what is on its way says otherwise. */
+export class GoodsUnderWay extends Refusal {
+  constructor(shipmentIds: string[], purchaseOrderIds: string[]) {
+    super(
+      'goods-under-way',
+      409,
+      'Goods are still under way, or orders not sent. Wait for them, or close with force and say why.',
+      { shipmentIds, purchaseOrderIds },
+    )
+  }
+}
+
+export class ShipmentElsewhere extends Refusal {
+  constructor(shipmentId: string) {
+    super('shipment-elsewhere', 422, 'This shipment is not of this purchase order.', { shipmentId })
+  }
+}
+
+export class OrderedElsewhere extends Refusal {
+  constructor(purchaseOrderId: string, where: { stationId: string; pickupDate: string }) {
+    super(
+      'ordered-elsewhere',
+      422,
+      'This purchase order is for another warehouse or day. Receive it there.',
+      { purchaseOrderId, ...where },
+    )
+  }
+}
+
+export class PictureUnfit extends Refusal {
+  constructor(pictureIds: string[]) {
+    super('picture-unfit', 422, 'These are no claim pictures of yours. Add them first.', {
+      pictureIds,
+    })
+  }
+}
+
+export class NotOffered extends Refusal {
+  constructor(supplierId: string, skuIds: string[]) {
+    super(
+      'not-offered',
+      409,
+      'This supplier has no offer in force for these goods. Accept one first, so that their cost is known.',
+      { supplierId, skuIds },
+    )
+  }
+}

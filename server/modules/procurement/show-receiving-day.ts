@@ -1,0 +1,54 @@
+import type { Queryable } from '#platform/db'
+import { NotFound } from '#platform/refusals'
+import { expectedOf, stateOf } from './purchase-order.ts'
+import { listLinesOf, listPurchaseOrdersOfDay } from './queries/purchase-orders.ts'
+import { type DayKey, findReceivingDay } from './queries/receiving-days.ts'
+import { listShipments } from './queries/shipments.ts'
+import { supplyOf } from './supply.ts'
+
+/** What a warehouse awaits for a day: when what arrives, what came, was refused and is missing. */
+export async function showReceivingDay(db: Queryable, regionId: string, key: DayKey) {
+  const day = await findReceivingDay(db, regionId, key)
+  if (day === null) throw new NotFound('receiving day')
+  const orders = (await listPurchaseOrdersOfDay(db, regionId, key)).filter(
+    (order) => order.sentAt !== null && order.cancelledAt === null,
+  )
+  const ids = orders.map((order) => order.id)
+  const lines = await listLinesOf(db, regionId, ids)
+  const purchaseOrders = orders.map((order) => ({
+    id: order.id,
+    number: order.number,
+    supplierId: order.supplierId,
+    state: stateOf(order),
+    lines: lines.get(order.id)!.map((line) => ({
+      skuId: line.skuId,
+      ...figuresOf(expectedOf(order, line), line.receivedQuantity, line.refusedQuantity),
+    })),
+  }))
+  const expected = new Map<string, number>()
+  for (const { skuId, expectedQuantity } of purchaseOrders.flatMap((order) => order.lines)) {
+    expected.set(skuId, (expected.get(skuId) ?? 0) + expectedQuantity)
+  }
+  const supply = await supplyOf(db, regionId, key)
+  return {
+    ...day,
+    arrivals: await listShipments(db, regionId, ids),
+    skus: supply.map(({ skuId, received, refused, free }) => ({
+      skuId,
+      ...figuresOf(expected.get(skuId) ?? 0, received, refused),
+      freeQuantity: free,
+    })),
+    purchaseOrders,
+  }
+}
+
+const figuresOf = (
+  expectedQuantity: number,
+  receivedQuantity: number,
+  refusedQuantity: number,
+) => ({
+  expectedQuantity,
+  receivedQuantity,
+  refusedQuantity,
+  missingQuantity: Math.max(expectedQuantity - receivedQuantity - refusedQuantity, 0),
+})
