@@ -76,20 +76,10 @@ export async function countReturning(db: Queryable): Promise<number> {
   return rows[0]!.count
 }
 
-export interface Money {
-  wallets: number
-  emptyWallets: number
-  /** What stations owe for the cash they took. */
-  cashOwedMinor: number
-}
-
-export async function readMoney(db: Queryable): Promise<Money> {
-  const { rows } = await sql<Money>`
-    select count(*) filter (where kind = 'wallet') as wallets,
-      count(*) filter (where kind = 'wallet' and balance_minor = 0) as "emptyWallets",
-      coalesce(-sum(balance_minor) filter (where kind = 'cash'), 0)::bigint as "cashOwedMinor"
-    from accounts`.execute(db)
-  return rows[0]!
+export async function countWallets(db: Queryable): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from accounts where kind = 'wallet'`.execute(db)
+  return rows[0]!.count
 }
 
 export interface Remains {

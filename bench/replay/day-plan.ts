@@ -13,6 +13,7 @@ import {
   supplierOf,
   WEIGHED_STEP_GRAMS,
 } from './rules.ts'
+import type { LogSurvey } from './survey.ts'
 
 /** A SKU of a region's day. Quantities are pieces, or grams where weighed. */
 export interface SkuPlan {
@@ -20,6 +21,8 @@ export interface SkuPlan {
   isWeighed: boolean
   priceMinor: number
   costMinor: number
+  /** Whether the cost is the supplier's own offer's, so that no window says it. */
+  isAsOffered: boolean
   /** S1, S2 … */
   supplier: string
   ordered: number
@@ -52,10 +55,12 @@ export interface RegionPlan {
 /** Plans days one after the other: what is left over in a warehouse serves the next. */
 export class DayPlanner {
   readonly #rules: ReplayRules
+  readonly #lowestMinor: LogSurvey['lowestMinor']
   readonly #surplus = new Map<string, number>()
 
-  constructor(rules: ReplayRules) {
+  constructor(rules: ReplayRules, { lowestMinor }: Pick<LogSurvey, 'lowestMinor'>) {
     this.#rules = rules
+    this.#lowestMinor = lowestMinor
   }
 
   /** `REGION PROD_CODE` → what lies in the warehouse after the last day that was planned. */
@@ -74,6 +79,11 @@ export class DayPlanner {
         this.#planRegion({ region, date: day.date }, baskets, prices),
       ]),
     )
+  }
+
+  /** Who delivers in cases asks the same every day, so little that the least price pays for it. */
+  #costedAt(region: string, product: string, priceMinor: number): number {
+    return this.#rules.hasCases ? this.#lowestMinor.get(region)!.get(product)! : priceMinor
   }
 
   #planRegion(
@@ -129,7 +139,8 @@ export class DayPlanner {
       product,
       isWeighed,
       priceMinor,
-      costMinor: costOf(isWeighed, priceMinor),
+      costMinor: costOf(isWeighed, this.#costedAt(region, product, priceMinor)),
+      isAsOffered: this.#rules.hasCases,
       supplier: supplierOf(region, product),
       ordered,
       bought,

@@ -44,10 +44,11 @@ async function plansOf(rules: ReplayRules, log = dir, weeks?: number) {
   const { weighed } = await learnPrices(log, (lines, index) => {
     if (index < (weeks ?? Number.POSITIVE_INFINITY)) surveyor.look(lines)
   })
+  const survey = surveyor.survey()
   const homes = new Map(
-    surveyor.survey().residents.map((one) => [`${one.region} ${one.customer}`, one.homeStore]),
+    survey.residents.map((one) => [`${one.region} ${one.customer}`, one.homeStore]),
   )
-  const planner = new DayPlanner(rules)
+  const planner = new DayPlanner(rules, survey)
   const plans: RegionPlan[] = []
   for await (const { lines } of readLog(log, weeks)) {
     for (const day of groupDays(lines, weighed)) plans.push(...planner.plan(day).values())

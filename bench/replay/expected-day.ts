@@ -2,6 +2,7 @@
 // not arrive, what is refunded, and what everybody ends with. See expected.ts.
 import {
   countVisits,
+  findLowest,
   findWeighed,
   logFiles,
   mostSeen,
@@ -72,6 +73,8 @@ interface Known {
   weighed: ReadonlySet<string>
   /** `REGION CUST_CODE` → STORE_CODE. */
   homes: ReadonlyMap<string, string>
+  /** `REGION SKU` → the least cents for one. */
+  lowest: ReadonlyMap<string, number>
   expected: ExpectedDays
 }
 
@@ -83,10 +86,13 @@ export function expectedDaysFrom(
 ): ExpectedDays {
   const weighed = new Set<string>()
   const visits: Visits = new Map()
+  const lowest = new Map<string, number>()
   logFiles(dir).forEach((path, index) => {
     const table = tableOf(path)
     findWeighed(table, weighed)
-    if (index < weeks) countVisits(table, visits)
+    if (index >= weeks) return
+    countVisits(table, visits)
+    findLowest(table, lowest)
   })
   const homes = new Map([...visits].map(([resident, stores]) => [resident, mostSeen(stores)]))
   const expected: ExpectedDays = {
@@ -104,7 +110,7 @@ export function expectedDaysFrom(
     surplus: new Map(),
     returned: new Map(),
   }
-  const known = { rules, weighed, homes, expected }
+  const known = { rules, weighed, homes, lowest, expected }
   for (const path of logFiles(dir).slice(0, weeks)) {
     const table = tableOf(path)
     for (const [day, rows] of rowsByDay(table)) countDay(known, day, table, rows)
@@ -178,7 +184,7 @@ function demandOf(baskets: ReadonlyMap<string, Basket>): Map<string, Demand> {
 }
 
 function countSku(
-  { rules, weighed, expected }: Known,
+  { rules, weighed, lowest, expected }: Known,
   [region, date, sku]: [string, string, string],
   demand: Demand,
 ): Sku {
@@ -188,7 +194,7 @@ function countSku(
   const supplied = supply(rules, [region, date, sku], isWeighed, demand, before)
   expected.surplus.set(shelf, supplied.left)
   const price = demand.cents / demand.quantity
-  const owed = owedFor(supplied.accepted, isWeighed, price)
+  const owed = owedFor(supplied.accepted, isWeighed, rules.cases ? lowest.get(shelf)! : price)
   add(expected.supplierMinor, `${region} ${supplierOf(region, sku)}`, owed)
   const missingMinor = Math.round(price * supplied.missing)
   add(expected.operatorMinor, region, demand.cents - missingMinor - owed)

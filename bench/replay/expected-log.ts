@@ -94,3 +94,13 @@ export function mostSeen(stores: ReadonlyMap<string, ReadonlySet<string>>): stri
   }
   return best
 }
+
+/** Lowers the least price of each `REGION SKU` to what a week shows. */
+export function findLowest(table: WeekTable, lowest: Map<string, number>): void {
+  table.sku.forEach((sku, row) => {
+    if (table.cents[row] === 0) return
+    const place = `${table.region[row]} ${sku}`
+    const price = Math.floor(table.cents[row]! / table.quantity[row]!)
+    lowest.set(place, Math.min(price, lowest.get(place) ?? price))
+  })
+}

@@ -3,17 +3,24 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path'
 import { homeMode } from '#platform/config'
 import { weekFiles } from './log.ts'
+import type { ReplayRules } from './rules.ts'
 
 /** Where a replay stands, kept beside its database so that it can be stopped and taken up again. */
 export interface ReplayState {
   /** Of the log's files; another log cannot be taken up where this one stopped. */
   log: string
   weeks: number
-  seed: number
+  rules: ReplayRules
   /** Whether regions, people and goods are all there. */
   isSetUp: boolean
   /** Date of the first day that is not ordered whole; null once all are. */
   nextDate: string | null
+  /** Date of a day that is ordered whole of which not all is handed over; null when none is. */
+  unfinished: string | null
+  /** Business time, in ISO; null before it was set. */
+  clockAt: string | null
+  /** Whether everyone has been paid at the end. */
+  isSettled: boolean
   /** Spent on ordering so far. */
   seconds: number
   /** Orders that were refused. */

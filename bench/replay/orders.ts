@@ -60,6 +60,8 @@ const keyOf = (basket: Basket): string => `replay-${basket.date}-${basket.id}`
 const partOf = ({ windowId, offerIds }: DayWindow, basket: Basket) => ({
   windowId,
   fulfilment: 'pickup',
+  // So that an order can be told by its basket, whoever placed it and when.
+  note: basket.id,
   lines: basket.lines.map((line) => ({
     offerId: offerIds.get(line.product),
     quantity: line.kind === 'piece' ? line.quantity : line.grams,

@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { createDatabase, type Db } from '#platform/db'
 import { CommandFailed } from '../../server/cli/command-failed.ts'
 import { checkReplay, grouped, tableOf } from './check.ts'
+import { checkDays } from './check-days.ts'
 import { startDatabase } from './database.ts'
 import { expectedFrom } from './expected.ts'
+import { expectedDaysFrom } from './expected-day.ts'
 import { fingerprintOf, ReplayHome, type ReplayState } from './home.ts'
 import { weekFiles } from './log.ts'
 import { timeText } from './progress.ts'
@@ -37,7 +40,7 @@ export async function replay(wish: ReplayOptions): Promise<number> {
   if (kept === null) home.save(state)
   const { db, close } = createDatabase(server.url, 6)
   try {
-    if (state.isSetUp && state.nextDate === null) {
+    if (isDone(state)) {
       console.log('All of it was ordered before; checking again. --fresh begins anew.')
     } else if (!(await runToEnd({ options, home, db, databaseUrl: server.url, state }))) {
       console.log('Stopped. The same command goes on from here.')
@@ -50,40 +53,47 @@ export async function replay(wish: ReplayOptions): Promise<number> {
   }
 }
 
-const newState = ({ weeks, seed }: ReplayOptions, log: string): ReplayState => ({
+const newState = ({ weeks, rules }: ReplayOptions, log: string): ReplayState => ({
   log,
   weeks,
-  seed,
+  rules,
   isSetUp: false,
   nextDate: null,
+  unfinished: null,
+  clockAt: null,
+  isSettled: false,
   seconds: 0,
   refused: 0,
   peakRssBytes: null,
   savedAt: '',
 })
 
+const isDone = (state: ReplayState): boolean => state.isSetUp && state.isSettled
+
 /** The replay that is there to be taken up or checked; null when one is to be begun. */
 function keptState(home: ReplayHome, options: ReplayOptions, log: string): ReplayState | null {
   const kept = home.find()
   if (kept === null || !kept.isSetUp) return null
-  const isSame = kept.weeks === options.weeks && kept.seed === options.seed
+  const isSame = kept.weeks === options.weeks && isDeepStrictEqual(kept.rules, options.rules)
   // A finished one is checked against the log as it is now; with other options it has had its time.
-  if (kept.nextDate === null) return isSame ? kept : null
+  if (isDone(kept)) return isSame ? kept : null
   const refuse = (why: string) => {
     throw new CommandFailed(
       `The replay in ${home.folder} is not finished, and ${why}.\n` +
         'Begin anew with --fresh, or name another folder with --home.',
     )
   }
-  if (!isSame || kept.log !== log) refuse('it is of another log, or other --weeks or --seed')
+  if (!isSame || kept.log !== log) refuse('it is of another log, or with other options')
   if (Date.now() - Date.parse(kept.savedAt) > KEYS_LIVE_MS) refuse('it was stopped a week ago')
   return kept
 }
 
 async function report(db: Db, options: ReplayOptions, state: ReplayState): Promise<number> {
   console.log('Computing from the files what it must come to.')
-  const expected = expectedFrom(options.dir, options.weeks)
-  const rows = await checkReplay(db, expected)
+  const { dir, weeks, rules } = options
+  const expected = expectedFrom(dir, weeks)
+  const days = expectedDaysFrom(dir, { ...rules, cases: rules.hasCases }, weeks)
+  const rows = [...(await checkReplay(db, expected)), ...(await checkDays(db, days))]
   const different = rows.filter((row) => !row.isEqual).length
   console.log(`\n${tableOf(rows)}\n`)
   console.log(

@@ -4,13 +4,18 @@ import type { Db } from '#platform/db'
 import { CommandFailed } from '../../server/cli/command-failed.ts'
 import { Api } from './api.ts'
 import { readRemains } from './check-queries.ts'
+import { DayClock } from './clock.ts'
+import { DayPlanner } from './day-plan.ts'
+import { fulfilDay } from './fulfilment.ts'
 import type { ReplayHome, ReplayState } from './home.ts'
-import { orderDays } from './ordering.ts'
+import { replayDays } from './ordering.ts'
 import type { Refused } from './orders.ts'
 import { type LogPrices, learnPrices } from './prices.ts'
 import { Progress, timeText } from './progress.ts'
+import type { ReplayRules } from './rules.ts'
 import { type ReplayServer, startServer } from './server.ts'
 import { type SetUp, setUp, setUpStaff } from './set-up.ts'
+import { settleAll } from './settle-all.ts'
 import { type LogSurvey, Surveyor } from './survey.ts'
 import { openingOf } from './windows.ts'
 import { openWorld } from './world.ts'
@@ -21,7 +26,7 @@ export interface RunOptions {
   weeks: number
   /** Orders under way at once. */
   concurrency: number
-  seed: number
+  rules: ReplayRules
   /** Encrypts what the replay's server keeps encrypted. */
   secret: string
   /** Folder for a CPU profile of the server; none when absent. */
@@ -39,6 +44,8 @@ interface Run {
   state: ReplayState
 }
 
+// Later than any day of a log: all of them are ordered.
+const AFTER_ALL = '9999-12-31'
 const MOST_REFUSALS_SHOWN = 20
 const DELIVERY_TIMEOUT_MS = 60_000
 
@@ -53,7 +60,7 @@ export async function runToEnd(run: Run): Promise<boolean> {
   if (firstDate === undefined) throw new CommandFailed('There is nothing to order in this log.')
   if (!state.isSetUp) await setUpStaff(db, firstDate)
   // Time went on while nobody looked: before anything runs it is put back to the day.
-  else await setBusinessTime(db, openingOf(state.nextDate!))
+  else await setBusinessTime(db, clockOf(state))
   if (options.stop.aborted) return false
   const server = await startServer({
     home: run.home.folder,
@@ -64,8 +71,10 @@ export async function runToEnd(run: Run): Promise<boolean> {
   })
   const api = new Api(server.address, options.concurrency + 8, server.died)
   try {
-    if (!state.isSetUp) await setUpAll(run, { db, api, survey, prices }, firstDate)
-    if (!options.stop.aborted) await orderAll(run, { api, server, survey, prices })
+    const means = { db, api, survey, prices, rules: options.rules }
+    if (!state.isSetUp) await setUpAll(run, means, firstDate)
+    if (options.stop.aborted) return false
+    await replayAll(run, { ...means, server })
     if (options.stop.aborted) return false
     await untilDelivered(db)
     return true
@@ -102,12 +111,16 @@ async function setUpAll({ state, home, options }: Run, means: SetUp, first: stri
   console.log(`Set up in ${timeText((performance.now() - startedAt) / 1000)}.`)
 }
 
-async function orderAll(
+/** Where business time stood when it was stopped. */
+const clockOf = ({ clockAt, nextDate }: ReplayState): Date =>
+  clockAt === null ? openingOf(nextDate!) : new Date(clockAt)
+
+async function replayAll(
   { db, state, home, options }: Run,
-  means: { api: Api; server: ReplayServer; survey: LogSurvey; prices: LogPrices },
+  means: SetUp & { server: ReplayServer },
 ): Promise<void> {
-  const { api, server, survey, prices } = means
-  const from = state.nextDate!
+  const { api, server, survey, prices, rules } = means
+  const from = state.nextDate ?? AFTER_ALL
   const counts = [...survey.baskets]
   const sumOf = (days: typeof counts) => days.reduce((sum, [, baskets]) => sum + baskets, 0)
   const progress = new Progress(sumOf(counts), sumOf(counts.filter(([date]) => date < from)))
@@ -118,28 +131,44 @@ async function orderAll(
     keepPeak(state, server)
     home.save(state)
   }
-  const ordering = {
-    ...options,
-    db,
-    api,
-    from,
-    weighed: prices.weighed,
-    world: await openWorld(db),
-  }
+  const clock = new DayClock(db, clockOf(state), (at) => {
+    state.clockAt = at.toISOString()
+    home.save(state)
+  })
+  const world = await openWorld(db)
+  const work = { db, api, world, rules, clock, stop: options.stop }
   try {
-    await orderDays({
-      ...ordering,
+    await replayDays({
+      ...options,
+      seed: rules.seed,
+      db,
+      api,
+      world,
+      clock,
+      from,
+      unfinished: state.unfinished,
+      weighed: prices.weighed,
+      planner: new DayPlanner(rules, survey),
+      fulfil: (plans) => fulfilDay(work, plans),
       ordered: (date, refused) => {
         progress.step(date)
         if (refused === null) return
         state.refused += 1
         if (state.refused <= MOST_REFUSALS_SHOWN) tellRefused(date, refused)
       },
-      dayOver: (next) => {
+      dayOver: (date, next) => {
         state.nextDate = next
+        state.unfinished = date
+        save()
+      },
+      fulfilled: (date) => {
+        if (state.unfinished === date) state.unfinished = null
         save()
       },
     })
+    if (options.stop.aborted) return
+    await settleAll(work)
+    state.isSettled = true
   } finally {
     progress.end()
     save()

@@ -1,5 +1,4 @@
 import { createPeople, giveGrant } from '#identity'
-import type { Role } from '#platform/access'
 import { businessNow, setBusinessTime } from '#platform/clock'
 import { batched, type Db, transact } from '#platform/db'
 import { zonedInstant } from '#platform/time'
@@ -8,6 +7,8 @@ import type { Api } from './api.ts'
 import { setUpGoods } from './goods.ts'
 import { inParallel } from './in-parallel.ts'
 import type { LogPrices } from './prices.ts'
+import type { ReplayRules } from './rules.ts'
+import { hubNames, setUpHubs, stationsSheet, warehouseCode } from './set-up-hubs.ts'
 import { importTable, sheetOf } from './sheets.ts'
 import type { LogSurvey } from './survey.ts'
 import { clerkName, leaderName, openWorld, regionIdOf, STAFF, type World } from './world.ts'
@@ -24,21 +25,22 @@ export interface SetUp {
   api: Api
   survey: LogSurvey
   prices: LogPrices
+  rules: ReplayRules
 }
 
 /** Makes the first of the operator's staff, who let everyone else in, on the day before the log. */
 export async function setUpStaff(db: Db, firstDate: string): Promise<void> {
   const dayBefore = Temporal.PlainDate.from(firstDate).subtract({ days: 1 }).toString()
   await setBusinessTime(db, zonedInstant(dayBefore, '06:00', ZONE))
-  const roles = Object.entries(STAFF) as [Role, string][]
+  const staff = Object.values(STAFF)
   await transact(db, async (tx) => {
     const people = await createPeople(
       tx,
-      roles.map(([, name]) => ({ name, locale: 'en' })),
+      staff.map(({ name }) => ({ name, locale: 'en' })),
     )
     const at = await businessNow(tx)
     for (const [index, { id }] of people.entries()) {
-      await giveGrant(tx, { personId: id, role: roles[index]![0], givenBy: null, at })
+      await giveGrant(tx, { personId: id, role: staff[index]!.role, givenBy: null, at })
     }
   })
 }
@@ -49,7 +51,15 @@ export async function setUpStaff(db: Db, firstDate: string): Promise<void> {
  * @param stop leaves off between two steps when aborted
  */
 export async function setUp(means: SetUp, stop: AbortSignal): Promise<void> {
-  const steps = [setUpPlaces, setUpGoods, setUpPeople, setUpLeaders, setUpResidents, setUpMoney]
+  const steps = [
+    setUpPlaces,
+    setUpGoods,
+    setUpPeople,
+    setUpLeaders,
+    setUpHubs,
+    setUpResidents,
+    setUpMoney,
+  ]
   for (const step of steps) {
     if (stop.aborted) return
     await step(means, await openWorld(means.db))
@@ -73,16 +83,14 @@ async function setUpPlaces({ api, survey }: SetUp, { staff }: World): Promise<vo
         deliveryCalendar: { weekdays: [1, 2, 3, 4, 5, 6, 7], closed: [], extra: [] },
       },
     })
-    const stores = [...survey.stores].filter(([, store]) => store.region === region)
-    const stations = sheetOf(
-      ['code', 'kind', 'name', 'address', 'storages'],
-      stores.map(([code]) => [code, 'pickup', code, region, 'ambient;chilled;frozen']),
-    )
     const { token } = staff.operations
+    const stores = [...survey.stores].filter(([, store]) => store.region === region)
+    const codes = stores.map(([code]) => code)
+    const stations = stationsSheet(region, codes)
     await importTable(api, token, `/regions/${id}/stations/imports`, stations)
     const communities = sheetOf(
       ['code', 'name', 'address', 'stations', 'pickup point'],
-      stores.map(([code]) => [code, code, region, code, code]),
+      codes.map((code) => [code, code, region, `${code};${warehouseCode(region)}`, code]),
     )
     await importTable(api, token, `/regions/${id}/communities/imports`, communities)
   })
@@ -93,6 +101,7 @@ async function setUpPeople({ db, survey }: SetUp): Promise<void> {
   const names = [
     ...survey.customers.keys(),
     ...stores.flatMap((store) => [leaderName(store), clerkName(store)]),
+    ...survey.regions.flatMap(hubNames),
   ]
   await transact(db, async (tx) => {
     for (const batch of batched(names, 2000)) {

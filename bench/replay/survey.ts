@@ -22,6 +22,8 @@ export interface LogSurvey {
   residents: LogResident[]
   /** Region → PROD_CODE sold there → cents of its first line there for each of its QUANTITY. */
   products: Map<string, Map<string, number>>
+  /** Region → PROD_CODE → the least cents there for one of its QUANTITY. */
+  lowestMinor: Map<string, Map<string, number>>
   /** Dates with lines, in order, with how many baskets each has. */
   baskets: Map<string, number>
 }
@@ -42,6 +44,7 @@ export class Surveyor {
   readonly #stores: LogSurvey['stores'] = new Map()
   readonly #customers = new Map<string, Map<string, ResidentTally>>()
   readonly #products: LogSurvey['products'] = new Map()
+  readonly #lowest: LogSurvey['lowestMinor'] = new Map()
   readonly #baskets = new Map<string, number>()
 
   /** @throws BadLog when a store is in two regions */
@@ -70,7 +73,11 @@ export class Surveyor {
   #lookAtProduct({ region, product, spendMinor, quantity }: LogLine): void {
     const sold = this.#products.get(region) ?? new Map<string, number>()
     this.#products.set(region, sold)
-    if (!sold.has(product)) sold.set(product, Math.floor(spendMinor / quantity))
+    const unitMinor = Math.floor(spendMinor / quantity)
+    if (!sold.has(product)) sold.set(product, unitMinor)
+    const lowest = this.#lowest.get(region) ?? new Map<string, number>()
+    this.#lowest.set(region, lowest)
+    lowest.set(product, Math.min(unitMinor, lowest.get(product) ?? unitMinor))
   }
 
   #lookAtResident(line: LogLine, customer: string, isNewBasket: boolean): void {
@@ -101,6 +108,7 @@ export class Surveyor {
         .map(({ visits, ...resident }) => ({ ...resident, homeStore: mostVisited(visits) }))
         .sort((a, b) => compare(a.region, b.region) || compare(a.customer, b.customer)),
       products: this.#products,
+      lowestMinor: this.#lowest,
       baskets: new Map([...this.#baskets].sort(([a], [b]) => compare(a, b))),
     }
   }

@@ -1,9 +1,8 @@
 import type { Db } from '#platform/db'
 import { zonedInstant } from '#platform/time'
 import type { Api } from './api.ts'
-import { dayPrices, type LogDay } from './baskets.ts'
+import type { RegionPlan, SkuPlan } from './day-plan.ts'
 import { inParallel } from './in-parallel.ts'
-import { WEIGHED_PER_KG_MINOR } from './prices.ts'
 import { ZONE } from './set-up.ts'
 import { regionIdOf, type World } from './world.ts'
 import { readOffers } from './world-queries.ts'
@@ -31,31 +30,30 @@ export const cutoffOf = (date: string): Date => zonedInstant(date, CLOSES, ZONE)
  */
 export async function publishWindows(
   { db, api, world }: { db: Db; api: Api; world: World },
-  day: LogDay,
+  plans: ReadonlyMap<string, RegionPlan>,
 ): Promise<Map<string, DayWindow>> {
   const windows = new Map<string, DayWindow>()
-  const prices = dayPrices(day)
-  const demand = demandOf(day)
-  await inParallel(CALLS_AT_ONCE, [...demand], async ([region, quantities]) => {
+  await inParallel(CALLS_AT_ONCE, [...plans], async ([region, { date, skus }]) => {
     const regionId = regionIdOf(region)
     const call = { method: 'POST' as const, token: world.staff.operations.token }
     const listings = world.listingIds.get(regionId)!
     const path = `/regions/${regionId}/windows`
-    const key = `replay-window-${region}-${day.date}`
+    const { suppliers } = world.hubs.get(regionId)!
+    const key = `replay-window-${region}-${date}`
     const made = await api.ask<{ id: string; version: number }>({
       ...call,
       path,
       key,
       body: {
-        name: { en: day.date },
-        opensAt: openingOf(day.date).toISOString(),
-        closesAt: cutoffOf(day.date).toISOString(),
-        pickupDate: dayAfter(day.date),
+        name: { en: date },
+        opensAt: openingOf(date).toISOString(),
+        closesAt: cutoffOf(date).toISOString(),
+        pickupDate: dayAfter(date),
         communityIds: world.communityIds.get(regionId),
-        offers: [...quantities].map(([product, cap]) => ({
-          listingId: listings.get(product),
-          priceMinor: prices.get(product) ?? WEIGHED_PER_KG_MINOR,
-          cap,
+        offers: [...skus.values()].map((sku) => ({
+          listingId: listings.get(sku.product),
+          supplierId: suppliers.get(sku.supplier)!.supplierId,
+          ...termsOf(sku),
         })),
       },
     })
@@ -63,7 +61,7 @@ export async function publishWindows(
       ...call,
       path: `${path}/${made.id}/publication`,
       key: `${key}-publication`,
-      // Nothing of the log has a picture or a known cost.
+      // Nothing of the log has a picture.
       body: { version: made.version, acceptWarnings: true },
     })
     windows.set(region, {
@@ -74,18 +72,13 @@ export async function publishWindows(
   return windows
 }
 
-/** STORE_REGION → PROD_CODE → pieces or grams of the whole day, both in order. */
-function demandOf(day: LogDay): Map<string, Map<string, number>> {
-  const demand = new Map<string, Map<string, number>>()
-  for (const { region, lines } of day.baskets) {
-    const ofRegion = demand.get(region) ?? new Map<string, number>()
-    demand.set(region, ofRegion)
-    for (const line of lines) {
-      const quantity = line.kind === 'piece' ? line.quantity : line.grams
-      ofRegion.set(line.product, (ofRegion.get(line.product) ?? 0) + quantity)
-    }
-  }
-  return demand
-}
+const termsOf = (sku: SkuPlan) => ({
+  priceMinor: sku.priceMinor,
+  // Null is for the supplier's own offer to say.
+  costMinor: sku.isAsOffered ? null : sku.costMinor,
+  cap: sku.ordered,
+  ...(sku.isContested ? { commissionBasisPoints: 0 } : {}),
+})
 
-const dayAfter = (date: string): string => Temporal.PlainDate.from(date).add({ days: 1 }).toString()
+export const dayAfter = (date: string): string =>
+  Temporal.PlainDate.from(date).add({ days: 1 }).toString()

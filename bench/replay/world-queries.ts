@@ -6,6 +6,9 @@ export interface WorldRows {
   residents: { regionId: string; name: string; id: string }[]
   listings: { regionId: string; code: string; id: string }[]
   people: { name: string; id: string }[]
+  warehouses: { regionId: string; id: string }[]
+  suppliers: { regionId: string; code: string; id: string }[]
+  skus: { code: string; id: string }[]
 }
 
 /** Reads all ids at once; communities and people carry the log's codes as code and name. */
@@ -22,7 +25,15 @@ export async function readWorld(db: Queryable): Promise<WorldRows> {
     from listings l join skus s on s.id = l.sku_id`.execute(db)
   const people = await sql<{ name: string; id: string }>`
     select name, id from auth_users`.execute(db)
+  const warehouses = await sql<WorldRows['warehouses'][number]>`
+    select region_id as "regionId", id from stations where kind = 'warehouse'`.execute(db)
+  const suppliers = await sql<WorldRows['suppliers'][number]>`
+    select region_id as "regionId", code, id from suppliers`.execute(db)
+  const skus = await sql<WorldRows['skus'][number]>`select code, id from skus`.execute(db)
   return {
+    warehouses: warehouses.rows,
+    suppliers: suppliers.rows,
+    skus: skus.rows,
     communities: communities.rows,
     residents: residents.rows,
     listings: listings.rows,

@@ -1,12 +1,24 @@
 import { createSessions } from '#identity'
+import type { Role } from '#platform/access'
 import type { Queryable } from '#platform/db'
-import { readWorld } from './world-queries.ts'
+import { readWorld, type WorldRows } from './world-queries.ts'
 
-/** Who of the operator's staff does what a replay needs done. */
-export const STAFF = { admin: 'Replay admin', finance: 'Replay finance', operations: 'Replay desk' }
+/** Who of the operator's staff does what a replay needs done, by what they are called. */
+export const STAFF = {
+  admin: { name: 'Replay admin', role: 'admin' },
+  operations: { name: 'Replay desk', role: 'operations' },
+  buyer: { name: 'Replay buyer', role: 'buyer' },
+  support: { name: 'Replay support', role: 'support' },
+  finance: { name: 'Replay finance', role: 'finance' },
+  // Nobody approves what they asked for themselves.
+  approver: { name: 'Replay approver', role: 'finance' },
+} as const satisfies Record<string, { name: string; role: Role }>
 
 export const leaderName = (store: string): string => `Leader of ${store}`
 export const clerkName = (store: string): string => `Counter of ${store}`
+export const warehouseName = (region: string): string => `Warehouse of ${region}`
+export const courierName = (region: string): string => `Courier of ${region}`
+export const supplierName = (region: string, code: string): string => `${code} of ${region}`
 export const regionIdOf = (region: string): string => region.toLowerCase()
 
 /** A person of the replay, signed in. */
@@ -22,6 +34,18 @@ export interface Store {
   stationId: string
 }
 
+/** What a region has beside its stores. */
+export interface Hub {
+  /** STORE_REGION. */
+  region: string
+  warehouseId: string
+  /** Who receives and sorts there. */
+  keeper: Player
+  courier: Player
+  /** S1, S2 … → the supplier and who signs in for it. */
+  suppliers: Map<string, { supplierId: string; player: Player }>
+}
+
 /** What the log's codes are on the server, with a live session for everyone who acts. */
 export interface World {
   /** By CUST_CODE, or by the names above. */
@@ -29,6 +53,10 @@ export interface World {
   staff: Record<keyof typeof STAFF, Player>
   /** By STORE_CODE. */
   stores: Map<string, Store>
+  /** By region id. */
+  hubs: Map<string, Hub>
+  /** PROD_CODE → SKU, the same in every region. */
+  skuIds: Map<string, string>
   /** By region id: its communities, in order of their codes. */
   communityIds: Map<string, string[]>
   /** By region id, then CUST_CODE. */
@@ -50,12 +78,12 @@ export async function openWorld(db: Queryable): Promise<World> {
   )
   const world: World = {
     people,
-    staff: {
-      admin: people.get(STAFF.admin)!,
-      finance: people.get(STAFF.finance)!,
-      operations: people.get(STAFF.operations)!,
-    },
+    staff: Object.fromEntries(
+      Object.entries(STAFF).map(([key, { name }]) => [key, people.get(name)!]),
+    ) as World['staff'],
     stores: new Map(),
+    hubs: hubsOf(rows, people),
+    skuIds: new Map(rows.skus.map(({ code, id }) => [code, id])),
     communityIds: new Map(),
     residentIds: new Map(),
     listingIds: new Map(),
@@ -73,6 +101,22 @@ export async function openWorld(db: Queryable): Promise<World> {
     within(world.listingIds, regionId).set(code, id)
   }
   return world
+}
+
+function hubsOf(rows: WorldRows, people: ReadonlyMap<string, Player>): World['hubs'] {
+  const hubs = new Map<string, Hub>()
+  for (const { regionId, id } of rows.warehouses) {
+    const region = regionId.toUpperCase()
+    const keeper = people.get(warehouseName(region))!
+    const courier = people.get(courierName(region))!
+    hubs.set(regionId, { region, warehouseId: id, keeper, courier, suppliers: new Map() })
+  }
+  for (const { regionId, code, id } of rows.suppliers) {
+    const hub = hubs.get(regionId)!
+    const player = people.get(supplierName(hub.region, code))!
+    hub.suppliers.set(code, { supplierId: id, player })
+  }
+  return hubs
 }
 
 function within(maps: Map<string, Map<string, string>>, regionId: string): Map<string, string> {

@@ -8,13 +8,18 @@ import { CommandFailed } from './command-failed.ts'
 
 const USAGE = `linli replay LOG_DIR [options]
 
-Orders and pays every basket of a till log over HTTP on a server and database of its own, and
-compares what the server then has with what the files say. Stopped with Ctrl-C it goes on from
+Orders and pays every basket of a till log over HTTP on a server and database of its own, buys,
+receives, sorts, delivers and hands over what was ordered, settles claims and pays everybody out,
+and compares what the server then has with what the files say. Stopped with Ctrl-C it goes on from
 there when it is called again; finished, it is only checked again.
 
   --weeks N         the first N weeks of the log only
   --concurrency N   orders under way at once (default 16)
-  --seed S          who comes first within an hour (default 1)
+  --seed S          who comes first within an hour, and what goes wrong (default 1)
+  --shortage R      share of SKUs of a day that come short (default 0.03; 0 for none)
+  --claims R        share of lines that are claimed (default 0.01)
+  --uncollected R   share of orders that nobody comes for (default 0.005)
+  --cases           suppliers deliver whole cases, so that there is a surplus
   --home DIR        its data folder (default replay in LINLI_HOME)
   --fresh           begin anew
   --resume          fail rather than begin anew where there is nothing to go on with
@@ -24,6 +29,10 @@ const OPTIONS = {
   weeks: { type: 'string' },
   concurrency: { type: 'string', default: '16' },
   seed: { type: 'string', default: '1' },
+  shortage: { type: 'string', default: '0.03' },
+  claims: { type: 'string', default: '0.01' },
+  uncollected: { type: 'string', default: '0.005' },
+  cases: { type: 'boolean', default: false },
   home: { type: 'string' },
   fresh: { type: 'boolean', default: false },
   resume: { type: 'boolean', default: false },
@@ -56,7 +65,13 @@ export async function run(args: string[]): Promise<number> {
     dir: resolve(dir),
     weeks: number('weeks', values.weeks ?? String(MOST_WEEKS), 1, MOST_WEEKS),
     concurrency: number('concurrency', values.concurrency, 1, MOST_AT_ONCE),
-    seed: number('seed', values.seed, 0, LARGEST_SEED),
+    rules: {
+      seed: number('seed', values.seed, 0, LARGEST_SEED),
+      shortage: share('shortage', values.shortage),
+      claims: share('claims', values.claims),
+      uncollected: share('uncollected', values.uncollected),
+      hasCases: values.cases,
+    },
     home,
     secret: secretOf(home),
     isFresh: values.fresh,
@@ -75,6 +90,12 @@ function number(name: string, text: string, least: number, most: number): number
   const value = Number(text)
   if (Number.isInteger(value) && value >= least && value <= most) return value
   throw new CommandFailed(`--${name} is a whole number from ${least} to ${most}.`)
+}
+
+function share(name: string, text: string): number {
+  const value = Number(text)
+  if (text.trim() !== '' && value >= 0 && value <= 1) return value
+  throw new CommandFailed(`--${name} is a share from 0 to 1.`)
 }
 
 /** The replay's own, made on first use: it has nothing to do with the operator's. */
