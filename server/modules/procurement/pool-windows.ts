@@ -8,9 +8,10 @@ import { announceAll } from '#platform/events'
 import { newId, newOrderNumber } from '#platform/ids'
 import { invariant } from '#platform/refusals'
 import { readSettings } from '#platform/settings'
-import { mapStockLeft, reserveStock } from '#stock'
+import { reserveStock } from '#stock'
 import { listCosts } from '#suppliers'
 import { announceOrders } from './announce-order.ts'
+import { lockFreeStock } from './free-stock.ts'
 import { type Demand, type PooledLine, poolDemand } from './pooling.ts'
 import { insertPoolLines, insertPoolStock, insertPools, type PoolStock } from './queries/pools.ts'
 import {
@@ -125,7 +126,8 @@ async function buy(tx: Tx, pooling: Pooling, demand: readonly WarehouseDemand[])
   const wanted = demand.map(({ warehouseId: stationId, ...one }) => ({ stationId, ...one }))
   const skuIds = [...new Set(wanted.map((one) => one.skuId))]
   const costs = await listCosts(tx, regionId, skuIds, pickupDate)
-  const lines = poolDemand(wanted, costs, await mapStockLeft(tx, regionId, wanted))
+  const free = await lockFreeStock(tx, regionId, wanted, pickupDate)
+  const lines = poolDemand(wanted, costs, free)
   const settings = await readSettings(tx, regionId, {}, at)
   const kept = lines.map((line) => ({ ...line, id: newId() }))
   await insertPoolLines(
@@ -146,7 +148,7 @@ async function buy(tx: Tx, pooling: Pooling, demand: readonly WarehouseDemand[])
 const hasSurplus = (line: PooledLine): boolean =>
   line.setAsideQuantity + line.orderedQuantity > line.demandQuantity
 
-/** Promises free stock to the pools. Who took it in between makes this pooling start again. */
+/** Promises free stock, which is locked, to the pools: it is theirs until it is allocated. */
 async function setAside(tx: Tx, { regionId, pools }: Pooling, lines: readonly PooledLine[]) {
   const aside = lines.filter((line) => line.setAsideQuantity > 0)
   const numberOf = new Map<string, number>()

@@ -108,11 +108,6 @@ export const lockReceivingDay = (tx: Tx, regionId: string, day: DayKey): Promise
  * Gives back what the pools of a day had set aside of the warehouse's stock, to be allocated in
  * the same transaction. What orders hold themselves is not in it. A second call changes nothing.
  */
-export async function releaseSetAside(
-  tx: Tx,
-  regionId: string,
-  day: DayKey,
-  at: Date,
-): Promise<void> {
-  await releaseReservations(tx, regionId, await markReleased(tx, regionId, day, at))
+export async function releaseSetAside(tx: Tx, regionId: string, day: DayKey): Promise<void> {
+  await releaseReservations(tx, regionId, await markReleased(tx, regionId, day))
 }

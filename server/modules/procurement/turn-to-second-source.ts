@@ -11,7 +11,8 @@ import {
   setLineQuantities,
 } from './queries/purchase-order-writes.ts'
 import { listPurchaseOrdersByIds, lockPurchaseOrder } from './queries/purchase-orders.ts'
-import { NoSecondSource, NothingToPass, PurchaseOrderUnderWay } from './refusals.ts'
+import { NoSecondSource, NothingToPass, ReceivingClosed } from './refusals.ts'
+import { refuseClosedDay } from './refuse-closed-day.ts'
 import { type PassedLine, passedLines } from './second-source.ts'
 import { sendOrders } from './send-purchase-orders.ts'
 import { tellSuppliers } from './tell.ts'
@@ -38,8 +39,8 @@ export async function turnToSecondSource(tx: Tx, act: PassingAct): Promise<Passe
   const { regionId, purchaseOrderId, by, at } = act
   const order = await lockPurchaseOrder(tx, regionId, purchaseOrderId)
   const state = stateOf(order)
-  if (state === 'shipped' || state === 'closed') throw new PurchaseOrderUnderWay(order.id, state)
   if (state === 'held' || state === 'cancelled') throw new NothingToPass(order.id)
+  await refuseClosedDay(tx, regionId, order)
   const skuIds = order.lines.map((line) => line.skuId)
   const costs = await listCosts(tx, regionId, skuIds, order.pickupDate)
   const { lines, without } = passedLines(order, costs)
@@ -59,13 +60,15 @@ export async function turnToSecondSource(tx: Tx, act: PassingAct): Promise<Passe
   }
 }
 
+const EXPECTED = [NoSecondSource, NothingToPass, ReceivingClosed]
+
 /** The same by itself where the region's setting says so; what nobody else offers stays short. */
 export async function passIfAsked(tx: Tx, act: PassingAct, settings: SettingValues): Promise<void> {
   if (!settings['procurement.asksSecondSource']) return
   try {
     await turnToSecondSource(tx, { ...act, by: null })
   } catch (error) {
-    if (!(error instanceof NoSecondSource || error instanceof NothingToPass)) throw error
+    if (!EXPECTED.some((kind) => error instanceof kind)) throw error
   }
 }
 

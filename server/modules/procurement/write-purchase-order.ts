@@ -18,6 +18,7 @@ import {
 import { getPurchaseOrder, lockPurchaseOrder } from './queries/purchase-orders.ts'
 import { ensureReceivingDays } from './queries/receiving-days.ts'
 import { NotOffered, PurchaseOrderNotHeld, PurchaseOrderUnderWay } from './refusals.ts'
+import { refuseClosedDay } from './refuse-closed-day.ts'
 import { tellSuppliers } from './tell.ts'
 
 interface AskedLine {
@@ -44,6 +45,7 @@ export async function writePurchaseOrder(
   await getSupplier(tx, regionId, supplierId)
   const station = await getStation(tx, regionId, stationId)
   if (station.closedAt !== null) throw new Invalid('stationId', 'This station is closed.')
+  await refuseClosedDay(tx, regionId, wish)
   const lines = await linesOf(tx, wish, [])
   const settings = await readSettings(tx, regionId, {}, at)
   const id = newId()

@@ -7,7 +7,13 @@ export type { BookedMovement, Movement, MovementReason, StockShortage } from './
 export type { StockFault } from './queries/check.ts'
 export { ensureLots, type Lot, type LotName, listLotsByIds } from './queries/lots.ts'
 export { listReservations, lockReservations, type Reservation } from './queries/reservations.ts'
-export { listStock, lockTotals, mapStockLeft, type StockKey } from './queries/totals.ts'
+export {
+  listLotTotals,
+  listStock,
+  lockTotals,
+  mapStockLeft,
+  type StockKey,
+} from './queries/totals.ts'
 export { type LotPlace, listPlacesOfLot } from './queries/where-lots-lie.ts'
 export { LotsExpired, NotEnoughStock } from './refusals.ts'
 export { releaseLineReservations, releaseReservations } from './release-reservations.ts'

@@ -77,10 +77,9 @@ export async function markReleased(
   tx: Tx,
   regionId: string,
   day: { warehouseId: string; pickupDate: string },
-  at: Date,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    update demand_pools set released_at = ${at}
+    update demand_pools set released_at = linli_now()
     where region_id = ${regionId} and station_id = ${day.warehouseId}
       and pickup_date = ${day.pickupDate}::date and released_at is null
     returning id`.execute(tx)
