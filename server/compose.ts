@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { campaignsRoutes, campaignsSubscriptions, campaignsSweeps } from '#campaigns'
 import { catalogRoutes } from '#catalog'
+import { handoverRoutes } from '#handover'
 import { createSignIn, identityRoutes, identitySweeps, type SignIn } from '#identity'
 import { leadersRoutes, leadersSubscriptions, leadersSweeps } from '#leaders'
 import { ledgerRoutes, ledgerTasks } from '#ledger'
@@ -178,6 +179,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       ...ledgerRoutes(),
       ...payments.routes,
       ...orderingRoutes(ordering),
+      ...handoverRoutes(config),
       ...procurementRoutes(),
     ],
     subscriptions: [

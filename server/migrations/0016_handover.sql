@@ -120,7 +120,7 @@ create table handover_sync_items (
   community_id uuid not null,
   device_id text not null,
   item_id uuid not null,
-  outcome text not null check (outcome in ('done', 'conflict', 'refused')),
+  outcome text not null check (outcome in ('done', 'conflict')),
   code text,
   reason text,
   order_ids uuid[] not null,

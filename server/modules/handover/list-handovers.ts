@@ -1,0 +1,98 @@
+import { cashOpenOf, type FulfilmentLine, listFulfilmentLines } from '#ordering'
+import type { Queryable } from '#platform/db'
+import { listResidentsByIds, type Resident } from '#residents'
+import { bagCountsOf } from './bag-counts.ts'
+import { arrivedCommunities } from './queries/arrivals.ts'
+import { type DoorDelivery, listLiveDoorDeliveries } from './queries/door-deliveries.ts'
+import { type Handover, listLiveHandovers } from './queries/handovers.ts'
+import { listPickups, type Pickup } from './queries/pickups.ts'
+
+export interface ListedOrder {
+  orderId: string
+  number: string
+  shortNumber: number
+  residentId: string | null
+  name: string
+  /** Never the whole phone: this list lies on a leader's phone. */
+  phoneLastFour: string | null
+  cashDueMinor: number
+  bagCount: number
+  lineCount: number
+  state: 'waiting' | 'ready' | 'handed' | 'returned' | 'to-the-door'
+  deadlineAt: Date | null
+  handover: Handover | null
+}
+
+/** All that a phone needs to hand a community's goods of a day over, by short number. */
+export async function listForHandover(
+  db: Queryable,
+  place: { regionId: string; communityId: string; pickupDate: string },
+): Promise<{ isArrived: boolean; orders: ListedOrder[] }> {
+  const { regionId, communityId, pickupDate } = place
+  const lines = await listFulfilmentLines(db, regionId, { pickupDate, communityIds: [communityId] })
+  const ofOrders = Map.groupBy(lines, (line) => line.orderId)
+  const orderIds = [...ofOrders.keys()]
+  const residentIds = [...new Set(lines.flatMap((line) => line.residentId ?? []))]
+  const [residents, open, bags, handovers, doors, pickups, arrived] = await Promise.all([
+    listResidentsByIds(db, regionId, residentIds),
+    cashOpenOf(db, regionId, orderIds),
+    bagCountsOf(db, regionId, orderIds),
+    listLiveHandovers(db, regionId, orderIds),
+    listLiveDoorDeliveries(db, regionId, orderIds),
+    listPickups(db, regionId, orderIds),
+    arrivedCommunities(db, regionId, pickupDate, [communityId]),
+  ])
+  const known = {
+    isArrived: arrived.has(communityId),
+    residents: new Map(residents.map((one) => [one.id, one])),
+    open,
+    bags,
+    handovers: new Map(handovers.map((one) => [one.orderId, one])),
+    doors: new Map(doors.map((one) => [one.orderId, one])),
+    pickups: new Map(pickups.map((one) => [one.orderId, one])),
+  }
+  const orders = [...ofOrders.values()].map((of) => listed(of, known))
+  return {
+    isArrived: known.isArrived,
+    orders: orders.sort(
+      (a, b) => a.shortNumber - b.shortNumber || (a.orderId < b.orderId ? -1 : 1),
+    ),
+  }
+}
+
+interface Known {
+  isArrived: boolean
+  residents: ReadonlyMap<string, Resident>
+  open: ReadonlyMap<string, number>
+  bags: ReadonlyMap<string, number>
+  handovers: ReadonlyMap<string, Handover>
+  doors: ReadonlyMap<string, DoorDelivery>
+  pickups: ReadonlyMap<string, Pickup>
+}
+
+function listed(lines: readonly FulfilmentLine[], known: Known): ListedOrder {
+  const { orderId, number, shortNumber, residentId, closedAt } = lines[0]!
+  const resident = known.residents.get(residentId ?? '')
+  const pickup = known.pickups.get(orderId)
+  return {
+    orderId,
+    number,
+    shortNumber,
+    residentId,
+    name: resident?.name ?? '',
+    phoneLastFour: resident?.phone?.slice(-4) ?? null,
+    cashDueMinor: known.open.get(orderId) ?? 0,
+    bagCount: known.bags.get(orderId) ?? 0,
+    lineCount: lines.filter((line) => line.quantity > 0).length,
+    state: stateHere(orderId, closedAt, known),
+    deadlineAt: pickup?.deadlineAt ?? null,
+    handover: known.handovers.get(orderId) ?? null,
+  }
+}
+
+function stateHere(orderId: string, closedAt: Date | null, known: Known): ListedOrder['state'] {
+  if (known.pickups.get(orderId)?.returnedAt != null) return 'returned'
+  if (known.handovers.has(orderId) || closedAt !== null) return 'handed'
+  if (known.doors.get(orderId)?.doneAt === null) return 'to-the-door'
+  return known.isArrived ? 'ready' : 'waiting'
+}

@@ -1,0 +1,11 @@
+import type { AnyRoute } from '#platform/http'
+import type { HandoverSecrets } from '../secrets.ts'
+import { codeRoutes } from './codes.ts'
+import { handoverRoutesOf } from './handovers.ts'
+import { syncRoutes } from './syncs.ts'
+
+export const allRoutes = (secrets: HandoverSecrets): AnyRoute[] => [
+  ...codeRoutes(secrets),
+  ...handoverRoutesOf(secrets),
+  ...syncRoutes(secrets),
+]

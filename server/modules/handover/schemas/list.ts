@@ -1,0 +1,55 @@
+import { field } from '#platform/http'
+import { HandoverView } from './handovers.ts'
+
+export const HandoverList = field.object({
+  communityId: field.id('The community.'),
+  pickupDate: field.date('The day of the goods.'),
+  asOf: field.instant('When this was read.'),
+  isArrived: field.yes('Whether the goods are there.'),
+  keys: field.list(
+    field.object({
+      keyId: field.text('Id of the key, as tokens name it.', 'key-1', 64),
+      pem: field.text('The public key, SPKI in PEM.', '-----BEGIN PUBLIC KEY-----', 500),
+    }),
+    'Keys by which a phone checks tokens offline.',
+  ),
+  codes: field.list(
+    field.object({
+      codeId: field.id('Id of the code, as tokens name it.'),
+      version: field.count('Older pictures of it are void.', 1, 1),
+      isVoid: field.yes('Taken back, or used already.', false),
+    }),
+    'Codes that differ from the plain case: made anew, taken back, or used.',
+    { maxItems: 20_000 },
+  ),
+  orders: field.list(
+    field.object({
+      orderId: field.id('The order.'),
+      number: field.text('Number of the order, as on the slip.', '7K3M9QXZ', 8),
+      shortNumber: field.count('Number on the bags.', 17, 1),
+      residentId: field.nullable(field.id('Whose it is; null for a walk-in.')),
+      name: field.text('Name of the resident.', '王芳', 100),
+      phoneLastFour: field.nullable(field.text('Last digits of the phone.', '8000', 4)),
+      cashDueMinor: field.minor('To be taken in cash.', 0),
+      bagCount: field.count('Bags.', 2),
+      lineCount: field.count('Lines with something to give.', 3),
+      state: field.oneOf('Whether it may be handed over.', [
+        'waiting',
+        'ready',
+        'handed',
+        'returned',
+        'to-the-door',
+      ]),
+      deadlineAt: field.nullable(field.instant('Until when it waits; null before it is ready.')),
+      handover: field.nullable(HandoverView),
+    }),
+    'All of the day, by short number.',
+    { maxItems: 20_000 },
+  ),
+})
+
+export const PickupView = field.object({
+  orderId: field.id('The order.'),
+  deadlineAt: field.nullable(field.instant('Until when it waits.')),
+  extensions: field.count('How often that was put off.', 1),
+})
