@@ -38,6 +38,7 @@ import { settingsRoutes } from '#platform/settings'
 import { procurementRoutes, procurementSubscriptions, procurementSweeps } from '#procurement'
 import { residentsRoutes, residentsSubscriptions } from '#residents'
 import { stockRoutes } from '#stock'
+import { supervisionRoutes, supervisionSubscriptions } from '#supervision'
 import { suppliersRoutes, suppliersSubscriptions } from '#suppliers'
 import { addDocs } from './pages/docs.ts'
 import { addLanding, type DemoPerson } from './pages/landing.ts'
@@ -181,6 +182,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       ...orderingRoutes(ordering),
       ...handoverRoutes(config),
       ...procurementRoutes(),
+      ...supervisionRoutes(),
     ],
     subscriptions: [
       notifySubscriptions,
@@ -192,6 +194,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       orderingSubscriptions,
       suppliersSubscriptions,
       procurementSubscriptions,
+      supervisionSubscriptions,
     ],
     sweeps: [
       ...identitySweeps(),

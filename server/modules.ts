@@ -109,17 +109,5 @@ export const MODULES: Record<string, readonly string[]> = {
     'handover',
     'aftersales',
   ],
-  supervision: [
-    'places',
-    'identity',
-    'suppliers',
-    'leaders',
-    'ordering',
-    'procurement',
-    'fulfilment',
-    'delivery',
-    'handover',
-    'aftersales',
-    'settlement',
-  ],
+  supervision: ['identity', 'places', 'catalog', 'suppliers', 'leaders'],
 }

@@ -1,1 +1,2 @@
-export {}
+export { supervisionRoutes } from './routes.ts'
+export { supervisionSubscriptions } from './subscriptions.ts'
