@@ -1,10 +1,10 @@
-import { Logger, runOnce, type TaskList } from 'graphile-worker'
 import { createPayment, type Payment } from '#payments'
 import { businessNow } from '#platform/clock'
 import { sql, transact } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { Answer, Person, TestLinli } from './linli.ts'
 import { type CommunityWorld, makeCommunity, makeResident } from './residents-world.ts'
+import { runJobs } from './turn.ts'
 
 /** A community with a resident, people of finance, and the sandbox reachable over HTTP. */
 export interface PaymentsWorld extends CommunityWorld {
@@ -102,19 +102,12 @@ export async function runPayments(
   const sweeps = linli.sweeps.filter(
     ({ name }) => OURS.test(name) && !options.without?.includes(name),
   )
-  const taskList: TaskList = Object.fromEntries(
-    linli.tasks.map((task) => [
-      task.name,
-      (payload: unknown) => task.work(payload as Record<string, unknown>, linli.database.db),
-    ]),
-  )
   for (let round = 0; round < 20; round += 1) {
     let rows = 0
     for (const { sweep } of sweeps) {
       rows += await linli.database.db.transaction().execute((tx) => sweep(tx))
     }
-    const logger = new Logger(() => () => {})
-    await runOnce({ pgPool: linli.database.pool, taskList, noHandleSignals: true, logger })
+    await runJobs(linli)
     if (rows === 0) return
   }
 }
