@@ -24,9 +24,7 @@ export async function nameGroups(
   if (by === 'person' && showsPeople) return named(await listPeople(db, ids))
   if (by === 'sku') {
     const skus = await listSkus(db, ids)
-    return named(
-      skus.map((sku) => ({ id: sku.id, name: localName(sku.names, locale) })),
-    )
+    return named(skus.map((sku) => ({ id: sku.id, name: localName(sku.names, locale) })))
   }
   return new Map()
 }
