@@ -1,6 +1,18 @@
 import type { FastifyRequest } from 'fastify'
+import {
+  aftersalesRoutes,
+  aftersalesSubscriptions,
+  aftersalesSweeps,
+  aftersalesTasks,
+} from '#aftersales'
 import { campaignsRoutes, campaignsSubscriptions, campaignsSweeps } from '#campaigns'
 import { catalogRoutes } from '#catalog'
+import {
+  fulfilmentRoutes,
+  fulfilmentSubscriptions,
+  fulfilmentSweeps,
+  fulfilmentTasks,
+} from '#fulfilment'
 import { handoverRoutes } from '#handover'
 import { createSignIn, identityRoutes, identitySweeps, type SignIn } from '#identity'
 import { leadersRoutes, leadersSubscriptions, leadersSweeps } from '#leaders'
@@ -182,6 +194,8 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       ...orderingRoutes(ordering),
       ...handoverRoutes(config),
       ...procurementRoutes(),
+      ...fulfilmentRoutes(),
+      ...aftersalesRoutes(),
       ...supervisionRoutes(),
     ],
     subscriptions: [
@@ -194,6 +208,8 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       orderingSubscriptions,
       suppliersSubscriptions,
       procurementSubscriptions,
+      fulfilmentSubscriptions,
+      aftersalesSubscriptions,
       supervisionSubscriptions,
     ],
     sweeps: [
@@ -204,12 +220,16 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       ...payments.sweeps,
       ...orderingSweeps,
       ...procurementSweeps(),
+      ...fulfilmentSweeps,
+      ...aftersalesSweeps,
     ],
     tasks: [
       ...notifyTasks(config, logger),
       ...mediaTasks(files),
       ...payments.tasks,
       ...orderingTasks,
+      ...fulfilmentTasks,
+      ...aftersalesTasks,
       ...ledgerTasks,
       retentionTask(RETENTIONS),
     ],

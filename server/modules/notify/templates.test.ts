@@ -36,6 +36,11 @@ const EVERYTHING = {
   residents: 12,
   words: { 'zh-CN': '请勿食用。', en: 'Do not eat it.', es: 'No lo coma.' },
   role: 'courier',
+  amountMinor: 84_000,
+  taxMinor: 800,
+  number: '7K2M9QXA',
+  dueOn: '2026-11-25',
+  disputableUntil: '2026-11-28',
 }
 
 const REASONS: Partial<Record<TemplateName, object[]>> = {

@@ -36,6 +36,65 @@ export interface Accounts {
   region_id: string;
 }
 
+export interface AllocationLines {
+  allocated_quantity: number;
+  allocation_id: string;
+  community_id: string;
+  from_station_id: string;
+  gross_grams: number | null;
+  line_number: number;
+  measure: string;
+  order_id: string;
+  order_number: string;
+  region_id: string;
+  scale_code: string | null;
+  short_number: number;
+  sku_id: string;
+  sorted_at: Timestamp | null;
+  sorted_by: string | null;
+  sorted_quantity: number | null;
+  station_id: string;
+  storage: string;
+  supplier_id: string | null;
+  tare_grams: number | null;
+  wanted_quantity: number;
+}
+
+export interface AllocationLots {
+  allocation_id: string;
+  is_split: boolean;
+  lot_id: string;
+  quantity: number;
+  region_id: string;
+  sku_id: string;
+  station_id: string;
+}
+
+export interface Allocations {
+  allocated_at: Timestamp;
+  dispatched_at: Timestamp | null;
+  finished_at: Timestamp | null;
+  id: string;
+  pickup_date: string;
+  region_id: string;
+  sorted_at: Timestamp | null;
+  sorted_by: string | null;
+  warehouse_id: string;
+}
+
+export interface AllocationSkus {
+  allocated: number;
+  allocation_id: string;
+  ordered: number;
+  received: number;
+  refused: number;
+  region_id: string;
+  reserved: number;
+  set_aside: number;
+  sku_id: string;
+  wanted: number;
+}
+
 export interface AuditEntries {
   action: string;
   actor_id: string | null;
@@ -125,6 +184,41 @@ export interface AuthVerifications {
   value: string;
 }
 
+export interface Bags {
+  allocation_id: string;
+  bag_count: number;
+  bag_number: number;
+  community_id: string;
+  id: string;
+  line_numbers: number[];
+  made_at: Timestamp;
+  order_id: string;
+  order_number: string;
+  packed_at_id: string;
+  pickup_date: string;
+  region_id: string;
+  short_number: number;
+  slot: number;
+  station_id: string;
+  storage: string;
+  warehouse_id: string;
+}
+
+export interface BorneLosses {
+  amount_minor: number;
+  bearer_id: string | null;
+  bearer_kind: string;
+  borne_since: Timestamp;
+  event_id: string;
+  line_number: number | null;
+  order_id: string | null;
+  region_id: string;
+  sku_id: string | null;
+  stage: Generated<string>;
+  subject_id: string;
+  subject_kind: string;
+}
+
 export interface Buildings {
   community_id: string;
   created_at: Generated<Timestamp>;
@@ -155,6 +249,24 @@ export interface Carts {
   version: Generated<number>;
 }
 
+export interface CashDeposits {
+  counted_at: Timestamp;
+  counted_by: string;
+  counted_minor: number;
+  difference_minor: number;
+  holder_id: string;
+  holder_kind: string;
+  id: string;
+  owed_minor: number;
+  picture_id: string | null;
+  region_id: string;
+  slip: string;
+  written_off_at: Timestamp | null;
+  written_off_by: string | null;
+  written_off_minor: number | null;
+  written_off_why: string | null;
+}
+
 export interface CashPayIns {
   account_id: string;
   amount_minor: number;
@@ -173,6 +285,8 @@ export interface CashReceipts {
   region_id: string;
   taken_at: Timestamp;
   taken_by: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
 }
 
 export interface Categories {
@@ -277,6 +391,44 @@ export interface Claims {
   wish: string;
 }
 
+export interface CommissionEntries {
+  amount_minor: number;
+  basis_points: number | null;
+  cause_id: string;
+  due_minor: number | null;
+  earned_at: Timestamp;
+  earner_id: string;
+  earner_kind: string;
+  entered_by: string | null;
+  id: string;
+  kind: string;
+  line_number: number | null;
+  matured_in: string | null;
+  matures_at: Timestamp;
+  order_id: string | null;
+  reason: Generated<string>;
+  region_id: string;
+  subject_id: string | null;
+}
+
+export interface CommissionMaturities {
+  amount_minor: number;
+  earner_id: string;
+  earner_kind: string;
+  entries: number;
+  id: string;
+  matured_at: Timestamp;
+  payout_id: string | null;
+  region_id: string;
+}
+
+export interface CommissionOrders {
+  leader_id: string;
+  matures_at: Timestamp;
+  order_id: string;
+  region_id: string;
+}
+
 export interface CommissionRates {
   id: string;
   in_force_from: Timestamp;
@@ -317,6 +469,15 @@ export interface CommunityListings {
   region_id: string;
   set_at: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface CrateCounts {
+  counted_at: Timestamp;
+  counted_by: string | null;
+  crates: number;
+  ice_boxes: number;
+  region_id: string;
+  station_id: string;
 }
 
 export interface CrateMovements {
@@ -367,7 +528,6 @@ export interface DeliveryDays {
   planned_at: Timestamp | null;
   planned_by: string | null;
   region_id: string;
-  sorted_at: Timestamp | null;
   station_id: string;
 }
 
@@ -441,6 +601,36 @@ export interface Discrepancies {
   stage: string;
   station_id: string;
   warehouse_id: string;
+}
+
+export interface DiscrepancyDays {
+  pickup_date: string;
+  region_id: string;
+}
+
+export interface DoorDeliveries {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  address: Json | null;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  cancelled_why: string | null;
+  cash_account_id: string | null;
+  community_id: string;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  fee_minor: number;
+  id: string;
+  leader_id: string | null;
+  note: Generated<string>;
+  order_id: string;
+  paid_how: string;
+  pickup_date: string;
+  region_id: string;
+  resident_id: string | null;
+  station_id: string;
 }
 
 export interface DraftOrders {
@@ -519,6 +709,75 @@ export interface Grants {
   supplier_id: string | null;
 }
 
+export interface HandoverAttempts {
+  community_id: string;
+  day: string;
+  kind: string;
+  locked_until: Timestamp | null;
+  region_id: string;
+  wrong: Generated<number>;
+}
+
+export interface HandoverConflicts {
+  cash_account_id: string | null;
+  cash_minor: Generated<number>;
+  community_id: string;
+  device_id: string;
+  handed_at: Timestamp;
+  handed_by: string;
+  handover_id: string | null;
+  id: string;
+  item_id: string;
+  kind: string;
+  order_id: string;
+  recorded_at: Timestamp;
+  region_id: string;
+  resolution: string | null;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  resolved_why: string | null;
+}
+
+export interface Handovers {
+  bag_count: Generated<number>;
+  cash_account_id: string | null;
+  cash_minor: Generated<number>;
+  code_id: string | null;
+  community_id: string;
+  device_id: string | null;
+  door_delivery_id: string | null;
+  handed_at: Timestamp;
+  handed_by: string;
+  id: string;
+  method: string;
+  order_id: string;
+  pickup_date: string;
+  picture_id: string | null;
+  recorded_at: Timestamp;
+  region_id: string;
+  resident_id: string | null;
+  station_id: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  undone_why: string | null;
+  why: string;
+}
+
+export interface HandoverSyncItems {
+  cash_minor: Generated<number>;
+  code: string | null;
+  community_id: string;
+  device_id: string;
+  handed_at: Timestamp;
+  handed_by: string;
+  item_id: string;
+  order_ids: string[];
+  outcome: string;
+  reason: string | null;
+  received_at: Timestamp;
+  region_id: string;
+}
+
 export interface Households {
   code: string;
   created_at: Generated<Timestamp>;
@@ -579,6 +838,34 @@ export interface Installation {
   only_row: Generated<boolean>;
 }
 
+export interface Invoices {
+  buyer_tax_number: string | null;
+  buyer_title: string;
+  cause_id: string;
+  gross_minor: number;
+  id: string;
+  issued_at: Timestamp;
+  lines: Json;
+  net_minor: number;
+  number: string;
+  order_id: string;
+  original_id: string | null;
+  region_id: string;
+  requested_by: string | null;
+  tax_minor: number;
+}
+
+export interface LabelPrints {
+  allocation_id: string;
+  bag_ids: string[];
+  id: string;
+  printed_at: Timestamp;
+  printed_by: string;
+  region_id: string;
+  reprinted_count: number;
+  why: Generated<string>;
+}
+
 export interface LeaderAbsences {
   created_at: Generated<Timestamp>;
   created_by: string | null;
@@ -600,6 +887,14 @@ export interface LeaderCommunities {
   leader_id: string;
   region_id: string;
   since: Generated<Timestamp>;
+}
+
+export interface LeaderDoorFees {
+  fee_minor: number;
+  leader_id: string;
+  region_id: string;
+  set_at: Timestamp;
+  set_by: string;
 }
 
 export interface LeaderGrants {
@@ -671,6 +966,15 @@ export interface LimitCounters {
   taken: Generated<number>;
 }
 
+export interface LineLots {
+  allocation_id: string;
+  line_number: number;
+  lot_id: string;
+  order_id: string;
+  quantity: number;
+  region_id: string;
+}
+
 export interface Listings {
   created_at: Generated<Timestamp>;
   id: string;
@@ -703,7 +1007,7 @@ export interface Loads {
   departs_at: Timestamp | null;
   dispatched_at: Timestamp | null;
   dispatched_by: string | null;
-  distance_metres: number;
+  distance_meters: number;
   ice_boxes_out: number | null;
   id: string;
   number: number;
@@ -879,6 +1183,19 @@ export interface Orders {
   window_id: string;
 }
 
+export interface Payees {
+  account_ending: string | null;
+  bank_key_id: string | null;
+  bank_name: string | null;
+  bank_sealed: Buffer | null;
+  bank_set_at: Timestamp | null;
+  bank_set_by: string | null;
+  id: string;
+  kind: string;
+  person_id: string | null;
+  region_id: string;
+}
+
 export interface PaymentNotifications {
   body: Json;
   event_id: string;
@@ -924,6 +1241,104 @@ export interface Payments {
   redirect_url: string | null;
   region_id: string;
   top_up_account_id: string | null;
+}
+
+export interface PayoutAttempts {
+  account_ending: string;
+  amount_minor: number;
+  attempt: number;
+  bank_key_id: string | null;
+  bank_name: string;
+  bank_sealed: Buffer | null;
+  batch_id: string;
+  payout_id: string;
+  reference: string | null;
+  region_id: string;
+  resulted_at: Timestamp | null;
+  resulted_by: string | null;
+  status: string | null;
+  why: string | null;
+}
+
+export interface PayoutBatches {
+  currency: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  number: string;
+  payouts: number;
+  region_id: string;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  total_minor: number;
+}
+
+export interface Payouts {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  attempts: Generated<number>;
+  available_minor: number;
+  batch_id: string | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  cancelled_why: string | null;
+  currency: string;
+  failed_at: Timestamp | null;
+  failed_why: string | null;
+  gross_minor: number;
+  id: string;
+  opening_minor: number;
+  paid_at: Timestamp | null;
+  payee_id: string;
+  payee_kind: string;
+  period: string | null;
+  reference: string | null;
+  region_id: string;
+  requested_at: Timestamp;
+  requested_by: string | null;
+  tax_minor: Generated<number>;
+  tax_month: string;
+}
+
+export interface PickupCodes {
+  community_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  digits_hash: Buffer;
+  digits_sealed: Buffer;
+  forwarded_to: string | null;
+  hash_key_id: string;
+  id: string;
+  kind: string;
+  order_id: string | null;
+  pickup_date: string;
+  region_id: string;
+  renewed_at: Timestamp | null;
+  resident_id: string | null;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  seal_key_id: string;
+  used_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface Pickups {
+  community_id: string;
+  deadline_at: Timestamp | null;
+  extended_at: Timestamp | null;
+  extended_by: string | null;
+  extensions: Generated<number>;
+  handed_at: Timestamp | null;
+  last_reminded_at: Timestamp | null;
+  order_id: string;
+  pickup_date: string;
+  ready_at: Timestamp;
+  region_id: string;
+  reminded_at: Timestamp | null;
+  resident_id: string | null;
+  returned_at: Timestamp | null;
+  station_id: string;
+  was_cash: Generated<boolean>;
 }
 
 export interface PickupSlots {
@@ -1144,6 +1559,30 @@ export interface Regions {
   version: Generated<number>;
 }
 
+export interface Replacements {
+  accepted_at: Timestamp | null;
+  allocation_id: string;
+  answer_until: Timestamp | null;
+  answered_by: string | null;
+  community_id: string;
+  declined_at: Timestamp | null;
+  expired_at: Timestamp | null;
+  id: string;
+  line_number: number;
+  lost: Json;
+  lowered_at: Timestamp | null;
+  lowered_minor: number | null;
+  offered_at: Timestamp;
+  order_id: string;
+  quantity: number;
+  region_id: string;
+  resident_id: string | null;
+  sku_id: string;
+  sold_price_minor: number;
+  unit_price_minor: number;
+  with_sku_id: string;
+}
+
 export interface ResidentAddresses {
   address: string;
   building_id: string | null;
@@ -1288,6 +1727,28 @@ export interface Shipments {
   region_id: string;
   shipped_at: Timestamp;
   shipped_by: string | null;
+}
+
+export interface Shortfalls {
+  allocation_id: string | null;
+  amount_minor: number | null;
+  bearer_id: string | null;
+  bearer_kind: string;
+  community_id: string;
+  found_at: Timestamp;
+  found_by: string | null;
+  id: string;
+  line_number: number;
+  order_id: string;
+  pickup_date: string;
+  quantity: number;
+  refunded_at: Timestamp | null;
+  region_id: string;
+  sku_id: string;
+  stage: string;
+  subject_id: string;
+  supplier_id: string | null;
+  why: Generated<string>;
 }
 
 export interface ShortNumberCounters {
@@ -1482,6 +1943,41 @@ export interface StockTransfers {
   to_station_id: string;
 }
 
+export interface SupplierDisputes {
+  adjustment_minor: number | null;
+  claimed_minor: number;
+  entry_id: string;
+  id: string;
+  raised_at: Timestamp;
+  raised_by: string;
+  region_id: string;
+  resolution: string | null;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  resolved_why: string | null;
+  statement_id: string;
+  supplier_id: string;
+  why: string;
+}
+
+export interface SupplierEntries {
+  amount_minor: number;
+  cause_id: string;
+  day: string;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  id: string;
+  kind: string;
+  quantity: number | null;
+  reason: Generated<string>;
+  region_id: string;
+  sku_id: string | null;
+  statement_id: string | null;
+  subject_id: string;
+  subject_kind: string;
+  supplier_id: string;
+}
+
 export interface SupplierLicences {
   created_at: Generated<Timestamp>;
   expires_on: string;
@@ -1561,6 +2057,23 @@ export interface Suppliers {
   version: Generated<number>;
 }
 
+export interface SupplierStatements {
+  closed_at: Timestamp;
+  disputable_until: string;
+  due_on: string;
+  entries: number;
+  id: string;
+  number: string;
+  payout_id: string | null;
+  period_from: string;
+  period_until: string;
+  posted_minor: number;
+  region_id: string;
+  settled_at: Timestamp | null;
+  supplier_id: string;
+  total_minor: number;
+}
+
 export interface SupplierUsers {
   added_at: Generated<Timestamp>;
   added_by: string | null;
@@ -1593,6 +2106,20 @@ export interface Transfers {
   subject_id: string | null;
 }
 
+export interface UncollectedLines {
+  fate: string;
+  kept_minor: number;
+  line_number: number;
+  lot_id: string | null;
+  order_id: string;
+  quantity: number;
+  refunded_minor: number;
+  region_id: string;
+  returned_at: Timestamp;
+  sku_id: string;
+  station_id: string;
+}
+
 export interface Vehicles {
   capacity_bags: number;
   capacity_crates: number;
@@ -1610,6 +2137,19 @@ export interface Vehicles {
   retired_why: string | null;
   station_id: string | null;
   version: Generated<number>;
+}
+
+export interface Weighings {
+  allocation_id: string;
+  amount_minor: number | null;
+  id: string;
+  line_number: number;
+  order_id: string;
+  quantity: number;
+  refunded_at: Timestamp | null;
+  region_id: string;
+  weighed_at: Timestamp;
+  weighed_by: string | null;
 }
 
 export interface WindowCommunities {
@@ -1670,6 +2210,10 @@ export interface WorkerHeartbeats {
 
 export interface DB {
   accounts: Accounts;
+  allocation_lines: AllocationLines;
+  allocation_lots: AllocationLots;
+  allocation_skus: AllocationSkus;
+  allocations: Allocations;
   audit_entries: AuditEntries;
   auth_accounts: AuthAccounts;
   auth_passkeys: AuthPasskeys;
@@ -1677,9 +2221,12 @@ export interface DB {
   auth_two_factors: AuthTwoFactors;
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
+  bags: Bags;
+  borne_losses: BorneLosses;
   buildings: Buildings;
   cart_lines: CartLines;
   carts: Carts;
+  cash_deposits: CashDeposits;
   cash_pay_ins: CashPayIns;
   cash_receipts: CashReceipts;
   categories: Categories;
@@ -1688,9 +2235,13 @@ export interface DB {
   claim_replacements: ClaimReplacements;
   claimants: Claimants;
   claims: Claims;
+  commission_entries: CommissionEntries;
+  commission_maturities: CommissionMaturities;
+  commission_orders: CommissionOrders;
   commission_rates: CommissionRates;
   communities: Communities;
   community_listings: CommunityListings;
+  crate_counts: CrateCounts;
   crate_movements: CrateMovements;
   delivered_orders: DeliveredOrders;
   deliveries: Deliveries;
@@ -1700,24 +2251,34 @@ export interface DB {
   demand_pool_windows: DemandPoolWindows;
   demand_pools: DemandPools;
   discrepancies: Discrepancies;
+  discrepancy_days: DiscrepancyDays;
+  door_deliveries: DoorDeliveries;
   draft_orders: DraftOrders;
   error_entries: ErrorEntries;
   event_failures: EventFailures;
   events: Events;
   grants: Grants;
+  handover_attempts: HandoverAttempts;
+  handover_conflicts: HandoverConflicts;
+  handover_sync_items: HandoverSyncItems;
+  handovers: Handovers;
   households: Households;
   idempotency_keys: IdempotencyKeys;
   incident_lines: IncidentLines;
   incidents: Incidents;
   installation: Installation;
+  invoices: Invoices;
+  label_prints: LabelPrints;
   leader_absences: LeaderAbsences;
   leader_communities: LeaderCommunities;
+  leader_door_fees: LeaderDoorFees;
   leader_grants: LeaderGrants;
   leader_helpers: LeaderHelpers;
   leader_levels: LeaderLevels;
   leaders: Leaders;
   ledger_rollups: LedgerRollups;
   limit_counters: LimitCounters;
+  line_lots: LineLots;
   listings: Listings;
   load_orders: LoadOrders;
   load_stops: LoadStops;
@@ -1730,10 +2291,16 @@ export interface DB {
   order_lines: OrderLines;
   order_reductions: OrderReductions;
   orders: Orders;
+  payees: Payees;
   payment_notifications: PaymentNotifications;
   payment_orders: PaymentOrders;
   payments: Payments;
+  payout_attempts: PayoutAttempts;
+  payout_batches: PayoutBatches;
+  payouts: Payouts;
+  pickup_codes: PickupCodes;
   pickup_slots: PickupSlots;
+  pickups: Pickups;
   pictures: Pictures;
   price_book_versions: PriceBookVersions;
   price_cuts: PriceCuts;
@@ -1746,6 +2313,7 @@ export interface DB {
   redeliveries: Redeliveries;
   refunds: Refunds;
   regions: Regions;
+  replacements: Replacements;
   resident_addresses: ResidentAddresses;
   resident_claims: ResidentClaims;
   resident_leader_bindings: ResidentLeaderBindings;
@@ -1759,6 +2327,7 @@ export interface DB {
   shipments: Shipments;
   short_number_counters: ShortNumberCounters;
   short_numbers: ShortNumbers;
+  shortfalls: Shortfalls;
   sign_in_attempts: SignInAttempts;
   sku_barcodes: SkuBarcodes;
   skus: Skus;
@@ -1773,15 +2342,20 @@ export interface DB {
   stock_totals: StockTotals;
   stock_transfer_lines: StockTransferLines;
   stock_transfers: StockTransfers;
+  supplier_disputes: SupplierDisputes;
+  supplier_entries: SupplierEntries;
   supplier_licences: SupplierLicences;
   supplier_offers: SupplierOffers;
   supplier_return_lines: SupplierReturnLines;
   supplier_returns: SupplierReturns;
+  supplier_statements: SupplierStatements;
   supplier_users: SupplierUsers;
   suppliers: Suppliers;
   supplies: Supplies;
   transfers: Transfers;
+  uncollected_lines: UncollectedLines;
   vehicles: Vehicles;
+  weighings: Weighings;
   window_communities: WindowCommunities;
   window_plans: WindowPlans;
   windows: Windows;

@@ -3,13 +3,14 @@ import { wordsOf } from '../words.ts'
 import { aftersalesTemplates } from './aftersales.ts'
 import { campaignTemplates } from './campaigns.ts'
 import { deliveryTemplates } from './delivery.ts'
-import { handoverTemplates } from './handover.ts'
 import { fulfilmentTemplates } from './fulfilment.ts'
+import { handoverTemplates } from './handover.ts'
 import { leaderTemplates } from './leaders.ts'
 import { orderTemplates } from './orders.ts'
 import { paymentTemplates } from './payments.ts'
 import { peopleTemplates } from './people.ts'
 import { procurementTemplates } from './procurement.ts'
+import { settlementTemplates } from './settlement.ts'
 import type { Said, Template } from './template.ts'
 
 /** Everything that can be told, by name. */
@@ -24,6 +25,7 @@ export const TEMPLATES = {
   ...leaderTemplates,
   ...peopleTemplates,
   ...procurementTemplates,
+  ...settlementTemplates,
 }
 
 export type TemplateName = keyof typeof TEMPLATES
