@@ -167,7 +167,7 @@ interface ShownOrder {
 }
 
 /** The purchase orders of the day with their lines. */
-export async function purchaseOrdersOf(linli: TestLinli, day: Day): Promise<ShownOrder[]> {
+export async function ordersToSuppliers(linli: TestLinli, day: Day): Promise<ShownOrder[]> {
   const { buyer } = day.people
   const path = `/purchase-orders?pickupDate=${day.pickupDate}`
   const { items } = await ask(linli, day, buyer, 'GET', path)
@@ -188,7 +188,7 @@ export async function receiveDay(
   arriving: Arriving = {},
 ): Promise<void> {
   await atPickupDay(linli, day, '05:00')
-  for (const { id, supplierId, lines } of await purchaseOrdersOf(linli, day)) {
+  for (const { id, supplierId, lines } of await ordersToSuppliers(linli, day)) {
     const supplier = day.people.suppliers[day.supplierIds.indexOf(supplierId)]!
     const path = `/purchase-orders/${id}`
     await ask(linli, day, supplier, 'POST', `${path}/confirmation`, {})

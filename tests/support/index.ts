@@ -43,6 +43,22 @@ export {
   skuFields,
 } from './catalog-world.ts'
 export {
+  type Arriving,
+  ask,
+  atPickupDay,
+  type Day,
+  type DayWish,
+  deliverDay,
+  makeDay,
+  makeDayBuyers,
+  orderOfDay,
+  ordersToSuppliers,
+  passCutoff,
+  receiveDay,
+  sortDay,
+  tryTo,
+} from './day-world.ts'
+export {
   idIn,
   namesIn,
   ownerIn,
@@ -52,6 +68,14 @@ export {
 } from './every-route.ts'
 export { exampleBody } from './example-body.ts'
 export { type GoodsIds, makeGoods, makeStock } from './goods-rows.ts'
+export {
+  codeOf,
+  goodsArrive,
+  handOverAs,
+  makePickup,
+  orderFor,
+  type PickupWorld,
+} from './handover-world.ts'
 export { findFaults } from './invariants.ts'
 export {
   type Answer,
@@ -98,10 +122,13 @@ export { anyWanted, COMMUNITY, priceBook, pricedOffer } from './pricing-world.ts
 export {
   type BuyingWorld,
   buyGoods,
+  callIn,
   cutOff,
+  makeBuyingIds,
   makeBuyingWorld,
   makeWarehouse,
   purchaseOrdersOf,
+  setIn,
 } from './procurement-world.ts'
 export {
   type CommunityWorld,
@@ -113,4 +140,5 @@ export {
 } from './residents-world.ts'
 export { makeStockWorld, type StockWorld } from './stock-world.ts'
 export { addOffer, addSupplier } from './suppliers-world.ts'
+export { runJobs, turn } from './turn.ts'
 export { makeWholeWorld, type WholeWorld } from './whole-world.ts'
