@@ -7,6 +7,7 @@ import {
 } from '#aftersales'
 import { campaignsRoutes, campaignsSubscriptions, campaignsSweeps } from '#campaigns'
 import { catalogRoutes } from '#catalog'
+import { deliveryRoutes, deliverySubscriptions, deliverySweeps } from '#delivery'
 import {
   fulfilmentRoutes,
   fulfilmentSubscriptions,
@@ -195,6 +196,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       ...handoverRoutes(config),
       ...procurementRoutes(),
       ...fulfilmentRoutes(),
+      ...deliveryRoutes(),
       ...aftersalesRoutes(),
       ...supervisionRoutes(),
     ],
@@ -209,6 +211,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       suppliersSubscriptions,
       procurementSubscriptions,
       fulfilmentSubscriptions,
+      deliverySubscriptions,
       aftersalesSubscriptions,
       supervisionSubscriptions,
     ],
@@ -221,6 +224,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       ...orderingSweeps,
       ...procurementSweeps(),
       ...fulfilmentSweeps,
+      ...deliverySweeps,
       ...aftersalesSweeps,
     ],
     tasks: [

@@ -135,6 +135,19 @@ create index crate_movements_out on crate_movements (region_id, from_id, kind);
 create index crate_movements_in on crate_movements (region_id, to_id, kind);
 revoke update, delete, truncate on crate_movements from linli_app;
 
+-- When a station's crates were last counted; its lock keeps two counts apart.
+create table crate_counts (
+  region_id text not null,
+  station_id uuid not null,
+  crates integer not null check (crates >= 0),
+  ice_boxes integer not null check (ice_boxes >= 0),
+  counted_at timestamptz not null,
+  counted_by uuid,
+  primary key (region_id, station_id),
+  foreign key (region_id, station_id) references stations (region_id, id)
+);
+comment on table crate_counts is 'region | kept always | who counted stays as an id without a person';
+
 -- Goods of a community as they arrived once: by a stop of a load, or by being sorted where they are
 -- fetched. The leader confirms all that is open of a day.
 create table deliveries (
@@ -153,9 +166,10 @@ create table deliveries (
   -- Null where silence confirmed.
   confirmed_by uuid,
   primary key (region_id, id),
-  unique (region_id, community_id, pickup_date, source_id)
+  unique (region_id, community_id, pickup_date, station_id, source_id)
 );
 comment on table deliveries is 'region | kept 10 years | who confirmed stays as an id without a person';
+create index deliveries_of_source on deliveries (region_id, source_id);
 create index deliveries_unconfirmed on deliveries (region_id, confirm_by) where confirmed_at is null;
 
 create table delivered_orders (

@@ -1,0 +1,51 @@
+import type { Queryable } from '#platform/db'
+import { listDeliveredOrders, listDeliveries } from './queries/deliveries.ts'
+import { listLoadOrders } from './queries/loads.ts'
+
+/** When goods came to a community for a day. */
+export interface ArrivedCommunity {
+  /** The first of them. */
+  arrivedAt: Date
+  /** Null while something that arrived waits to be confirmed. */
+  confirmedAt: Date | null
+}
+
+/** Communities where something arrived for a pickup date; the others are absent. */
+export async function arrivedCommunities(
+  db: Queryable,
+  regionId: string,
+  pickupDate: string,
+  communityIds: readonly string[],
+): Promise<Map<string, ArrivedCommunity>> {
+  const deliveries = await listDeliveries(db, regionId, pickupDate, communityIds)
+  return new Map(
+    [...Map.groupBy(deliveries, (delivery) => delivery.communityId)].map(([id, of]) => {
+      const isConfirmed = of.every(({ confirmedAt }) => confirmedAt !== null)
+      const last = Math.max(...of.map(({ confirmedAt }) => confirmedAt?.getTime() ?? 0))
+      const confirmedAt = isConfirmed ? new Date(last) : null
+      return [id, { arrivedAt: of[0]!.arrivedAt, confirmedAt }]
+    }),
+  )
+}
+
+/** Those of the orders whose goods are at their point and may be fetched. */
+export async function isReady(
+  db: Queryable,
+  regionId: string,
+  orderIds: readonly string[],
+): Promise<Set<string>> {
+  const parts = await listDeliveredOrders(db, regionId, { orderIds })
+  return new Set(parts.filter(({ readyAt }) => readyAt !== null).map(({ orderId }) => orderId))
+}
+
+/** The order lines that ride on a load, for whoever must find all that it touched. */
+export async function linesOfLoad(
+  db: Queryable,
+  regionId: string,
+  loadId: string,
+): Promise<{ orderId: string; lineNumber: number }[]> {
+  const orders = await listLoadOrders(db, regionId, { loadIds: [loadId] })
+  return orders.flatMap(({ orderId, lineNumbers }) =>
+    lineNumbers.map((lineNumber) => ({ orderId, lineNumber })),
+  )
+}
