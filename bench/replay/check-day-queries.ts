@@ -58,7 +58,7 @@ export interface DayCounts {
   claims: number
   /** Orders that came back. */
   uncollected: number
-  /** Orders neither handed over nor back. */
+  /** Orders of which something came, neither handed over nor back. */
   open: number
   /** Refunds that nobody has paid out. */
   refundsDue: number
@@ -70,8 +70,8 @@ export async function countDays(db: Queryable): Promise<DayCounts> {
       (select count(*) from (select distinct region_id, order_id, line_number
         from order_reductions where kind = 'claim') as claimed) as claims,
       count(*) filter (where closed_why = 'returned') as uncollected,
-      count(*) filter (where closed_at is null and cancelled_at is null and expired_at is null)
-        as open,
+      count(*) filter (where closed_at is null and cancelled_at is null and expired_at is null
+        and reduced_minor < total_minor) as open,
       (select count(*) from refunds where succeeded_at is null and rerouted_at is null)
         as "refundsDue"
     from orders`.execute(db)

@@ -100,7 +100,7 @@ export class DayPlanner {
     const claims: RegionPlan['claims'] = []
     for (const basket of baskets) {
       const plans = basket.lines.map(({ product }) => skus.get(product)!)
-      if (plans.every((sku) => !sku.isContested) && isLeft(this.#rules, date, basket.id)) {
+      if (isLeftWhole(plans) && isLeft(this.#rules, date, basket.id)) {
         left.add(basket.id)
         continue
       }
@@ -151,6 +151,10 @@ export class DayPlanner {
     }
   }
 }
+
+/** Whether it is known what there is to leave, and there is something. */
+const isLeftWhole = (skus: readonly SkuPlan[]): boolean =>
+  skus.every((sku) => !sku.isContested) && skus.some((sku) => sku.missing < sku.ordered)
 
 interface Demand {
   ordered: number

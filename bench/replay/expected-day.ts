@@ -214,8 +214,12 @@ function countBasket(
   skus: ReadonlyMap<string, Sku>,
 ): void {
   const { seed } = rules
-  const isCertain = [...basket.lines.keys()].every((sku) => !skus.get(sku)!.isContested)
-  const isLeft = isCertain && chance(`${seed} uncollected ${date} ${id}`) < rules.uncollected
+  const ofBasket = [...basket.lines.keys()].map((sku) => skus.get(sku)!)
+  const isCertain = ofBasket.every((sku) => !sku.isContested)
+  // Of an order of which nothing came nothing is left lying.
+  const isThere = ofBasket.some((sku) => sku.missing < sku.quantity)
+  const isLeft =
+    isCertain && isThere && chance(`${seed} uncollected ${date} ${id}`) < rules.uncollected
   if (isLeft) expected.uncollected += 1
   for (const [code, line] of basket.lines) {
     if (basket.isCash) add(expected.cashOwedMinor, region, line.cents)

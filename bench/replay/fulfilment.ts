@@ -1,9 +1,14 @@
 import { zonedInstant } from '#platform/time'
+import { claim } from './claim.ts'
+import { confirmDeliveries, redeliver } from './confirm.ts'
 import type { RegionPlan } from './day-plan.ts'
+import { deliver } from './deliver.ts'
+import { handOver } from './hand-over.ts'
 import { inParallel } from './in-parallel.ts'
 import { procure } from './procure.ts'
 import { type Means, type RegionDay, regionDay } from './region-day.ts'
 import { ZONE } from './set-up.ts'
+import { sort } from './sort.ts'
 
 const REGIONS_AT_ONCE = 4
 /** Until all goods are where they are fetched it stays morning. */
@@ -26,12 +31,12 @@ export async function fulfilDay(
   const [first] = days
   if (first === undefined) return
   const timeOf = (time: string) => zonedInstant(first.pickupDate, time, ZONE)
-  const morning = eachOf(means, days, [procure])
+  const morning = eachOf(means, days, [procure, sort, deliver, confirmDeliveries, redeliver])
   means.clock.holdAt(timeOf(NOON), morning)
   await morning
   if (means.stop.aborted) return
   await means.clock.to(timeOf(AFTERNOON))
-  await eachOf(means, days, [])
+  await eachOf(means, days, [handOver, claim])
 }
 
 async function eachOf(means: Means, days: RegionDay[], steps: readonly Step[]): Promise<void> {

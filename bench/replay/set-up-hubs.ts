@@ -19,6 +19,9 @@ import {
 } from './world.ts'
 
 const CALLS_AT_ONCE = 4
+const VEHICLES = ['VAN-1', 'VAN-2']
+// More than the busiest day of the real log.
+const CAPACITY = { capacityBags: 5000, capacityCrates: 1000, capacityKg: 20_000 }
 const CENTRE = { latitude: 51.5, longitude: -0.12 }
 /** Stations lie within this many degrees of their warehouse: some 20 km. */
 const SPREAD_DEGREES = 0.2
@@ -69,6 +72,14 @@ async function setUpWorkers({ api }: SetUp, { staff }: World, hub: Hub): Promise
     { personId: courier.id, role: 'courier' },
   ]
   for (const body of grants) await api.ask({ method: 'POST', path, token, body })
+  for (const code of VEHICLES) {
+    await api.ask({
+      method: 'POST',
+      path: `/regions/${regionIdOf(hub.region)}/vehicles`,
+      token,
+      body: { code, name: code, stationId, courierId: courier.id, ...CAPACITY },
+    })
+  }
 }
 
 /** @returns code → id */

@@ -9,6 +9,7 @@ import { inParallel } from './in-parallel.ts'
 import type { LogPrices } from './prices.ts'
 import type { ReplayRules } from './rules.ts'
 import { hubNames, setUpHubs, stationsSheet, warehouseCode } from './set-up-hubs.ts'
+import { setUpSettings } from './set-up-settings.ts'
 import { importTable, sheetOf } from './sheets.ts'
 import type { LogSurvey } from './survey.ts'
 import { clerkName, leaderName, openWorld, regionIdOf, STAFF, type World } from './world.ts'
@@ -18,7 +19,6 @@ import '#leaders'
 export const ZONE = 'Europe/London'
 const CALLS_AT_ONCE = 4
 const DEPOSITS_A_CALL = 1000
-const CASH_CEILING_MINOR = 1_000_000_000
 
 export interface SetUp {
   db: Db
@@ -58,6 +58,7 @@ export async function setUp(means: SetUp, stop: AbortSignal): Promise<void> {
     setUpLeaders,
     setUpHubs,
     setUpResidents,
+    setUpSettings,
     setUpMoney,
   ]
   for (const step of steps) {
@@ -162,12 +163,6 @@ async function setUpResidents({ db, survey }: SetUp, world: World): Promise<void
 /** Every wallet gets what the log will make its resident spend, so that it ends at zero. */
 async function setUpMoney({ api, survey }: SetUp, world: World): Promise<void> {
   const { token } = world.staff.finance
-  await api.ask({
-    method: 'PUT',
-    path: '/settings/cash.ceilingMinor',
-    token,
-    body: { value: CASH_CEILING_MINOR },
-  })
   const ofRegions = Map.groupBy(survey.residents, (one) => one.region)
   await inParallel(CALLS_AT_ONCE, [...ofRegions], async ([region, residents]) => {
     const ids = world.residentIds.get(regionIdOf(region))!
