@@ -9,7 +9,8 @@ create table lots (
   cost_minor bigint check (cost_minor >= 0),
   created_at timestamptz not null default now(),
   primary key (region_id, id),
-  unique (region_id, sku_id, code)
+  -- Two suppliers may well write the same date as their lot's code.
+  unique nulls not distinct (region_id, sku_id, code, supplier_id)
 );
 create index lots_of_supplier on lots (region_id, supplier_id, id);
 create index lots_by_expiry on lots (region_id, expires_on) where expires_on is not null;
@@ -149,6 +150,15 @@ create index stock_corrections_of_station on stock_corrections (region_id, stati
 create index stock_corrections_waiting on stock_corrections (region_id, id)
   where booked_at is null and declined_at is null;
 create index stock_corrections_of_person on stock_corrections (region_id, asked_by, asked_at);
+
+-- Locked by whoever corrects stock, so that what one person corrects alone in a day is summed one
+-- correction after the other.
+create table stock_correctors (
+  region_id text not null,
+  person_id uuid not null,
+  primary key (region_id, person_id)
+);
+comment on table stock_correctors is 'region | kept always | people stay as ids without a person';
 
 create table stock_correction_lines (
   region_id text not null,

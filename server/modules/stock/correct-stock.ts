@@ -13,6 +13,7 @@ import {
   type CorrectionLine,
   getCorrection,
   insertCorrection,
+  lockCorrector,
   sumBookedAlone,
 } from './queries/corrections.ts'
 
@@ -42,6 +43,7 @@ export async function correctStock(tx: Tx, wish: CorrectionWish): Promise<Correc
   await refuseUnknownSkus(tx, wish.lines)
   await refuseForeignPictures(tx, regionId, wish.pictureIds, by)
 
+  await lockCorrector(tx, regionId, by)
   const lotIds = await lotIdsOf(tx, regionId, wish.lines)
   const goods = wish.lines.map(({ skuId, quantity }, index) => ({
     skuId,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { transact } from '#platform/db'
 import { newId } from '#platform/ids'
 import {
   makeRegion,
@@ -7,7 +8,7 @@ import {
   startTestLinli,
   type TestLinli,
 } from '#testing'
-import { checkStock } from './index.ts'
+import { checkStock, ensureLots } from './index.ts'
 
 let linli: TestLinli
 let world: StockWorld
@@ -107,6 +108,34 @@ test('a large loss is not written off alone in small parts', async () => {
   const states = []
   for (let part = 0; part < 3; part += 1) states.push((await correct(spoiled, 20)).body.state)
   expect(states).toEqual(['booked', 'booked', 'waiting'])
+})
+
+test('small parts at once are no way round the second person', async () => {
+  const answers = await Promise.all([1, 2, 3, 4, 5].map(() => correct(spoiled, 20)))
+  const booked = answers.filter((answer) => answer.body.state === 'booked')
+  expect(booked).toHaveLength(2)
+  expect(await world.onHand()).toBe(60)
+})
+
+test('lots of two suppliers with one code are told apart by their ids', async () => {
+  const { skuId, stationId } = world
+  const suppliers = [newId(), newId()]
+  const lotIds: string[] = []
+  for (const supplierId of suppliers) {
+    const made = await transact(linli.database.db, (tx) =>
+      ensureLots(tx, 'chengdu', [{ skuId, code: 'D1121', supplierId, expiresOn: null }]),
+    )
+    lotIds.push(made.get(`${skuId}/D1121`)!)
+  }
+  expect(new Set(lotIds).size).toBe(2)
+  const unclear = await correct(spoiled, 1, { lotCode: 'D1121' })
+  expect(unclear.body.code).toBe('lot-ambiguous')
+  expect(unclear.body.lotIds.sort()).toEqual(lotIds.sort())
+  const found = { kind: 'adjusted', reason: 'found' }
+  expect((await correct(found, 3, { lotId: lotIds[1] })).body.state).toBe('booked')
+  const lots = await world.see(world.staff, `/stations/${stationId}/skus/${skuId}/lots`)
+  expect(lots.body).toMatchObject([{ code: 'L1' }, { lotId: lotIds[1], onHand: 3 }])
+  expect((await correct(found, 1, { lotId: newId() })).body.field).toBe('lines/0/lotId')
 })
 
 test('an adjustment goes both ways, with a reason of its own', async () => {

@@ -17,6 +17,17 @@ export class LotsExpired extends Refusal {
   }
 }
 
+export class LotAmbiguous extends Refusal {
+  constructor(lotIds: string[]) {
+    super(
+      'lot-ambiguous',
+      409,
+      'Lots of several suppliers have this code. Name the lot by its id instead.',
+      { lotIds },
+    )
+  }
+}
+
 export class CountNeedsLots extends Refusal {
   constructor(skuIds: string[]) {
     super(

@@ -1854,6 +1854,11 @@ export interface StockCorrections {
   value_minor: number | null;
 }
 
+export interface StockCorrectors {
+  person_id: string;
+  region_id: string;
+}
+
 export interface StockCountLines {
   count_id: string;
   counted_at: Timestamp;
@@ -2335,6 +2340,7 @@ export interface DB {
   stations: Stations;
   stock_correction_lines: StockCorrectionLines;
   stock_corrections: StockCorrections;
+  stock_correctors: StockCorrectors;
   stock_count_lines: StockCountLines;
   stock_counts: StockCounts;
   stock_movements: StockMovements;

@@ -151,6 +151,14 @@ export async function updateDeclined(
     where region_id = ${regionId} and id = ${id}`.execute(tx)
 }
 
+/** Whoever corrects stock does it one correction after the other, until their transactions end. */
+export async function lockCorrector(tx: Tx, regionId: string, personId: string): Promise<void> {
+  await sql`insert into stock_correctors (region_id, person_id) values (${regionId}, ${personId})
+    on conflict do nothing`.execute(tx)
+  await sql`select 1 from stock_correctors
+    where region_id = ${regionId} and person_id = ${personId} for update`.execute(tx)
+}
+
 /** What a person corrected since then without a second person, in minor units. */
 export async function sumBookedAlone(
   db: Queryable,

@@ -1,5 +1,6 @@
 import { type Queryable, sql, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
+import { LotAmbiguous } from '../refusals.ts'
 
 export interface LotName {
   skuId: string
@@ -10,39 +11,55 @@ export interface LotName {
   costMinor?: number | null
 }
 
-/** Lots by SKU and code, made where they are new; what is known of an old one stays. */
+/**
+ * Lots by `sku/code`, made where they are new; what is known of an old one stays. A code is a
+ * supplier's own: without a supplier the lot that has the code is meant, whoever it came from.
+ * @param lots of one supplier a SKU and code in one call
+ * @throws LotAmbiguous when no supplier is named and several have used the code
+ */
 export async function ensureLots(
   tx: Tx,
   regionId: string,
   lots: readonly LotName[],
 ): Promise<Map<string, string>> {
-  const skuIds = lots.map((lot) => lot.skuId)
-  const codes = lots.map((lot) => lot.code)
   await sql`
     insert into lots (region_id, id, sku_id, code, supplier_id, expires_on, cost_minor)
-    select distinct on (sku_id, code) ${regionId}, id, sku_id, code, supplier_id, expires_on,
-      cost_minor
-    from unnest(${lots.map(() => newId())}::uuid[], ${skuIds}::uuid[], ${codes}::text[],
-      ${lots.map((lot) => lot.supplierId)}::uuid[], ${lots.map((lot) => lot.expiresOn)}::date[],
+    select distinct on (sku_id, code, supplier_id) ${regionId}, id, sku_id, code, supplier_id,
+      expires_on, cost_minor
+    from unnest(${lots.map(() => newId())}::uuid[], ${lots.map((lot) => lot.skuId)}::uuid[],
+      ${lots.map((lot) => lot.code)}::text[], ${lots.map((lot) => lot.supplierId)}::uuid[],
+      ${lots.map((lot) => lot.expiresOn)}::date[],
       ${lots.map((lot) => lot.costMinor ?? null)}::bigint[])
       as wanted (id, sku_id, code, supplier_id, expires_on, cost_minor)
-    order by sku_id, code
-    on conflict (region_id, sku_id, code) do nothing`.execute(tx)
+    where supplier_id is not null or not exists (
+      select from lots old where old.region_id = ${regionId} and old.sku_id = wanted.sku_id
+        and old.code = wanted.code)
+    order by sku_id, code, supplier_id
+    on conflict (region_id, sku_id, code, supplier_id) do nothing`.execute(tx)
   return mapLotIds(tx, regionId, lots)
 }
 
-/** Ids of lots by `sku/code`; those that nobody made are not in it. */
+/**
+ * Ids of lots by `sku/code`, of the supplier where one is named; those that nobody made are not in
+ * it.
+ * @throws LotAmbiguous when no supplier is named and several have used the code
+ */
 export async function mapLotIds(
   db: Queryable,
   regionId: string,
-  lots: readonly Pick<LotName, 'skuId' | 'code'>[],
+  lots: readonly (Pick<LotName, 'skuId' | 'code'> & { supplierId?: string | null })[],
 ): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; skuId: string; code: string }>`
-    select id, sku_id as "skuId", code from lots
-    where region_id = ${regionId} and (sku_id, code) in (
-      select * from unnest(${lots.map((lot) => lot.skuId)}::uuid[],
-        ${lots.map((lot) => lot.code)}::text[]))`.execute(db)
-  return new Map(rows.map((row) => [`${row.skuId}/${row.code}`, row.id]))
+    select distinct l.id, l.sku_id as "skuId", l.code
+    from unnest(${lots.map((lot) => lot.skuId)}::uuid[], ${lots.map((lot) => lot.code)}::text[],
+      ${lots.map((lot) => lot.supplierId ?? null)}::uuid[]) as wanted (sku_id, code, supplier_id)
+    join lots l on l.region_id = ${regionId} and l.sku_id = wanted.sku_id
+      and l.code = wanted.code
+      and (wanted.supplier_id is null or l.supplier_id = wanted.supplier_id)`.execute(db)
+  const byName = Map.groupBy(rows, (row) => `${row.skuId}/${row.code}`)
+  const unclear = [...byName.values()].filter((named) => named.length > 1)
+  if (unclear.length > 0) throw new LotAmbiguous(unclear.flat().map((row) => row.id))
+  return new Map([...byName].map(([name, [row]]) => [name, row!.id]))
 }
 
 export interface Lot {

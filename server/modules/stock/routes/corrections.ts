@@ -3,6 +3,7 @@ import type { Db } from '#platform/db'
 import { type AnyRoute, route } from '#platform/http'
 import { correctStock } from '../correct-stock.ts'
 import { approveCorrection, declineCorrection } from '../decide-correction.ts'
+import { namedOf } from '../named-goods.ts'
 import { idOf, PAGE, pageOf } from '../paging.ts'
 import {
   type Correction,
@@ -79,7 +80,7 @@ const stationRoutes = (): AnyRoute[] => [
           reason: body.reason,
           note: body.note ?? '',
           pictureIds: body.pictureIds ?? [],
-          lines: body.lines.map(({ lotCode = null, ...line }) => ({ ...line, lotCode })),
+          lines: body.lines.map(namedOf),
           by: caller.personId,
           at,
         }),

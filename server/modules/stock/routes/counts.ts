@@ -3,6 +3,7 @@ import { type AnyRoute, field, pageQuery, route } from '#platform/http'
 import { closeCount } from '../close-count.ts'
 import { countGoods } from '../count-goods.ts'
 import { approveCount, cancelCount } from '../decide-count.ts'
+import { namedOf } from '../named-goods.ts'
 import { idOf, PAGE, pageOf } from '../paging.ts'
 import { type Count, getCount, listCountLines, listCounts } from '../queries/counts.ts'
 import {
@@ -78,11 +79,10 @@ const countingRoutes = (): AnyRoute[] => [
     write: ({ tx, at, caller, params, body }) =>
       countGoods(tx, {
         ...keyOf(params),
-        lines: body.lines.map(({ lotCode = null, expiresOn = null, isLoose = false, ...line }) => ({
-          ...line,
-          lotCode,
-          expiresOn,
-          isLoose,
+        lines: body.lines.map((line) => ({
+          ...namedOf(line),
+          expiresOn: line.expiresOn ?? null,
+          isLoose: line.isLoose ?? false,
         })),
         by: caller.personId,
         at,

@@ -3,6 +3,7 @@ import { getStation } from '#places'
 import { staff } from '#platform/access'
 import { type AnyRoute, route } from '#platform/http'
 import type { MovementReason } from '../movement.ts'
+import { namedOf } from '../named-goods.ts'
 import { idOf, PAGE, pageOf } from '../paging.ts'
 import { listLotsAt } from '../queries/lots.ts'
 import { listMovements } from '../queries/movements.ts'
@@ -123,11 +124,9 @@ function recordMovementsRoute(): AnyRoute {
         regionId: params.region,
         stationId: params.station,
         reason: body.reason,
-        lines: body.lines.map(({ skuId, quantity, lotCode = null, expiresOn = null }) => ({
-          skuId,
-          quantity,
-          lotCode,
-          expiresOn,
+        lines: body.lines.map((line) => ({
+          ...namedOf(line),
+          expiresOn: line.expiresOn ?? null,
         })),
         note: body.note ?? '',
         actorId: caller.personId,

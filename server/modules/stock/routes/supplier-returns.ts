@@ -1,6 +1,7 @@
 import { staff } from '#platform/access'
 import type { Db } from '#platform/db'
 import { type AnyRoute, route } from '#platform/http'
+import { namedOf } from '../named-goods.ts'
 import { idOf, PAGE, pageOf } from '../paging.ts'
 import { listSupplierReturns, type SupplierReturnFilter } from '../queries/supplier-returns.ts'
 import { returnToSupplier } from '../return-to-supplier.ts'
@@ -45,7 +46,7 @@ export const supplierReturnRoutes = (): AnyRoute[] => [
         reason: body.reason,
         note: body.note ?? '',
         pictureIds: body.pictureIds ?? [],
-        lines: body.lines.map(({ lotCode = null, ...line }) => ({ ...line, lotCode })),
+        lines: body.lines.map(namedOf),
         by: caller.personId,
         at,
       }),

@@ -1,6 +1,7 @@
 import type { Db } from '#platform/db'
 import { type AnyRoute, route } from '#platform/http'
 import { cancelTransfer, receiveTransfer } from '../end-transfer.ts'
+import { namedOf } from '../named-goods.ts'
 import { idOf, PAGE, pageOf } from '../paging.ts'
 import {
   getTransfer,
@@ -118,7 +119,7 @@ const movingRoutes = (): AnyRoute[] => [
           regionId: params.region,
           fromStationId: params.station,
           toStationId: body.toStationId,
-          lines: body.lines.map(({ lotCode = null, ...line }) => ({ ...line, lotCode })),
+          lines: body.lines.map(namedOf),
           note: body.note ?? '',
           by: caller.personId,
           at,

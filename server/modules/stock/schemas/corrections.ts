@@ -1,6 +1,6 @@
 import { field, page, pageQuery } from '#platform/http'
 import { CORRECTION_KINDS, CORRECTION_REASONS } from '../correction.ts'
-import { lotCode, note, pictureIds } from './papers.ts'
+import { lotCode, lotId, note, pictureIds } from './papers.ts'
 import { change } from './stock.ts'
 
 const kind = () => field.oneOf('Put right in the books, or written off.', CORRECTION_KINDS)
@@ -18,6 +18,7 @@ export const CorrectionWish = field.object({
     field.object({
       skuId: field.id('SKU.'),
       lotCode: field.optional(lotCode()),
+      lotId: field.optional(lotId()),
       quantity: change('What is written off, above zero; for adjusted the signed difference.', 2),
     }),
     'Goods, all or none.',

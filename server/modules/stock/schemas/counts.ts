@@ -1,5 +1,5 @@
 import { field, page } from '#platform/http'
-import { lotCode, note } from './papers.ts'
+import { lotCode, lotId, note } from './papers.ts'
 import { change, stocked } from './stock.ts'
 
 export const CountStart = field.object({
@@ -58,6 +58,7 @@ export const CountedLines = field.object({
     field.object({
       skuId: field.id('SKU.'),
       lotCode: field.optional(lotCode()),
+      lotId: field.optional(lotId()),
       expiresOn: field.optional(field.date('When a lot expires that is new here.', '2026-12-01')),
       isLoose: field.optional(
         field.yes('Only goods without a lot, though others of them lie in lots.'),

@@ -4,6 +4,8 @@ import { field } from '#platform/http'
 
 export const lotCode = () => field.code('Lot, where the goods lie in lots.', 'L20261121')
 
+export const lotId = () => field.id('Lot by its id, where several suppliers have used its code.')
+
 export const note = (description: string) => field.text(description, '外箱压坏', 500)
 
 export const why = () =>
@@ -21,6 +23,7 @@ export const movedLines = (quantity: ReturnType<typeof field.quantity>, what: st
     field.object({
       skuId: field.id('SKU.'),
       lotCode: field.optional(lotCode()),
+      lotId: field.optional(lotId()),
       quantity,
     }),
     what,
