@@ -102,6 +102,8 @@ create table shortfalls (
   region_id text not null,
   id uuid not null,
   subject_id uuid not null,
+  -- The day that gives it back in its sets; null where the finding itself did.
+  allocation_id uuid,
   order_id uuid not null,
   line_number smallint not null,
   sku_id uuid not null,
@@ -126,7 +128,7 @@ create table shortfalls (
 comment on table shortfalls is 'region | kept 10 years | who found it stays as an id without a person';
 create index shortfalls_of_subject on shortfalls (region_id, subject_id, order_id);
 create index shortfalls_of_day on shortfalls (region_id, pickup_date, sku_id);
-create index shortfalls_unrefunded on shortfalls (region_id, subject_id, order_id)
+create index shortfalls_unrefunded on shortfalls (region_id, allocation_id, order_id)
   where refunded_at is null;
 
 -- A line that weighed less than it got: the difference is given back. More is never charged.
@@ -162,6 +164,8 @@ create table replacements (
   -- Per piece, or per kg where weighed, as the line was sold and as it is charged now.
   sold_price_minor bigint not null check (sold_price_minor >= 0),
   unit_price_minor bigint not null check (unit_price_minor between 0 and sold_price_minor),
+  -- Where the goods it stands for were lost, should it be declined.
+  lost jsonb not null,
   offered_at timestamptz not null,
   answer_until timestamptz,
   accepted_at timestamptz,

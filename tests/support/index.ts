@@ -1,3 +1,14 @@
+export {
+  actOnClaim,
+  type ClaimsWorld,
+  claimGoods,
+  collectOrder,
+  makeClaimant,
+  makeClaimsWorld,
+  makeCollectedOrder,
+  readyOrder,
+} from './aftersales-world.ts'
+
 import { randomUUID } from 'node:crypto'
 import { inject } from 'vitest'
 import { templateDatabase, withClient, withDatabase } from './cluster.ts'
@@ -59,6 +70,18 @@ export {
   tryTo,
 } from './day-world.ts'
 export {
+  addBags,
+  addVehicle,
+  bringAll,
+  buyThere,
+  type DeliveryWorld,
+  driveLoad,
+  makeDeliveryWorld,
+  planLoadsOf,
+  type ShownLoad,
+  sortAll,
+} from './delivery-world.ts'
+export {
   idIn,
   namesIn,
   ownerIn,
@@ -67,6 +90,14 @@ export {
   undoEveryWrite,
 } from './every-route.ts'
 export { exampleBody } from './example-body.ts'
+export {
+  type Arrival,
+  allocate,
+  closeReceipt,
+  makeSortingWorld,
+  onDay,
+  receiveGoods,
+} from './fulfilment-world.ts'
 export { type GoodsIds, makeGoods, makeStock } from './goods-rows.ts'
 export {
   codeOf,

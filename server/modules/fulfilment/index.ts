@@ -1,1 +1,14 @@
-export {}
+export { type AllocationState, allocationStateOf } from './allocation-state.ts'
+export { BEARERS, type BearerKind, STAGES, type Stage } from './lost-stages.ts'
+export type { WarehouseDay } from './queries/allocations.ts'
+export { type Bag, type BagFilter, listBags } from './queries/bags.ts'
+export {
+  listLinesOfLot as linesOfLot,
+  listLinesOfSkuDay as linesOfSkuDay,
+  type TracedLine,
+} from './queries/lots.ts'
+export { type FoundShortfall, recordShortfalls } from './record-shortfalls.ts'
+export { fulfilmentRoutes } from './routes.ts'
+export { fulfilmentSubscriptions } from './subscriptions.ts'
+export { fulfilmentSweeps } from './sweeps.ts'
+export { fulfilmentTasks } from './tasks.ts'

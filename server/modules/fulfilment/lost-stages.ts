@@ -5,11 +5,12 @@ export type Stage = (typeof STAGES)[number]
 export const BEARERS = ['supplier', 'operator', 'station', 'courier', 'leader'] as const
 export type BearerKind = (typeof BEARERS)[number]
 
-/** The counts of one SKU before it is allocated. */
-export interface SupplyCounts {
-  ordered: number
-  /** Accepted at receipt. */
-  received: number
+/** What one supplier owes a day of a SKU. */
+export interface SupplierGap {
+  supplierId: string
+  /** Ordered and never come. */
+  missing: number
+  /** Came and was refused at receipt. */
   refused: number
 }
 
@@ -21,31 +22,32 @@ export interface LostPart {
 }
 
 /**
- * Where what lines lack was lost: first what the supplier sent too little of, then what was refused
- * at receipt, and the rest is unknown and the operator's. A loss at supplier or receipt is the
- * supplier's; where a line names none, the operator's.
- * @param lacking by rank, each with what it lacks
+ * Where what lines lack was lost: first what suppliers sent too little of, then what was refused of
+ * them at receipt, both theirs to bear; the rest is unknown and the operator's. Pure.
+ * @param lacking what each line lacks, by rank
  * @returns the parts of each, in the order given
  */
-export function lostStages(
-  counts: SupplyCounts,
-  lacking: readonly { quantity: number; supplierId: string | null }[],
-): LostPart[][] {
-  let short = Math.max(0, counts.ordered - counts.received - counts.refused)
-  let refused = counts.refused
-  return lacking.map(({ quantity, supplierId }) => {
-    const ofSupplier = Math.min(quantity, short)
-    short -= ofSupplier
-    const atReceipt = Math.min(quantity - ofSupplier, refused)
-    refused -= atReceipt
-    const supplier = { bearerKind: 'supplier' as const, bearerId: supplierId }
-    const operator = { bearerKind: 'operator' as const, bearerId: null }
-    const bearer = supplierId === null ? operator : supplier
-    const parts: LostPart[] = [
-      { stage: 'supplier', ...bearer, quantity: ofSupplier },
-      { stage: 'receipt', ...bearer, quantity: atReceipt },
-      { stage: 'unknown', ...operator, quantity: quantity - ofSupplier - atReceipt },
-    ]
-    return parts.filter((part) => part.quantity > 0)
+export function lostStages(gaps: readonly SupplierGap[], lacking: readonly number[]): LostPart[][] {
+  const causes = [
+    ...gaps.map(({ supplierId, missing }) => ofSupplier('supplier', supplierId, missing)),
+    ...gaps.map(({ supplierId, refused }) => ofSupplier('receipt', supplierId, refused)),
+    { ...UNKNOWN, quantity: Number.POSITIVE_INFINITY },
+  ]
+  return lacking.map((quantity) => {
+    let left = quantity
+    return causes.flatMap((cause) => {
+      const taken = Math.min(left, cause.quantity)
+      left -= taken
+      cause.quantity -= taken
+      return taken > 0 ? [{ ...cause, quantity: taken }] : []
+    })
   })
 }
+
+const ofSupplier = (
+  stage: 'supplier' | 'receipt',
+  bearerId: string,
+  quantity: number,
+): LostPart => ({ stage, bearerKind: 'supplier', bearerId, quantity })
+
+const UNKNOWN = { stage: 'unknown', bearerKind: 'operator', bearerId: null } as const

@@ -1,0 +1,95 @@
+import type { Tx } from '#platform/db'
+import { announce } from '#platform/events'
+import { addJob } from '#platform/jobs'
+import { readSettings } from '#platform/settings'
+import { expireReplacements } from './expire-replacements.ts'
+import { packBags } from './pack-bags.ts'
+import {
+  type Allocation,
+  lockAllocation,
+  markAllocation,
+  type WarehouseDay,
+} from './queries/allocations.ts'
+import { insertBags, listBags } from './queries/bags.ts'
+import { keyOfLine, listAllocatedLines } from './queries/lines.ts'
+import { listTakenReplacements } from './queries/replacements.ts'
+import { insertShortfalls, insertWeighings } from './queries/shortfalls.ts'
+import { NotAllocatedYet } from './refusals.ts'
+import { SET_SIZE, settleLocked } from './settle-refunds.ts'
+import { shortfallOf, weighingOf } from './sorting-loss.ts'
+import { refundJob } from './tasks.ts'
+
+export interface SortedDay {
+  sortedAt: Date
+  bagCount: number
+  /** Lines that were sorted with less than they got. */
+  lessCount: number
+}
+
+/**
+ * Ends the sorting of a day: lines that nobody marked are as allocated, what is missing or weighed
+ * less is given back, offers of other goods that nobody answered are over, and bags are made. The
+ * first set of refunds is written here, more of them by a job. Again it changes nothing.
+ * @throws NotAllocatedYet
+ */
+export async function finishSorting(
+  tx: Tx,
+  day: WarehouseDay,
+  { by, at }: { by: string; at: Date },
+): Promise<SortedDay> {
+  const allocation = await lockAllocation(tx, day)
+  if (allocation === null || allocation.finishedAt === null) throw new NotAllocatedYet()
+  const { regionId, id } = allocation
+  if (allocation.sortedAt !== null) {
+    const below = await listAllocatedLines(tx, regionId, id, { isBelow: true })
+    const bags = await listBags(tx, regionId, day)
+    return { sortedAt: allocation.sortedAt, bagCount: bags.length, lessCount: below.length }
+  }
+  await expireReplacements(tx, allocation, at)
+  const lessCount = await writeLosses(tx, allocation, at)
+  const bagCount = await makeBags(tx, allocation, at)
+  await markAllocation(tx, regionId, id, { sortedAt: at, sortedBy: by })
+  await announce(tx, {
+    type: 'sorting.finished',
+    regionId,
+    subjectKind: 'allocation',
+    subjectId: id,
+    body: { warehouseId: day.warehouseId, pickupDate: day.pickupDate, allocationId: id, bagCount },
+    actorId: by,
+    occurredAt: at,
+  })
+  const settled = await settleLocked(tx, allocation, { by, at })
+  if (settled === SET_SIZE) await addJob(tx, refundJob(regionId, id, by))
+  return { sortedAt: at, bagCount, lessCount }
+}
+
+async function writeLosses(tx: Tx, allocation: Allocation, at: Date): Promise<number> {
+  const { regionId, id: subjectId, pickupDate } = allocation
+  const below = await listAllocatedLines(tx, regionId, subjectId, { isBelow: true })
+  const losses = below.map((line) => ({
+    ...line,
+    lost: line.allocatedQuantity - line.sortedQuantity!,
+  }))
+  const weighings = losses.flatMap((loss) => weighingOf(loss) ?? [])
+  const found = { subjectId, allocationId: subjectId, pickupDate }
+  const missing = losses.flatMap((loss) => shortfallOf(loss, found) ?? [])
+  await insertWeighings(tx, regionId, subjectId, weighings, at)
+  await insertShortfalls(tx, regionId, missing, at)
+  return below.length
+}
+
+async function makeBags(tx: Tx, allocation: Allocation, at: Date): Promise<number> {
+  const { regionId, id, warehouseId } = allocation
+  const settings = await readSettings(tx, regionId, { stationId: warehouseId }, at)
+  const replaced = new Set((await listTakenReplacements(tx, regionId, id)).map(keyOfLine))
+  const lines = await listAllocatedLines(tx, regionId, id)
+  const packed = lines.filter(
+    (line) => (line.sortedQuantity ?? line.allocatedQuantity) > 0 || replaced.has(keyOfLine(line)),
+  )
+  const bags = packBags(id, packed, {
+    linesPerBag: settings['sorting.bagLines'],
+    wallSlots: settings['sorting.wallSlots'],
+  })
+  await insertBags(tx, allocation, bags, at)
+  return bags.length
+}

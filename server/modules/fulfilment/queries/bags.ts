@@ -1,0 +1,143 @@
+import { type Queryable, sql, type Tx } from '#platform/db'
+import type { WarehouseDay } from './allocations.ts'
+
+/** A bag of one order's goods that are stored alike. */
+export interface Bag {
+  id: string
+  allocationId: string
+  warehouseId: string
+  pickupDate: string
+  communityId: string
+  /** Where it waits for its people. */
+  stationId: string
+  /** Where it is packed: the warehouse, or the pickup station whose own stock it holds. */
+  packedAtId: string
+  orderId: string
+  orderNumber: string
+  shortNumber: number
+  /** 2 of 3 under one short number. */
+  bagNumber: number
+  bagCount: number
+  storage: 'ambient' | 'chilled' | 'frozen'
+  /** Its place on the sorting wall. */
+  slot: number
+  lineNumbers: number[]
+}
+
+export async function insertBags(
+  tx: Tx,
+  day: WarehouseDay,
+  bags: readonly Omit<Bag, 'warehouseId' | 'pickupDate'>[],
+  at: Date,
+): Promise<void> {
+  if (bags.length === 0) return
+  const column = (key: keyof (typeof bags)[number]) => bags.map((bag) => bag[key])
+  // Arrays of several lengths do not make one array of arrays: they travel as their text.
+  const lineNumbers = bags.map((bag) => `{${bag.lineNumbers.join(',')}}`)
+  await sql`
+    insert into bags (region_id, warehouse_id, pickup_date, made_at, line_numbers, id,
+      allocation_id, community_id, station_id, packed_at_id, order_id, order_number, short_number,
+      bag_number, bag_count, storage, slot)
+    select ${day.regionId}, ${day.warehouseId}::uuid, ${day.pickupDate}::date,
+      ${at}::timestamptz, bag.lines::smallint[], bag.id, allocation_id, community_id, station_id,
+      packed_at_id, order_id, order_number, short_number, bag_number, bag_count, storage, slot
+    from unnest(${lineNumbers}::text[], ${column('id')}::uuid[],
+      ${column('allocationId')}::uuid[], ${column('communityId')}::uuid[],
+      ${column('stationId')}::uuid[], ${column('packedAtId')}::uuid[],
+      ${column('orderId')}::uuid[], ${column('orderNumber')}::text[],
+      ${column('shortNumber')}::int[], ${column('bagNumber')}::smallint[],
+      ${column('bagCount')}::smallint[], ${column('storage')}::text[], ${column('slot')}::int[])
+      as bag (lines, id, allocation_id, community_id, station_id, packed_at_id, order_id,
+        order_number, short_number, bag_number, bag_count, storage, slot)`.execute(tx)
+}
+
+/** What bags are asked for by: a warehouse's day, communities of a day, or orders. */
+export interface BagFilter {
+  warehouseId?: string | undefined
+  communityIds?: readonly string[] | undefined
+  orderIds?: readonly string[] | undefined
+  pickupDate?: string | undefined
+  storage?: string | undefined
+}
+
+/** Bags by community, short number and bag; none before sorting has finished. */
+export async function listBags(db: Queryable, regionId: string, filter: BagFilter): Promise<Bag[]> {
+  const { warehouseId, communityIds, orderIds, pickupDate, storage } = filter
+  if (orderIds === undefined && pickupDate === undefined) {
+    throw new RangeError('a pickup date or orders must be named')
+  }
+  const conditions = [
+    sql`b.region_id = ${regionId}`,
+    ...(orderIds ? [sql`b.order_id = any(${[...orderIds]}::uuid[])`] : []),
+    ...(communityIds ? [sql`b.community_id = any(${[...communityIds]}::uuid[])`] : []),
+    ...(storage ? [sql`b.storage = ${storage}`] : []),
+    // By the day's own row: bags have no index of dates.
+    ...(pickupDate === undefined
+      ? []
+      : [
+          sql`b.allocation_id in (select a.id from allocations a where a.region_id = ${regionId}
+            and a.pickup_date = ${pickupDate}
+            ${warehouseId ? sql`and a.warehouse_id = ${warehouseId}` : sql``})`,
+        ]),
+  ]
+  const { rows } = await sql<Bag>`
+    select b.id, b.allocation_id as "allocationId", b.warehouse_id as "warehouseId",
+      b.pickup_date as "pickupDate", b.community_id as "communityId",
+      b.station_id as "stationId", b.packed_at_id as "packedAtId", b.order_id as "orderId",
+      b.order_number as "orderNumber", b.short_number as "shortNumber",
+      b.bag_number as "bagNumber", b.bag_count as "bagCount", b.storage, b.slot,
+      b.line_numbers as "lineNumbers"
+    from bags b where ${sql.join(conditions, sql` and `)}
+    order by b.community_id, b.short_number, b.bag_number`.execute(db)
+  return rows
+}
+
+export interface LabelPrint {
+  id: string
+  bagIds: string[]
+  reprintedCount: number
+  why: string
+  printedAt: Date
+  printedBy: string
+}
+
+/** Those of the bags that a print of the day names already. */
+export async function listPrintedBagIds(
+  db: Queryable,
+  regionId: string,
+  allocationId: string,
+  bagIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct printed.id from label_prints p, unnest(p.bag_ids) as printed (id)
+    where p.region_id = ${regionId} and p.allocation_id = ${allocationId}
+      and printed.id = any(${[...bagIds]}::uuid[])`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+export async function insertLabelPrint(
+  tx: Tx,
+  regionId: string,
+  allocationId: string,
+  print: LabelPrint,
+): Promise<void> {
+  await sql`
+    insert into label_prints (region_id, id, allocation_id, bag_ids, reprinted_count, why,
+      printed_at, printed_by)
+    values (${regionId}, ${print.id}, ${allocationId}, ${print.bagIds}::uuid[],
+      ${print.reprintedCount}, ${print.why}, ${print.printedAt}, ${print.printedBy})`.execute(tx)
+}
+
+/** Prints of a day, the newest first; 200 at most. */
+export async function listLabelPrints(
+  db: Queryable,
+  regionId: string,
+  allocationId: string,
+): Promise<LabelPrint[]> {
+  const { rows } = await sql<LabelPrint>`
+    select id, bag_ids as "bagIds", reprinted_count as "reprintedCount", why,
+      printed_at as "printedAt", printed_by as "printedBy"
+    from label_prints where region_id = ${regionId} and allocation_id = ${allocationId}
+    order by id desc limit 200`.execute(db)
+  return rows
+}

@@ -1,0 +1,161 @@
+import { type Queryable, sql, type Tx } from '#platform/db'
+
+/** What an order line gets, and what of it went into its bags. */
+export interface AllocatedLine {
+  orderId: string
+  lineNumber: number
+  orderNumber: string
+  shortNumber: number
+  communityId: string
+  /** Where its bags wait. */
+  stationId: string
+  /** Where its goods lay: the warehouse, or the station whose stock it had reserved. */
+  fromStationId: string
+  skuId: string
+  supplierId: string | null
+  measure: string
+  storage: string
+  /** Pieces, or grams where weighed. */
+  wantedQuantity: number
+  allocatedQuantity: number
+  /** Null: nothing was said, so as allocated. */
+  sortedQuantity: number | null
+}
+
+export async function insertAllocatedLines(
+  tx: Tx,
+  regionId: string,
+  allocationId: string,
+  lines: readonly Omit<AllocatedLine, 'sortedQuantity'>[],
+): Promise<void> {
+  const column = (key: keyof AllocatedLine & keyof (typeof lines)[number]) =>
+    lines.map((line) => line[key])
+  await sql`
+    insert into allocation_lines (region_id, allocation_id, order_id, line_number, order_number,
+      short_number, community_id, station_id, from_station_id, sku_id, supplier_id, measure,
+      storage, wanted_quantity, allocated_quantity)
+    select ${regionId}, ${allocationId}::uuid, * from unnest(${column('orderId')}::uuid[],
+      ${column('lineNumber')}::smallint[], ${column('orderNumber')}::text[],
+      ${column('shortNumber')}::int[], ${column('communityId')}::uuid[],
+      ${column('stationId')}::uuid[], ${column('fromStationId')}::uuid[],
+      ${column('skuId')}::uuid[], ${column('supplierId')}::uuid[], ${column('measure')}::text[],
+      ${column('storage')}::text[], ${column('wantedQuantity')}::bigint[],
+      ${column('allocatedQuantity')}::bigint[])
+    on conflict (region_id, order_id, line_number) do nothing`.execute(tx)
+}
+
+const COLUMNS = sql`l.order_id as "orderId", l.line_number as "lineNumber",
+  l.order_number as "orderNumber", l.short_number as "shortNumber",
+  l.community_id as "communityId", l.station_id as "stationId",
+  l.from_station_id as "fromStationId", l.sku_id as "skuId", l.supplier_id as "supplierId",
+  l.measure, l.storage, l.wanted_quantity as "wantedQuantity",
+  l.allocated_quantity as "allocatedQuantity", l.sorted_quantity as "sortedQuantity"`
+
+export interface AllocatedLineFilter {
+  communityIds?: readonly string[] | undefined
+  storage?: string | undefined
+  /** Only what was sorted with less than was allocated. */
+  isBelow?: boolean | undefined
+}
+
+/** Lines of a day, by community, short number, order and line. */
+export async function listAllocatedLines(
+  db: Queryable,
+  regionId: string,
+  allocationId: string,
+  { communityIds, storage, isBelow }: AllocatedLineFilter = {},
+): Promise<(AllocatedLine & { sortedBy: string | null })[]> {
+  const { rows } = await sql<AllocatedLine & { sortedBy: string | null }>`
+    select ${COLUMNS}, l.sorted_by as "sortedBy" from allocation_lines l
+    where l.region_id = ${regionId} and l.allocation_id = ${allocationId}
+      ${communityIds ? sql`and l.community_id = any(${[...communityIds]}::uuid[])` : sql``}
+      ${storage ? sql`and l.storage = ${storage}` : sql``}
+      ${isBelow ? sql`and l.sorted_quantity < l.allocated_quantity` : sql``}
+    order by l.community_id, l.short_number, l.order_id, l.line_number`.execute(db)
+  return rows
+}
+
+export interface LineKey {
+  orderId: string
+  lineNumber: number
+}
+
+export const keyOfLine = ({ orderId, lineNumber }: LineKey): string => `${orderId}/${lineNumber}`
+
+/** Lines of a day by their keys, with what was refunded of each at sorting, in no order. */
+export async function listLinesToSort(
+  db: Queryable,
+  regionId: string,
+  allocationId: string,
+  keys: readonly LineKey[],
+): Promise<(AllocatedLine & { lostQuantity: number })[]> {
+  const { rows } = await sql<AllocatedLine & { lostQuantity: number }>`
+    select ${COLUMNS},
+      coalesce((select sum(w.quantity) from weighings w
+        where w.region_id = l.region_id and w.order_id = l.order_id
+          and w.line_number = l.line_number and w.allocation_id = l.allocation_id), 0)::bigint
+      + coalesce((select sum(s.quantity) from shortfalls s
+        where s.region_id = l.region_id and s.order_id = l.order_id
+          and s.line_number = l.line_number and s.stage = 'sorting'), 0)::bigint as "lostQuantity"
+    from allocation_lines l
+    join unnest(${keys.map((key) => key.orderId)}::uuid[],
+      ${keys.map((key) => key.lineNumber)}::smallint[]) as key (order_id, line_number)
+      on key.order_id = l.order_id and key.line_number = l.line_number
+    where l.region_id = ${regionId} and l.allocation_id = ${allocationId}`.execute(db)
+  return rows
+}
+
+/** What was put into the bags of a line, and how it was weighed. */
+export interface SortedMark extends LineKey {
+  quantity: number
+  grossGrams: number | null
+  tareGrams: number | null
+  scaleCode: string | null
+}
+
+export async function updateSorted(
+  tx: Tx,
+  regionId: string,
+  marks: readonly SortedMark[],
+  by: string,
+  at: Date,
+): Promise<void> {
+  const column = (key: keyof SortedMark) => marks.map((mark) => mark[key])
+  await sql`
+    update allocation_lines l set sorted_quantity = mark.quantity, gross_grams = mark.gross_grams,
+      tare_grams = mark.tare_grams, scale_code = mark.scale_code, sorted_at = ${at},
+      sorted_by = ${by}
+    from unnest(${column('orderId')}::uuid[], ${column('lineNumber')}::smallint[],
+      ${column('quantity')}::bigint[], ${column('grossGrams')}::bigint[],
+      ${column('tareGrams')}::bigint[], ${column('scaleCode')}::text[])
+      as mark (order_id, line_number, quantity, gross_grams, tare_grams, scale_code)
+    where l.region_id = ${regionId} and l.order_id = mark.order_id
+      and l.line_number = mark.line_number`.execute(tx)
+}
+
+export interface CommunityShare {
+  skuId: string
+  communityId: string
+  wanted: number
+  allocated: number
+  /** What went into bags; lines that nobody marked count as allocated. */
+  sorted: number
+  markedLines: number
+}
+
+/** What communities wanted, got and had sorted of each SKU of a day. */
+export async function sumByCommunity(
+  db: Queryable,
+  regionId: string,
+  allocationId: string,
+): Promise<CommunityShare[]> {
+  const { rows } = await sql<CommunityShare>`
+    select sku_id as "skuId", community_id as "communityId",
+      sum(wanted_quantity)::bigint as wanted, sum(allocated_quantity)::bigint as allocated,
+      sum(coalesce(sorted_quantity, allocated_quantity))::bigint as sorted,
+      count(sorted_quantity) as "markedLines"
+    from allocation_lines
+    where region_id = ${regionId} and allocation_id = ${allocationId}
+    group by sku_id, community_id order by sku_id, community_id`.execute(db)
+  return rows
+}

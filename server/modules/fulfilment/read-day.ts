@@ -1,0 +1,37 @@
+import { type FulfilmentLine, listFulfilmentLines } from '#ordering'
+import { getStation, listCommunityIdsServedBy, warehousesOf } from '#places'
+import type { Queryable } from '#platform/db'
+import { listSupplierGaps, supplyOf } from '#procurement'
+import type { DaySupply } from './plan-day.ts'
+import type { WarehouseDay } from './queries/allocations.ts'
+
+/** Lines of live orders whose goods come in at a warehouse for a day, by rank. Throws NotFound. */
+export async function listLinesOfDay(db: Queryable, day: WarehouseDay): Promise<FulfilmentLine[]> {
+  const { regionId, warehouseId, pickupDate } = day
+  const station = await getStation(db, regionId, warehouseId)
+  // Where a region has no warehouse a pickup point is its own: then only its communities matter.
+  const communityIds =
+    station.kind === 'warehouse'
+      ? undefined
+      : await listCommunityIdsServedBy(db, regionId, warehouseId)
+  const lines = await listFulfilmentLines(db, regionId, { pickupDate, communityIds })
+  const warehouses = await warehousesOf(db, regionId, [
+    ...new Set(lines.map((line) => line.communityId)),
+  ])
+  return lines.filter(
+    (line) =>
+      line.quantity > 0 &&
+      line.closedAt === null &&
+      warehouses.get(line.communityId) === warehouseId,
+  )
+}
+
+/** What came and was set aside for a day, and which suppliers came short of it. */
+export async function listSuppliesOfDay(db: Queryable, day: WarehouseDay): Promise<DaySupply[]> {
+  const supplies = await supplyOf(db, day.regionId, day)
+  const gaps = Map.groupBy(await listSupplierGaps(db, day.regionId, day), (gap) => gap.skuId)
+  return supplies.map(({ skuId, ordered, received, refused, free, heldByOrders }) => {
+    const held = heldByOrders.reduce((sum, stock) => sum + stock.quantity, 0)
+    return { skuId, ordered, received, refused, setAside: free - held, gaps: gaps.get(skuId) ?? [] }
+  })
+}

@@ -1,0 +1,64 @@
+import { Refusal } from '#platform/refusals'
+
+export class ReceivingStillOpen extends Refusal {
+  constructor() {
+    super(
+      'receiving-still-open',
+      409,
+      'Goods of this day may still come in. Close its receipt first.',
+    )
+  }
+}
+
+/** Sorting waits until it is settled who gets what. */
+export class NotAllocatedYet extends Refusal {
+  constructor() {
+    super(
+      'not-allocated-yet',
+      409,
+      'It is not settled yet who gets what of this day. Close its receipt and wait a moment.',
+    )
+  }
+}
+
+/** What left the warehouse cannot be sorted again. */
+export class SortedGoodsLeft extends Refusal {
+  constructor() {
+    super(
+      'sorted-goods-left',
+      409,
+      'The goods of this day have left. What is missing now is reported where they arrive.',
+    )
+  }
+}
+
+export class NotSortedYet extends Refusal {
+  constructor() {
+    super('not-sorted-yet', 409, 'There are no bags yet. Finish the sorting of this day first.')
+  }
+}
+
+/** The label is of other goods than the line. */
+export class LabelOfOtherGoods extends Refusal {
+  constructor(at: number) {
+    super(
+      'label-of-other-goods',
+      409,
+      'This label is not of the goods of this line. Check what lies in the bag.',
+      { field: `lines/${at}/scaleCode` },
+    )
+  }
+}
+
+export class ReplacementAnswered extends Refusal {
+  constructor(answer: 'accepted' | 'declined' | 'expired') {
+    super(
+      'replacement-answered',
+      409,
+      answer === 'expired'
+        ? 'The time to answer is over; what was missing has been refunded.'
+        : 'This was answered already.',
+      { answer },
+    )
+  }
+}
