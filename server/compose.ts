@@ -50,6 +50,7 @@ import type { Logger } from '#platform/log'
 import { settingsRoutes } from '#platform/settings'
 import { procurementRoutes, procurementSubscriptions, procurementSweeps } from '#procurement'
 import { residentsRoutes, residentsSubscriptions } from '#residents'
+import { settlementRoutes, settlementSubscriptions, settlementSweeps } from '#settlement'
 import { stockRoutes } from '#stock'
 import { supervisionRoutes, supervisionSubscriptions } from '#supervision'
 import { suppliersRoutes, suppliersSubscriptions } from '#suppliers'
@@ -198,6 +199,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       ...fulfilmentRoutes(),
       ...deliveryRoutes(),
       ...aftersalesRoutes(),
+      ...settlementRoutes(config),
       ...supervisionRoutes(),
     ],
     subscriptions: [
@@ -213,6 +215,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       fulfilmentSubscriptions,
       deliverySubscriptions,
       aftersalesSubscriptions,
+      settlementSubscriptions,
       supervisionSubscriptions,
     ],
     sweeps: [
@@ -226,6 +229,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       ...fulfilmentSweeps,
       ...deliverySweeps,
       ...aftersalesSweeps,
+      ...settlementSweeps(config),
     ],
     tasks: [
       ...notifyTasks(config, logger),

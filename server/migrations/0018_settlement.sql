@@ -182,6 +182,8 @@ create table payees (
   region_id text not null,
   kind text not null check (kind in ('leader', 'supplier', 'courier')),
   id uuid not null,
+  -- The person who gets the money; none for suppliers.
+  person_id uuid,
   bank_name text,
   account_ending text,
   -- Holder and number of the account, encrypted with LINLI_SECRET.
@@ -193,6 +195,7 @@ create table payees (
   check ((bank_sealed is null) = (bank_key_id is null))
 );
 comment on table payees is 'region | kept 10 years | the bank account is emptied';
+create index payees_of_person on payees (person_id) where person_id is not null;
 
 create table payouts (
   region_id text not null,

@@ -12,11 +12,12 @@ export { lockPaymentsOf } from './lock-payments-of.ts'
 export { lowerWaitingCash } from './lower-waiting-cash.ts'
 export { openPayments, type Payments } from './open-payments.ts'
 export { openWallets } from './open-wallets.ts'
+export { type CashPayIn, payInCash } from './pay-in-cash.ts'
 export { type Payment, type PaymentState, paymentState } from './payment.ts'
 export type { PaymentProvider } from './provider.ts'
 export { capturedOf, refundableOf } from './queries/captured.ts'
 export { hasCashReceipt } from './queries/cash.ts'
-export { CashDiffers } from './refusals.ts'
+export { CashDiffers, CashMovedOn } from './refusals.ts'
 export { paymentsSubscriptions } from './subscriptions.ts'
 export {
   type CashHolder,
@@ -25,3 +26,4 @@ export {
   openCashAccount,
   takeCash,
 } from './take-cash.ts'
+export { untakeCash } from './untake-cash.ts'

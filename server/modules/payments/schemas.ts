@@ -147,6 +147,9 @@ const CashHolding = field.object({
   currency: currency(),
   owedMinor: field.signedMinor('Cash held for the operator.', 84_000),
   ceilingMinor: field.minor('What may be held at most.', 500_000),
+  owedSince: field.nullable(
+    field.instant('When the oldest cash that is still owed was taken; null when none is.'),
+  ),
 })
 
 export const CashHoldings = page(CashHolding, 'Holders, by account.')

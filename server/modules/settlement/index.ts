@@ -1,1 +1,3 @@
-export {}
+export { settlementRoutes } from './routes.ts'
+export { settlementSubscriptions } from './subscriptions.ts'
+export { settlementSweeps } from './sweeps.ts'

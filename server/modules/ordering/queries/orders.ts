@@ -45,6 +45,7 @@ export interface OrderLine {
   unitPriceMinor: number
   goodsMinor: number
   discountMinor: number
+  taxCode: string
   taxRateBasisPoints: number
   taxMinor: number
   totalMinor: number
@@ -179,6 +180,7 @@ export async function listLinesOf(
       'unit_price_minor as unitPriceMinor',
       'goods_minor as goodsMinor',
       'discount_minor as discountMinor',
+      'tax_code as taxCode',
       'tax_rate_basis_points as taxRateBasisPoints',
       'tax_minor as taxMinor',
       'total_minor as totalMinor',

@@ -1,4 +1,4 @@
-import { listAccounts } from '#ledger'
+import { listAccounts, owedSince } from '#ledger'
 import { staff } from '#platform/access'
 import { type AnyRoute, decodeCursor, encodeCursor, field, pageQuery, route } from '#platform/http'
 import { payInCash } from '../pay-in-cash.ts'
@@ -83,6 +83,11 @@ export const financeRoutes = (setup: PaymentsSetup): AnyRoute[] => [
       const limit = query.limit ?? 50
       const rows = await listAccounts(db, params.region, 'cash', String(after), limit)
       const last = rows.length === limit ? rows.at(-1) : undefined
+      const since = await owedSince(
+        db,
+        params.region,
+        rows.map((row) => row.id),
+      )
       return {
         items: rows.map((row) => ({
           account: row.id,
@@ -94,6 +99,7 @@ export const financeRoutes = (setup: PaymentsSetup): AnyRoute[] => [
           // 0 - 0 is 0, where -0 would be written as such.
           owedMinor: 0 - row.balanceMinor,
           ceilingMinor: 0 - row.floorMinor,
+          owedSince: since.get(row.id) ?? null,
         })),
         ...(last ? { nextCursor: encodeCursor([last.id]) } : {}),
       }
