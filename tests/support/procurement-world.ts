@@ -1,4 +1,7 @@
+import { businessNow } from '#platform/clock'
+import { transact } from '#platform/db'
 import { newId } from '#platform/ids'
+import { type SettingName, setSetting } from '#platform/settings'
 import { makeOpenWindow, type OfferWish, type WindowWorld } from './campaigns-world.ts'
 import type { Person, TestLinli } from './linli.ts'
 import { checkoutOf, makeBuyers, order, runSweep } from './ordering-world.ts'
@@ -36,15 +39,18 @@ export async function makeBuyingWorld(
   return { ...world, warehouseId, supplierId, supplier, buyer, keeper }
 }
 
-/** A warehouse that keeps every kind of goods; the first by code is the region's own. */
+let warehouses = 0
+
+/** A warehouse that keeps every kind of goods; the one made first serves who has none of their own. */
 export async function makeWarehouse(linli: TestLinli, regionId: string): Promise<string> {
   const id = newId()
+  warehouses += 1
   await linli.database.db
     .insertInto('stations')
     .values({
       region_id: regionId,
       id,
-      code: `w${id.slice(-12)}`,
+      code: `w${String(warehouses).padStart(4, '0')}`,
       kind: 'warehouse',
       name: `中心仓${id.slice(-4)}`,
       address: '物流大道 1 号',
@@ -92,4 +98,80 @@ export async function purchaseOrdersOf(
     orders.push((await linli.call(buyer, 'GET', `${path}/${id}`)).body)
   }
   return orders
+}
+
+/** Calls a path below the world's region; an act gets a key of its own. */
+export const callIn =
+  (linli: TestLinli, { regionId }: { regionId: string }) =>
+  (who: Person | null, method: string, path: string, body?: unknown, key: string = newId()) =>
+    linli.call(who, method, `/regions/${regionId}${path}`, body, { key })
+
+/** Sets a setting of the world's region, at once. */
+export const setIn = (
+  linli: TestLinli,
+  { regionId }: { regionId: string },
+  name: SettingName,
+  value: unknown,
+): Promise<void> =>
+  transact(linli.database.db, async (tx) => {
+    const by = { personId: null, at: await businessNow(tx) }
+    await setSetting(tx, regionId, { name, value, scopeKind: 'region' }, by)
+  })
+
+/** Ids for a world's paths: a purchase order that was sent, a surplus, and a receiving day. */
+export async function makeBuyingIds(
+  { database: { db } }: TestLinli,
+  wish: {
+    regionId: string
+    supplierId: string
+    stationId: string
+    skuId: string
+    pickupDate: string
+  },
+): Promise<{ purchaseOrder: string; surplus: string }> {
+  const [pool, surplus, purchaseOrder] = [newId(), newId(), newId()]
+  const place = {
+    region_id: wish.regionId,
+    station_id: wish.stationId,
+    pickup_date: wish.pickupDate,
+  }
+  const at = new Date()
+  await db
+    .insertInto('demand_pools')
+    .values({ ...place, id: pool, pooling_id: newId(), pooled_at: at })
+    .execute()
+  await db
+    .insertInto('demand_pool_lines')
+    .values({
+      region_id: wish.regionId,
+      id: surplus,
+      pool_id: pool,
+      sku_id: wish.skuId,
+      supplier_id: wish.supplierId,
+      demand_quantity: 5,
+      set_aside_quantity: 0,
+      case_size: 12,
+      ordered_quantity: 12,
+      surplus_destination: 'next-window',
+    })
+    .execute()
+  await db
+    .insertInto('purchase_orders')
+    .values({
+      ...place,
+      id: purchaseOrder,
+      number: purchaseOrder.slice(-8),
+      supplier_id: wish.supplierId,
+      pool_id: pool,
+      created_at: at,
+      hold_until: at,
+      sent_at: at,
+      answer_by: new Date(at.getTime() + 3_600_000),
+    })
+    .execute()
+  await db
+    .insertInto('receiving_days')
+    .values({ ...place, id: newId(), created_at: at })
+    .execute()
+  return { purchaseOrder, surplus }
 }

@@ -2,6 +2,7 @@ import { newId } from '#platform/ids'
 import { makeOpenWindow, type WindowWorld } from './campaigns-world.ts'
 import type { Person, TestLinli } from './linli.ts'
 import { type Buyer, checkoutOf, makeBuyers, order } from './ordering-world.ts'
+import { makeBuyingIds } from './procurement-world.ts'
 import {
   type CommunityWorld,
   makeCommunity,
@@ -71,6 +72,13 @@ export async function makeWholeWorld(linli: TestLinli, regionId: string): Promis
       ...(await makeGoodsIds(made)),
       ...(await makePeopleIds(made)),
       ...(await makeSupplierIds(made)),
+      ...(await makeBuyingIds(linli, {
+        regionId,
+        supplierId,
+        stationId: community.pickupStationId,
+        skuId: window.offers[0]!.skuId,
+        pickupDate: WORDS.date,
+      })),
       ...ordered.ids,
     },
     cashRefundId: ordered.cashRefundId,

@@ -11,6 +11,7 @@ import { type PurchaseOrderWithLines, stateOf } from './purchase-order.ts'
 import { lockPurchaseOrder } from './queries/purchase-orders.ts'
 import { insertReceipt, type ReceiptWithLines } from './queries/receipts.ts'
 import { lockDay } from './queries/receiving-days.ts'
+import { listShipments } from './queries/shipments.ts'
 import { OrderedElsewhere, PurchaseOrderNotSent, ShipmentElsewhere } from './refusals.ts'
 import { refuseStrangePictures } from './refuse-pictures.ts'
 import { resolveScans } from './resolve-scans.ts'
@@ -70,6 +71,11 @@ async function lockOrderOf(tx: Tx, arrival: Arrival): Promise<PurchaseOrderWithL
   const state = stateOf(order)
   if (order.sentAt === null || state === 'cancelled' || state === 'declined') {
     throw new PurchaseOrderNotSent(order.id, state)
+  }
+  if (arrival.shipmentId !== null) {
+    const shipments = await listShipments(tx, regionId, [order.id])
+    const isOfOrder = shipments.some((shipment) => shipment.id === arrival.shipmentId)
+    if (!isOfOrder) throw new ShipmentElsewhere(arrival.shipmentId)
   }
   return order
 }

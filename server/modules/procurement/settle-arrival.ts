@@ -8,7 +8,6 @@ import { expectedOf, type PurchaseOrderWithLines } from './purchase-order.ts'
 import { markOrders, setLineQuantities } from './queries/purchase-order-writes.ts'
 import type { ReceiptWithLines } from './queries/receipts.ts'
 import { listShipments, markArrived } from './queries/shipments.ts'
-import { ShipmentElsewhere } from './refusals.ts'
 
 /** Puts what was taken in into the warehouse's stock, by lot. */
 export async function bookStock(
@@ -63,14 +62,13 @@ export async function settleOrder(
   )
   await setLineQuantities(tx, regionId, order.id, 'refused_quantity', quantities('refusedQuantity'))
 
-  const shipments = await listShipments(tx, regionId, [order.id])
-  if (shipmentId !== null && !shipments.some((shipment) => shipment.id === shipmentId)) {
-    throw new ShipmentElsewhere(shipmentId)
-  }
   const came = new Map(
     after.map((line) => [line.skuId, line.receivedQuantity + line.refusedQuantity]),
   )
-  const arrived = shipmentId === null ? arrivedShipments(shipments, came) : [shipmentId]
+  const arrived =
+    shipmentId === null
+      ? arrivedShipments(await listShipments(tx, regionId, [order.id]), came)
+      : [shipmentId]
   await markArrived(tx, regionId, arrived, at)
   const isWhole = after.every((line) => line.receivedQuantity >= expectedOf(order, line))
   if (isWhole) await markOrders(tx, regionId, [order.id], { to: 'closed' }, { by, at })

@@ -10,24 +10,38 @@ export interface OrderedOfSku {
   refused: number
 }
 
-/** What was asked of suppliers for a day, and what came for it, by SKU and supplier. */
+/** What was asked of suppliers for a day, and what came before its close, by SKU and supplier. */
 export async function listOrderedOfDay(
   db: Queryable,
   regionId: string,
   { warehouseId, pickupDate }: DayKey,
 ): Promise<OrderedOfSku[]> {
   const { rows } = await sql<OrderedOfSku>`
+    with came as (
+      select receipt.purchase_order_id, line.sku_id, sum(line.quantity) as received,
+        sum(line.refused_quantity) as refused
+      from receiving_days day
+      join receipts receipt
+        on receipt.region_id = day.region_id and receipt.receiving_day_id = day.id
+      join receipt_lines line
+        on line.region_id = receipt.region_id and line.receipt_id = receipt.id
+      where day.region_id = ${regionId} and day.station_id = ${warehouseId}
+        and day.pickup_date = ${pickupDate}::date and not receipt.is_late
+        and receipt.purchase_order_id is not null
+      group by receipt.purchase_order_id, line.sku_id)
     select line.sku_id as "skuId", ordered.supplier_id as "supplierId",
       sum(line.quantity - line.passed_quantity)::bigint as ordered,
-      sum(line.received_quantity)::bigint as received,
-      sum(line.refused_quantity)::bigint as refused
+      coalesce(sum(came.received), 0)::bigint as received,
+      coalesce(sum(came.refused), 0)::bigint as refused
     from purchase_orders ordered
     join purchase_order_lines line
       on line.region_id = ordered.region_id and line.purchase_order_id = ordered.id
+    left join came on came.purchase_order_id = ordered.id and came.sku_id = line.sku_id
     where ordered.region_id = ${regionId} and ordered.station_id = ${warehouseId}
       and ordered.pickup_date = ${pickupDate}::date and ordered.sent_at is not null
       and ordered.cancelled_at is null
-    group by line.sku_id, ordered.supplier_id order by line.sku_id, ordered.supplier_id`.execute(db)
+    group by line.sku_id, ordered.supplier_id
+    order by line.sku_id, ordered.supplier_id`.execute(db)
   return rows
 }
 
