@@ -30,3 +30,4 @@ create index error_entries_of_station on error_entries (region_id, station_id, d
   where station_id is not null;
 create index error_entries_of_supplier on error_entries (region_id, supplier_id, day)
   where supplier_id is not null;
+create index error_entries_of_subject on error_entries (region_id, subject_id);

@@ -1,5 +1,5 @@
 /** Why goods are written off. */
-export const WRITE_OFF_REASONS = [
+const WRITE_OFF_REASONS = [
   'expired',
   'spoiled',
   'damaged',
@@ -12,7 +12,7 @@ export const WRITE_OFF_REASONS = [
 ] as const
 
 /** Why what the books say is put right without counting the station. */
-export const ADJUSTMENT_REASONS = [
+const ADJUSTMENT_REASONS = [
   'miscounted',
   'mislabelled',
   'wrong-unit',

@@ -96,7 +96,8 @@ test('errors are summed by whatever is asked, with names, and what is behind the
     (await see(supervisor, `/errors?by=${by}&${mine}`)).body.groups
   expect(await grouped('community')).toMatchObject([{ key: communityId, label: '锦绣花园' }])
   expect(await grouped('supplier')).toMatchObject([
-    { key: supplierId, label: expect.stringContaining('供应商') },
+    { key: supplierId, errors: 2, label: expect.stringContaining('供应商') },
+    { key: null, errors: 1 },
   ])
   expect(await grouped('person')).toMatchObject([
     { key: null, errors: 2, label: null },
@@ -151,6 +152,31 @@ test('an event delivered again, also at once, counts once', async () => {
   await Promise.all([1, 2, 3].map(() => transact(db, (tx) => countErrors(tx, events))))
   const { body } = await see(supervisor, `/errors?communityId=${communityId}`)
   expect(body).toMatchObject({ errors: 2, costMinor: 960 })
+})
+
+test('a claim laid on another bearer is theirs, not the first one’s', async () => {
+  const subjectId = newId()
+  const claim = (type: string, body: Record<string, unknown>) =>
+    transact(linli.database.db, (tx) =>
+      announceAll(tx, [
+        {
+          type,
+          regionId: 'chengdu',
+          subjectKind: 'claim',
+          subjectId,
+          body: { communityId, skuId, supplierId, amountMinor: 700, ...body },
+          occurredAt: new Date(),
+        },
+      ]),
+    )
+  await claim('claim.decided', { bearerKind: 'supplier', bearerId: supplierId, decision: 'refund' })
+  await linli.settle()
+  await claim('claim.bearer-changed', { toKind: 'station', toId: stationId })
+  await linli.settle()
+  const { items } = (await see(supervisor, `/errors/entries?communityId=${communityId}`)).body
+  expect(items).toMatchObject([
+    { stage: 'sorting', kind: 'claim', supplierId: null, stationId, costMinor: 700 },
+  ])
 })
 
 test('a write-off at a station is counted there with what it cost', async () => {

@@ -36,6 +36,11 @@ test.each([
   const [stage, bearerKind, bearerId, whose] = row
   const body = { ...shortfall, stage, bearerKind, bearerId, personId: finderId }
   expect(read('shortfall.found', body)).toMatchObject([
+    {
+      supplierId: bearerKind === 'supplier' ? supplierId : null,
+    },
+  ])
+  expect(read('shortfall.found', body)).toMatchObject([
     { stage, kind: 'short', personId: whose, quantity: 2, costMinor: 960, orderId, communityId },
   ])
 })
@@ -79,7 +84,7 @@ test('of stock what lacks costs, what is too much is counted only', () => {
 })
 
 test('cash that was short costs, cash that was over is counted, exact cash is no error', () => {
-  const cash = { holderKind: 'leader', holderId: leaderId }
+  const cash = { holder: { kind: 'leader', id: leaderId } }
   expect(read('cash.paid-in', { ...cash, differenceMinor: -500 })).toMatchObject([
     { stage: 'cash', kind: 'cash-short', personId, costMinor: 500 },
   ])

@@ -27,7 +27,7 @@ export function readErrors(event: EventRow, persons: PersonsOfLeaders): ErrorEnt
   const read = READERS[event.type as ErrorEvent]
   return read(event.body, event, persons).map((found, index) => ({
     personId: null,
-    supplierId: idIn(event.body, 'supplierId'),
+    supplierId: supplierOf(event.body),
     communityId: idIn(event.body, 'communityId'),
     stationId: null,
     skuId: idIn(event.body, 'skuId'),
@@ -44,16 +44,49 @@ export function readErrors(event: EventRow, persons: PersonsOfLeaders): ErrorEnt
   }))
 }
 
-/** Leaders named as those who bear a loss. */
+/** Leaders named as those who bear a loss or brought in cash. */
 export const leaderIdsOf = (events: readonly EventRow[]): string[] => [
   ...new Set(
-    events.flatMap(({ body }) =>
-      body.bearerKind === 'leader' || body.holderKind === 'leader'
-        ? (idIn(body, 'bearerId') ?? idIn(body, 'holderId') ?? idIn(body, 'leaderId') ?? [])
-        : (idIn(body, 'leaderId') ?? []),
-    ),
+    events.flatMap(({ body }) => {
+      const holder = holderOf(body)
+      return [
+        (body.bearerKind === 'leader' ? idIn(body, 'bearerId') : null) ?? [],
+        (body.toKind === 'leader' ? idIn(body, 'toId') : null) ?? [],
+        holder?.kind === 'leader' ? holder.id : [],
+      ].flat()
+    }),
   ),
 ]
+
+function holderOf({ holder }: Body): { kind: string; id: string } | null {
+  if (typeof holder !== 'object' || holder === null) return null
+  const { kind } = holder as Body
+  const id = idIn(holder as Body, 'id')
+  return typeof kind === 'string' && id !== null ? { kind, id } : null
+}
+
+/** Whose error a claim is after an arbiter named another bearer. */
+export interface NewBearer {
+  claimId: string
+  stage: Stage
+  personId: string | null
+  supplierId: string | null
+  stationId: string | null
+}
+
+export const BEARER_CHANGED = 'claim.bearer-changed'
+
+/** Reads who bears a claim instead. */
+export function readNewBearer({ body, subjectId }: EventRow, persons: PersonsOfLeaders): NewBearer {
+  const named = { bearerKind: body.toKind, bearerId: body.toId }
+  return {
+    claimId: subjectId,
+    stage: stageOf(named),
+    personId: personOf(named, persons),
+    supplierId: supplierOf(named),
+    stationId: stationOf(named),
+  }
+}
 
 type Reader = (body: Body, event: EventRow, persons: PersonsOfLeaders) => Found[]
 
@@ -85,6 +118,7 @@ const READERS: Record<ErrorEvent, Reader> = {
     linesIn(body, 'lines')
       .filter((line) => sizeIn(line, 'refusedQuantity') > 0)
       .map((line) => ({
+        supplierId: idIn(body, 'supplierId'),
         stage: 'receipt',
         kind: 'refused',
         stationId: idIn(body, 'warehouseId'),
@@ -121,13 +155,13 @@ const READERS: Record<ErrorEvent, Reader> = {
 function readCash(body: Body, _: EventRow, persons: PersonsOfLeaders): Found[] {
   const difference = typeof body.differenceMinor === 'number' ? body.differenceMinor : 0
   if (difference === 0) return []
-  const holderId = idIn(body, 'holderId') ?? idIn(body, 'leaderId')
+  const holder = holderOf(body)
   return [
     {
       stage: 'cash',
       kind: difference < 0 ? 'cash-short' : 'cash-over',
-      personId: holderId === null ? null : (persons.get(holderId) ?? null),
-      stationId: body.holderKind === 'station' ? holderId : stationOf(body),
+      personId: persons.get(holder?.id ?? '') ?? null,
+      stationId: holder?.kind === 'station' ? holder.id : null,
       costMinor: Math.max(0, -difference),
     },
   ]
@@ -151,7 +185,8 @@ const stockLines = (body: Body, of = 'lines') =>
   linesIn(body, of).map((line) => ({
     signed: typeof line.quantity === 'number' ? line.quantity : 0,
     skuId: idIn(line, 'skuId'),
-    supplierId: idIn(line, 'supplierId'),
+    // That goods spoiled or went missing here says nothing of whom they came from.
+    supplierId: null,
     stationId: idIn(body, 'stationId'),
     personId: idIn(line, 'personId') ?? idIn(body, 'personId'),
     quantity: sizeIn(line, 'quantity'),
@@ -171,6 +206,13 @@ const stageOf = (body: Body): Stage =>
 const DISCREPANCIES: readonly ErrorKind[] = ['missing', 'damaged', 'surplus', 'wrong']
 const discrepancyKind = (kind: unknown): ErrorKind =>
   DISCREPANCIES.find((known) => known === kind) ?? 'missing'
+
+// The goods' supplier stands beside every loss; only what they themselves lost is theirs.
+function supplierOf(body: Body): string | null {
+  if (body.bearerKind === 'supplier') return idIn(body, 'bearerId') ?? idIn(body, 'supplierId')
+  const stage = stageOf(body)
+  return stage === 'supplier' || stage === 'receipt' ? idIn(body, 'supplierId') : null
+}
 
 const stationOf = (body: Body): string | null =>
   body.bearerKind === 'station'

@@ -1,7 +1,7 @@
 import { field, page, pageQuery } from '#platform/http'
 import { ERROR_KINDS, STAGES } from './error-entry.ts'
 
-export const GROUPINGS = [
+const GROUPINGS = [
   'stage',
   'kind',
   'person',
@@ -69,7 +69,7 @@ export const EntryPage = page(
     stage: field.oneOf('Where it went wrong.', STAGES),
     kind: field.oneOf('What went wrong.', ERROR_KINDS),
     personId: field.nullable(field.id('Whose doing it was, where that is known.')),
-    supplierId: field.nullable(field.id('Supplier.')),
+    supplierId: field.nullable(field.id('Supplier whose doing it was, where it was one’s.')),
     communityId: field.nullable(field.id('Community.')),
     stationId: field.nullable(field.id('Station.')),
     skuId: field.nullable(field.id('SKU.')),

@@ -1,7 +1,13 @@
 import type { Subscriptions } from '#platform/events'
 import { countErrors } from './count-errors.ts'
-import { ERROR_EVENTS } from './read-errors.ts'
+import { BEARER_CHANGED, ERROR_EVENTS } from './read-errors.ts'
 
 export const supervisionSubscriptions: Subscriptions = {
-  consumers: [{ name: 'supervision-counts-errors', of: ERROR_EVENTS, consume: countErrors }],
+  consumers: [
+    {
+      name: 'supervision-counts-errors',
+      of: [...ERROR_EVENTS, BEARER_CHANGED],
+      consume: countErrors,
+    },
+  ],
 }

@@ -6,7 +6,7 @@ export const CountStart = field.object({
   note: field.optional(note('What is counted and why.')),
 })
 
-export const COUNT_STATES = ['open', 'waiting', 'booked', 'cancelled'] as const
+const COUNT_STATES = ['open', 'waiting', 'booked', 'cancelled'] as const
 
 const count = {
   id: field.id('Count.'),

@@ -1,5 +1,6 @@
 import { type Queryable, sql, type Tx } from '#platform/db'
 import type { ErrorEntry } from '../error-entry.ts'
+import type { NewBearer } from '../read-errors.ts'
 
 export type DatedEntry = ErrorEntry & {
   /** The day in the region's zone, YYYY-MM-DD. */
@@ -25,6 +26,24 @@ export async function insertEntries(
       ${column('costMinor')}::bigint[], ${column('subjectKind')}::text[],
       ${column('subjectId')}::text[], ${column('occurredAt')}::timestamptz[])
     on conflict do nothing`.execute(tx)
+}
+
+/** Lays claims on others than those they were counted for. */
+export async function updateBearers(
+  tx: Tx,
+  regionId: string,
+  bearers: readonly NewBearer[],
+): Promise<void> {
+  await sql`
+    update error_entries e set stage = b.stage, person_id = b.person_id,
+      supplier_id = b.supplier_id, station_id = b.station_id
+    from unnest(${bearers.map((one) => one.claimId)}::text[],
+      ${bearers.map((one) => one.stage)}::text[], ${bearers.map((one) => one.personId)}::uuid[],
+      ${bearers.map((one) => one.supplierId)}::uuid[],
+      ${bearers.map((one) => one.stationId)}::uuid[])
+      as b (claim_id, stage, person_id, supplier_id, station_id)
+    where e.region_id = ${regionId} and e.subject_kind = 'claim'
+      and e.subject_id = b.claim_id`.execute(tx)
 }
 
 export interface ErrorFilter {
