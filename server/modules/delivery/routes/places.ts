@@ -18,6 +18,17 @@ interface Asking<Name extends string> {
   caller: Caller | null
 }
 
+/** For what any of a region's stations may read: the station where the caller works. */
+export async function anyStation({
+  params,
+  caller,
+}: Omit<Asking<never>, 'db'>): Promise<Place | null> {
+  const grant = caller?.grants.find(
+    ({ regionId, stationId }) => stationId !== null && regionId === params.region,
+  )
+  return { regionId: params.region, stationId: grant?.stationId }
+}
+
 /** Where a load lies: at its warehouse, and its courier's own. */
 export async function loadPlace({ db, params }: Asking<'load'>): Promise<Place | null> {
   const load = await findLoad(db, params.region, params.load)

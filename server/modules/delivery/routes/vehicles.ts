@@ -6,12 +6,13 @@ import { getVehicle, listVehicles } from '../queries/vehicles.ts'
 import { reinstateVehicle, retireVehicle } from '../retire-vehicle.ts'
 import * as schema from '../schemas/loads.ts'
 import type { Vehicle, VehicleFields } from '../vehicle.ts'
+import { anyStation } from './places.ts'
 
 const tag = 'delivery'
 const READERS = staff({
   operations: 'region',
-  station_manager: 'region',
-  station_staff: 'region',
+  station_manager: 'station',
+  station_staff: 'station',
   supervisor: 'region',
 })
 const WRITERS = staff({ operations: 'region' })
@@ -31,6 +32,7 @@ export const vehicleRoutes = (): AnyRoute[] => [
     tag,
     summary: 'Vehicles by code.',
     access: READERS,
+    place: anyStation,
     query: schema.VehicleQuery,
     reply: schema.VehiclePage,
     read: async ({ db, params, query: { limit = 50, cursor, withRetired = false } }) => {
@@ -53,6 +55,7 @@ export const vehicleRoutes = (): AnyRoute[] => [
     tag,
     summary: 'A vehicle.',
     access: READERS,
+    place: anyStation,
     reply: schema.Vehicle,
     read: async ({ db, params }) => shown(await getVehicle(db, params.region, params.vehicle)),
   }),
