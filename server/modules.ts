@@ -33,7 +33,6 @@ export const MODULES: Record<string, readonly string[]> = {
     'media',
     'notify',
     'identity',
-    'ledger',
     'suppliers',
     'stock',
     'campaigns',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { followWorldTime, setBusinessTime } from '#platform/clock'
+import { encodeCursor } from '#platform/http'
 import {
   addOffer,
   addSupplier,
@@ -15,6 +16,7 @@ import {
   type TestLinli,
   toldTo,
 } from '#testing'
+import { ORDER_STATES } from './purchase-order.ts'
 
 let linli: TestLinli
 
@@ -250,6 +252,38 @@ test('where the setting says so the second source is asked at once, and late wor
   })
   const [, second] = await purchaseOrdersOf(linli, world)
   expect(second).toMatchObject({ supplierId: secondId, lines: [{ quantity: 15 }] })
+})
+
+test('orders are listed by how they stand, page by page, and a forged cursor is refused', async () => {
+  const world = await makeOrdered('lists')
+  const { call, buyer, supplier, supplierId, warehouseId, pickupDate, skuId, made } = world
+  const lines = [{ skuId, quantity: 4 }]
+  const wish = { supplierId, stationId: warehouseId, pickupDate, lines }
+  const held = (await call(buyer, 'POST', '/purchase-orders', wish)).body
+  const list = async (query: string, who = buyer, path = '/purchase-orders') =>
+    (await call(who, 'GET', `${path}?${query}`)).body
+  const idsOf = (page: { items: { id: string }[] }) => page.items.map((item) => item.id)
+  expect(idsOf(await list(`supplierId=${supplierId}&stationId=${warehouseId}`))).toEqual([
+    held.id,
+    made.id,
+  ])
+  for (const state of ORDER_STATES) {
+    const found = idsOf(await list(`state=${state}`))
+    expect(found, state).toEqual(state === 'held' ? [held.id] : state === 'sent' ? [made.id] : [])
+  }
+  const first = await list('limit=1')
+  expect(idsOf(await list(`limit=1&cursor=${first.nextCursor}`))).toEqual([made.id])
+  const own = `/suppliers/${supplierId}/purchase-orders`
+  expect(idsOf(await list('limit=1', supplier, own))).toEqual([made.id])
+  const forged = encodeCursor(['no id'])
+  for (const path of [
+    '/purchase-orders',
+    own,
+    '/surpluses',
+    `/stations/${warehouseId}/receiving-days/${pickupDate}/receipts`,
+  ]) {
+    expect((await call(buyer, 'GET', `${path}?cursor=${forged}`)).status, path).toBe(422)
+  }
 })
 
 test('goods are shipped with the lots that were agreed, in several, not more than asked', async () => {
