@@ -14,7 +14,7 @@ import {
   fulfilmentSweeps,
   fulfilmentTasks,
 } from '#fulfilment'
-import { handoverRoutes } from '#handover'
+import { handoverRoutes, handoverSubscriptions, handoverSweeps } from '#handover'
 import { createSignIn, identityRoutes, identitySweeps, type SignIn } from '#identity'
 import { leadersRoutes, leadersSubscriptions, leadersSweeps } from '#leaders'
 import { ledgerRoutes, ledgerTasks } from '#ledger'
@@ -217,6 +217,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       aftersalesSubscriptions,
       settlementSubscriptions,
       supervisionSubscriptions,
+      handoverSubscriptions,
     ],
     sweeps: [
       ...identitySweeps(),
@@ -230,6 +231,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments }: Mea
       ...deliverySweeps,
       ...aftersalesSweeps,
       ...settlementSweeps(config),
+      ...handoverSweeps,
     ],
     tasks: [
       ...notifyTasks(config, logger),

@@ -114,7 +114,8 @@ comment on table payment_notifications is 'region | kept 10 years | nothing pers
 create index payment_notifications_quarantined on payment_notifications (region_id, id desc)
   where quarantined_why is not null;
 
--- Cash taken for an order, once: the holder owes it from then on.
+-- Cash taken for an order, once: the holder owes it from then on, unless it was handed back because
+-- the goods did not go out after all.
 create table cash_receipts (
   region_id text not null,
   order_id uuid not null,
@@ -123,9 +124,13 @@ create table cash_receipts (
   amount_minor bigint not null check (amount_minor > 0),
   taken_by uuid not null,
   taken_at timestamptz not null,
-  primary key (region_id, order_id)
+  undone_at timestamptz,
+  undone_by uuid,
+  primary key (region_id, order_id, taken_at)
 );
 comment on table cash_receipts is 'region | kept 10 years | the taker stays as an id without a person';
+create unique index cash_receipts_live on cash_receipts (region_id, order_id)
+  where undone_at is null;
 create index cash_receipts_of_payment on cash_receipts (region_id, payment_id);
 create index cash_receipts_of_taker on cash_receipts (region_id, taken_by, taken_at desc);
 

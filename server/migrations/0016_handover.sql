@@ -216,6 +216,8 @@ create unique index door_deliveries_live on door_deliveries (region_id, order_id
   where cancelled_at is null;
 create index door_deliveries_of_community on door_deliveries
   (region_id, community_id, pickup_date, id);
+create index door_deliveries_open on door_deliveries (region_id, resident_id, pickup_date)
+  where cancelled_at is null and done_at is null;
 
 -- What a leader asks for bringing an order to the door, instead of the setting.
 create table leader_door_fees (

@@ -169,6 +169,12 @@ export {
   makeResident,
   type ResidentInWorld,
 } from './residents-world.ts'
+export {
+  accountBalance,
+  makeSettlementWorld,
+  SETTLEMENT_SWEEPS,
+  type SettlementWorld,
+} from './settlement-world.ts'
 export { makeStockWorld, type StockWorld } from './stock-world.ts'
 export { addOffer, addSupplier } from './suppliers-world.ts'
 export { runJobs, turn } from './turn.ts'

@@ -141,7 +141,9 @@ async function refuse(
   if (refused === undefined) throw new NothingToHandOver()
   const standing = standingOf(refused)
   const { order, handover, doorDelivery } = refused
-  if (standing === 'not-arrived') throw new NotArrived(order.pickupDate)
+  if (standing === 'not-arrived' || standing === 'not-ready') {
+    throw new NotArrived(order.pickupDate, standing)
+  }
   if (standing === 'to-the-door') throw new WithDoorDelivery(doorDelivery!.id)
   if (standing !== 'handed') throw new OrderEnded(order.id, standing)
   const [person] = handover === null ? [] : await listPeople(tx, [handover.handedBy])

@@ -1,8 +1,8 @@
+import { arrivedCommunities, isReady } from '#delivery'
 import { cashOpenOf, type FulfilmentLine, listFulfilmentLines } from '#ordering'
 import type { Queryable } from '#platform/db'
 import { listResidentsByIds, type Resident } from '#residents'
 import { bagCountsOf } from './bag-counts.ts'
-import { arrivedCommunities } from './queries/arrivals.ts'
 import { type DoorDelivery, listLiveDoorDeliveries } from './queries/door-deliveries.ts'
 import { type Handover, listLiveHandovers } from './queries/handovers.ts'
 import { listPickups, type Pickup } from './queries/pickups.ts'
@@ -33,7 +33,7 @@ export async function listForHandover(
   const ofOrders = Map.groupBy(lines, (line) => line.orderId)
   const orderIds = [...ofOrders.keys()]
   const residentIds = [...new Set(lines.flatMap((line) => line.residentId ?? []))]
-  const [residents, open, bags, handovers, doors, pickups, arrived] = await Promise.all([
+  const [residents, open, bags, handovers, doors, pickups, arrived, ready] = await Promise.all([
     listResidentsByIds(db, regionId, residentIds),
     cashOpenOf(db, regionId, orderIds),
     bagCountsOf(db, regionId, orderIds),
@@ -41,9 +41,10 @@ export async function listForHandover(
     listLiveDoorDeliveries(db, regionId, orderIds),
     listPickups(db, regionId, orderIds),
     arrivedCommunities(db, regionId, pickupDate, [communityId]),
+    isReady(db, regionId, orderIds),
   ])
   const known = {
-    isArrived: arrived.has(communityId),
+    ready,
     residents: new Map(residents.map((one) => [one.id, one])),
     open,
     bags,
@@ -53,7 +54,7 @@ export async function listForHandover(
   }
   const orders = [...ofOrders.values()].map((of) => listed(of, known))
   return {
-    isArrived: known.isArrived,
+    isArrived: arrived.has(communityId),
     orders: orders.sort(
       (a, b) => a.shortNumber - b.shortNumber || (a.orderId < b.orderId ? -1 : 1),
     ),
@@ -61,7 +62,7 @@ export async function listForHandover(
 }
 
 interface Known {
-  isArrived: boolean
+  ready: ReadonlySet<string>
   residents: ReadonlyMap<string, Resident>
   open: ReadonlyMap<string, number>
   bags: ReadonlyMap<string, number>
@@ -94,5 +95,5 @@ function stateHere(orderId: string, closedAt: Date | null, known: Known): Listed
   if (known.pickups.get(orderId)?.returnedAt != null) return 'returned'
   if (known.handovers.has(orderId) || closedAt !== null) return 'handed'
   if (known.doors.get(orderId)?.doneAt === null) return 'to-the-door'
-  return known.isArrived ? 'ready' : 'waiting'
+  return known.ready.has(orderId) ? 'ready' : 'waiting'
 }

@@ -1,6 +1,6 @@
+import { arrivedCommunities, isReady } from '#delivery'
 import { cashOpenOf, listOrdersByIds, lockWithPayments } from '#ordering'
 import type { Tx } from '#platform/db'
-import { arrivedCommunities } from './queries/arrivals.ts'
 import { listLiveDoorDeliveries } from './queries/door-deliveries.ts'
 import { listLiveHandovers } from './queries/handovers.ts'
 import { lockPickups, type Pickup, putPickups } from './queries/pickups.ts'
@@ -26,10 +26,12 @@ export async function lockAtPoint(
   const doors = await listLiveDoorDeliveries(tx, regionId, ids)
   const doorOf = new Map(doors.map((one) => [one.orderId, one]))
   const arrived = await arrivalsOf(tx, regionId, orders)
+  const ready = await isReady(tx, regionId, ids)
   return orders.map((order) => ({
     order,
     pickup: pickups.get(order.id)!,
     isArrived: arrived.has(`${order.pickupDate}/${order.communityId}`),
+    isReady: ready.has(order.id),
     cashOpenMinor: open.get(order.id) ?? 0,
     handover: handoverOf.get(order.id) ?? null,
     doorDelivery: doorOf.get(order.id) ?? null,
@@ -72,7 +74,7 @@ const byOrder = (pickups: readonly Pickup[]): Map<string, Pickup> =>
   new Map(pickups.map((pickup) => [pickup.orderId, pickup]))
 
 /** The days and communities of orders whose goods have arrived, as `date/community`. */
-export async function arrivalsOf(
+async function arrivalsOf(
   tx: Tx,
   regionId: string,
   orders: readonly { pickupDate: string; communityId: string }[],

@@ -48,9 +48,14 @@ export class CodeOfAnotherPlace extends Refusal {
 }
 
 export class NotArrived extends Refusal {
-  constructor(pickupDate: string) {
-    super('not-arrived', 409, 'These goods have not arrived yet.', { pickupDate })
+  constructor(pickupDate: string, why: 'not-arrived' | 'not-ready') {
+    super(why, 409, arrivalMessages[why], { pickupDate })
   }
+}
+
+const arrivalMessages = {
+  'not-arrived': 'These goods have not arrived yet.',
+  'not-ready': 'Not all of it is here, or the leader has not confirmed what came.',
 }
 
 export class NothingToHandOver extends Refusal {

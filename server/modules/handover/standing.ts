@@ -7,7 +7,10 @@ import type { Pickup } from './queries/pickups.ts'
 export interface OrderAtPoint {
   order: Order
   pickup: Pickup
+  /** Whether goods of its community have arrived. */
   isArrived: boolean
+  /** Whether all of it lies at its point and may be fetched. */
+  isReady: boolean
   /** What must be paid in cash with it. */
   cashOpenMinor: number
   /** The handover in force. */
@@ -24,6 +27,7 @@ export type Standing =
   | 'refunded'
   | 'awaiting_payment'
   | 'not-arrived'
+  | 'not-ready'
   | 'to-the-door'
 
 /** Whether an order may be handed over at its pickup point now, or why not. Pure. */
@@ -36,6 +40,7 @@ export function standingOf(one: Omit<OrderAtPoint, 'cashOpenMinor'>): Standing {
   if (state !== 'placed') return state
   if (order.totalMinor > 0 && order.reducedMinor >= order.totalMinor) return 'refunded'
   if (!one.isArrived) return 'not-arrived'
+  if (!one.isReady) return 'not-ready'
   if (doorDelivery !== null && doorDelivery.doneAt === null) return 'to-the-door'
   return 'ready'
 }

@@ -1,5 +1,6 @@
 import './asked-from-below.ts'
 
+export { type CashCheck, declareCashCheck } from './cash-check.ts'
 export { cashOpenOf } from './cash-open.ts'
 export { type Closing, closeOrders, reopenOrders } from './close-orders.ts'
 export type { Channel, Checkout, PaymentMethod } from './lane/checkout.ts'
@@ -39,3 +40,4 @@ export { orderingSubscriptions } from './subscriptions.ts'
 export { orderingSweeps } from './sweeps.ts'
 export { type OrderCash, takeCashForOrder } from './take-cash-for-order.ts'
 export { orderingTasks } from './tasks.ts'
+export { untakeCashForOrder } from './untake-cash-for-order.ts'

@@ -8,6 +8,7 @@ import { type Db, transact } from '#platform/db'
 import { newId } from '#platform/ids'
 import { Invalid, NotFound } from '#platform/refusals'
 import { getAddress } from '#residents'
+import { refuseCashOf } from './cash-check.ts'
 import type { OrderingDeps } from './deps.ts'
 import type { Channel, Checkout, CheckoutPart } from './lane/checkout.ts'
 import type { PlacedCheckout } from './lane/placed.ts'
@@ -44,6 +45,7 @@ export async function placeOrders(
   const { body, caller, regionId } = placing
   refuseOtherMethods(methods, body.payments)
   refuseForeignWallet(placing)
+  if (isCashLater(placing)) await refuseCashOf(db, { ...placing, residentId: placing.residentId! })
   const checkout: Checkout = {
     id: newId(),
     regionId,
@@ -67,6 +69,12 @@ export async function placeOrders(
   }
   return lanes.place(checkout)
 }
+
+/** Whether a resident promises cash for when the goods are fetched. */
+const isCashLater = ({ body, residentId }: Placing): boolean =>
+  residentId !== null &&
+  body.isCashTaken !== true &&
+  body.payments.some(({ method }) => method === 'cash')
 
 /** Who hands the goods over does not spend the wallet of who they are for. */
 function refuseForeignWallet({ channel, body }: Placing): void {

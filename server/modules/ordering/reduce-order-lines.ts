@@ -114,8 +114,14 @@ function feesOfEmptied(
 ): NewReduction[] {
   const filled = new Set<string>()
   for (const line of standings.values()) if (line.quantity > 0) filled.add(line.orderId)
-  const short = reductions.filter((one) => one.kind === 'short' && !filled.has(one.orderId))
-  return [...new Map(short.map((one) => [one.orderId, one])).values()].flatMap((last) => {
+  const without = reductions.filter(
+    (one) =>
+      !filled.has(one.orderId) &&
+      // What came back was on its way: only one who has paid nothing pays nothing for it.
+      (one.kind === 'short' ||
+        (one.kind === 'returned' && orders.get(one.orderId)!.paidAt === null)),
+  )
+  return [...new Map(without.map((one) => [one.orderId, one])).values()].flatMap((last) => {
     const { feeMinor } = orders.get(last.orderId)!
     if (feeMinor === 0) return []
     return [{ ...last, lineNumber: 0, quantity: 0, amountMinor: feeMinor }]

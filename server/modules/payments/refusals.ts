@@ -40,6 +40,14 @@ export class CashAlreadyTaken extends Refusal {
   }
 }
 
+export class CashMovedOn extends Refusal {
+  constructor(orderId: string) {
+    super('cash-moved-on', 409, 'Some of this money has gone back already. Make a claim instead.', {
+      orderId,
+    })
+  }
+}
+
 export class CashDiffers extends Refusal {
   constructor(dueMinor: number) {
     super('cash-differs', 409, 'This is not the amount that is due in cash.', { dueMinor })

@@ -208,9 +208,10 @@ export interface BorneLosses {
   amount_minor: number;
   bearer_id: string | null;
   bearer_kind: string;
-  borne_since: Timestamp;
   event_id: string;
+  id: string;
   line_number: number | null;
+  occurred_at: Timestamp;
   order_id: string | null;
   region_id: string;
   sku_id: string | null;

@@ -117,13 +117,13 @@ export const SETTINGS = {
   'handover.reminderHours': declareSetting({
     schema: field.count('Hours before the end of waiting of the first reminder.', 24, 1, 168),
     default: 24,
-    scopes: ['operator', 'region', 'community'],
+    scopes: ['operator', 'region'],
     isMoney: false,
   }),
   'handover.lastReminderHours': declareSetting({
     schema: field.count('Hours before the end of waiting of the last reminder.', 3, 1, 72),
     default: 3,
-    scopes: ['operator', 'region', 'community'],
+    scopes: ['operator', 'region'],
     isMoney: false,
   }),
   'handover.undoMinutes': declareSetting({

@@ -107,6 +107,18 @@ export async function listLiveDoorDeliveries(
   return rows
 }
 
+/** What a resident has asked to be brought on a day and is not done yet. */
+export async function listOpenDoorDeliveriesOf(
+  db: Queryable,
+  regionId: string,
+  of: { residentId: string; pickupDate: string },
+): Promise<DoorDelivery[]> {
+  const { rows } = await sql<DoorDelivery>`select ${COLUMNS} from door_deliveries
+    where region_id = ${regionId} and resident_id = ${of.residentId}
+      and pickup_date = ${of.pickupDate} and cancelled_at is null and done_at is null`.execute(db)
+  return rows
+}
+
 /** Deliveries of a community, the newest first. */
 export async function listDoorDeliveries(
   db: Queryable,

@@ -1,11 +1,15 @@
 import type { AnyRoute } from '#platform/http'
 import type { HandoverSecrets } from '../secrets.ts'
 import { codeRoutes } from './codes.ts'
+import { doorRoutes } from './door.ts'
 import { handoverRoutesOf } from './handovers.ts'
+import { pickupRoutes } from './pickups.ts'
 import { syncRoutes } from './syncs.ts'
 
 export const allRoutes = (secrets: HandoverSecrets): AnyRoute[] => [
   ...codeRoutes(secrets),
   ...handoverRoutesOf(secrets),
   ...syncRoutes(secrets),
+  ...pickupRoutes(),
+  ...doorRoutes(secrets),
 ]

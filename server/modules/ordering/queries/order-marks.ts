@@ -86,6 +86,21 @@ export async function markClosed(
     .execute()
 }
 
+/** To be paid in cash when it is fetched: nothing of its hold is left that could run out. */
+export async function markUnpaid(
+  tx: Tx,
+  regionId: string,
+  orderId: string,
+  cashDueMinor: number,
+): Promise<void> {
+  await tx
+    .updateTable('orders')
+    .set({ paid_at: null, hold_until: null, cash_due_minor: cashDueMinor })
+    .where('region_id', '=', regionId)
+    .where('id', '=', orderId)
+    .execute()
+}
+
 const isUnpaid = sql<boolean>`hold_until is not null and paid_at is null
   and cancelled_at is null and expired_at is null`
 

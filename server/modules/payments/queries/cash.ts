@@ -49,7 +49,37 @@ export async function getCashReceipt(
     .select(COLUMNS)
     .where('region_id', '=', regionId)
     .where('order_id', '=', orderId)
+    .where('undone_at', 'is', null)
     .executeTakeFirstOrThrow()
+}
+
+/** The cash that was taken for an order and not handed back; null when there is none. */
+export async function findCashReceipt(
+  db: Queryable,
+  regionId: string,
+  orderId: string,
+): Promise<CashReceipt | null> {
+  const row = await db
+    .selectFrom('cash_receipts')
+    .select(COLUMNS)
+    .where('region_id', '=', regionId)
+    .where('order_id', '=', orderId)
+    .where('undone_at', 'is', null)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** A receipt is void, and its payment waits for its cash again. */
+export async function undoCashReceipt(
+  tx: Tx,
+  receipt: CashReceipt,
+  undoing: { by: string; at: Date },
+): Promise<void> {
+  const { regionId, orderId, paymentId } = receipt
+  await sql`update cash_receipts set undone_at = ${undoing.at}, undone_by = ${undoing.by}
+    where region_id = ${regionId} and order_id = ${orderId} and undone_at is null`.execute(tx)
+  await sql`update payments set captured_at = null, account_id = null
+    where region_id = ${regionId} and id = ${paymentId}`.execute(tx)
 }
 
 /** Who took the cash of a payment: the one whose own its giving back is. */
@@ -63,6 +93,7 @@ export async function findCashTaker(
     .select('taken_by')
     .where('region_id', '=', regionId)
     .where('payment_id', '=', paymentId)
+    .where('undone_at', 'is', null)
     .executeTakeFirst()
   return row?.taken_by ?? null
 }
@@ -151,6 +182,7 @@ export async function hasCashReceipt(
     .select('order_id')
     .where('region_id', '=', regionId)
     .where('order_id', '=', orderId)
+    .where('undone_at', 'is', null)
     .executeTakeFirst()
   return row !== undefined
 }

@@ -1,0 +1,110 @@
+import { actingLeaderOf } from '#leaders'
+import { type Order, stateOf } from '#ordering'
+import { getBuilding } from '#places'
+import type { Tx } from '#platform/db'
+import { announce } from '#platform/events'
+import { newId } from '#platform/ids'
+import { Invalid, NotFound } from '#platform/refusals'
+import { readSettings } from '#platform/settings'
+import { findResident, getAddress } from '#residents'
+import { payFeeFromWallet } from './door-fees.ts'
+import {
+  type DoorDelivery,
+  doorDeliveryState,
+  findDoorDelivery,
+  findDoorFee,
+  insertDoorDeliveries,
+  listLiveDoorDeliveries,
+  listOpenDoorDeliveriesOf,
+} from './queries/door-deliveries.ts'
+import { lockPickups } from './queries/pickups.ts'
+import { DoorDeliveryState, OrderEnded } from './refusals.ts'
+
+export interface AskedDelivery {
+  order: Order
+  payBy: 'wallet' | 'cash'
+  /** Whether the caller is the resident: nobody else spends a wallet. */
+  isOwn: boolean
+  addressId?: string | undefined
+  note: string
+  by: string
+  at: Date
+}
+
+/**
+ * Asks for goods to be brought from the pickup point to the door. The fee is the acting leader's
+ * own or the setting's, once for a resident and day; from a wallet it is paid at once.
+ * @throws OrderEnded, DoorDeliveryState, BalanceTooLow, Invalid
+ */
+export async function askDoorDelivery(tx: Tx, asked: AskedDelivery): Promise<DoorDelivery> {
+  const { order, payBy, by, at } = asked
+  const { regionId, residentId } = order
+  const state = stateOf(order)
+  if (state !== 'placed') throw new OrderEnded(order.id, state)
+  if (payBy === 'wallet' && (!asked.isOwn || residentId === null)) {
+    throw new Invalid('payBy', 'Only the resident pays from the wallet. Let it be cash.')
+  }
+  await lockPickups(tx, regionId, [order.id])
+  const [live] = await listLiveDoorDeliveries(tx, regionId, [order.id])
+  if (live !== undefined) throw new DoorDeliveryState(doorDeliveryState(live))
+  const feeMinor = await feeOf(tx, order, at)
+  const delivery = {
+    id: newId(),
+    orderId: order.id,
+    communityId: order.communityId,
+    stationId: order.stationId,
+    pickupDate: order.pickupDate,
+    residentId,
+    feeMinor,
+    paidHow: feeMinor === 0 ? ('none' as const) : payBy,
+    address: await addressOf(tx, asked),
+    note: asked.note,
+    askedAt: at,
+    askedBy: by,
+  }
+  const [id] = await insertDoorDeliveries(tx, regionId, [delivery])
+  // Two asked at once: the other one's stands.
+  if (id === undefined) throw new DoorDeliveryState('asked')
+  if (delivery.paidHow === 'wallet') await payFeeFromWallet(tx, delivery, { regionId, by, at })
+  await announce(tx, {
+    regionId,
+    type: 'door-delivery.asked',
+    subjectKind: 'door-delivery',
+    subjectId: id,
+    body: { orderId: order.id, communityId: order.communityId, residentId, feeMinor },
+    actorId: by,
+    occurredAt: at,
+  })
+  return (await findDoorDelivery(tx, regionId, id))!
+}
+
+async function feeOf(tx: Tx, order: Order, at: Date): Promise<number> {
+  const { regionId, communityId, residentId, pickupDate } = order
+  if (residentId !== null) {
+    const others = await listOpenDoorDeliveriesOf(tx, regionId, { residentId, pickupDate })
+    if (others.some((other) => other.communityId === communityId)) return 0
+  }
+  const acting = await actingLeaderOf(tx, regionId, communityId, at)
+  const own = acting === undefined ? null : await findDoorFee(tx, regionId, acting.id)
+  if (own !== null) return own
+  return (await readSettings(tx, regionId, { communityId }, at))['handover.doorFeeMinor']
+}
+
+/** Where it goes, as it was when it was asked: an address of the resident, or where they live. */
+async function addressOf(
+  tx: Tx,
+  { order, addressId }: AskedDelivery,
+): Promise<Record<string, unknown>> {
+  const { regionId, residentId } = order
+  const resident = residentId === null ? undefined : await findResident(tx, regionId, residentId)
+  if (addressId !== undefined) {
+    const address = await getAddress(tx, regionId, addressId)
+    if (address.residentId !== residentId) throw new NotFound('address')
+    const { recipient, address: street, room } = address
+    return { recipient, address: street, room }
+  }
+  if (resident === undefined) throw new Invalid('note', 'Say in the note where to bring it.')
+  const building =
+    resident.buildingId === null ? null : await getBuilding(tx, regionId, resident.buildingId)
+  return { recipient: resident.name, address: building?.name ?? '', room: resident.room }
+}

@@ -1,0 +1,62 @@
+import type { Tx } from '#platform/db'
+import { announceAll } from '#platform/events'
+import { returnFees } from './door-fees.ts'
+import { lockDoorDelivery } from './lock-door-delivery.ts'
+import { type DoorDelivery, doorDeliveryState, markCancelled } from './queries/door-deliveries.ts'
+import { DoorDeliveryState } from './refusals.ts'
+
+export interface Cancellation {
+  why: string
+  by: string | null
+  at: Date
+}
+
+/**
+ * Calls a delivery to the door off: the goods wait at the pickup point, a fee paid goes back.
+ * @throws NotFound, DoorDeliveryState
+ */
+export async function cancelDoorDelivery(
+  tx: Tx,
+  wanted: { regionId: string; communityId: string; doorDeliveryId: string } & Cancellation,
+): Promise<DoorDelivery> {
+  const { delivery } = await lockDoorDelivery(tx, wanted)
+  const state = doorDeliveryState(delivery)
+  if (state === 'done' || state === 'cancelled') throw new DoorDeliveryState(state)
+  await cancelDoorDeliveries(tx, wanted.regionId, [delivery], wanted)
+  const { at, by, why } = wanted
+  return { ...delivery, cancelledAt: at, cancelledBy: by, cancelledWhy: why }
+}
+
+/** The same for deliveries whose orders are locked already. */
+export async function cancelDoorDeliveries(
+  tx: Tx,
+  regionId: string,
+  deliveries: readonly DoorDelivery[],
+  cancellation: Cancellation,
+): Promise<void> {
+  if (deliveries.length === 0) return
+  const { by, at } = cancellation
+  await markCancelled(
+    tx,
+    regionId,
+    deliveries.map((one) => one.id),
+    cancellation,
+  )
+  await returnFees(tx, deliveries, { regionId, by, at })
+  await announceAll(
+    tx,
+    deliveries.map((one) => ({
+      regionId,
+      type: 'door-delivery.cancelled',
+      subjectKind: 'door-delivery',
+      subjectId: one.id,
+      body: {
+        orderId: one.orderId,
+        residentId: one.residentId,
+        feeMinor: one.paidHow === 'wallet' ? one.feeMinor : 0,
+      },
+      actorId: by,
+      occurredAt: at,
+    })),
+  )
+}

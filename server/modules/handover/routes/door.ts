@@ -1,0 +1,310 @@
+import { getLeader } from '#leaders'
+import { getOrder, orderPlace } from '#ordering'
+import { own, staff } from '#platform/access'
+import {
+  type AnyRoute,
+  decodeCursor,
+  encodeCursor,
+  field,
+  page,
+  pageQuery,
+  route,
+} from '#platform/http'
+import { NotFound } from '#platform/refusals'
+import { readSettings } from '#platform/settings'
+import { communityPlace } from '#residents'
+import { acceptDoorDelivery } from '../accept-door-delivery.ts'
+import { askDoorDelivery } from '../ask-door-delivery.ts'
+import { cancelDoorDelivery } from '../cancel-door-delivery.ts'
+import { finishDoorDelivery } from '../finish-door-delivery.ts'
+import { identifyHolder } from '../identify-holder.ts'
+import {
+  type DoorDelivery,
+  doorDeliveryState,
+  findDoorFee,
+  listDoorDeliveries,
+  listLiveDoorDeliveries,
+  putDoorFee,
+} from '../queries/door-deliveries.ts'
+import {
+  CompletionBody,
+  DoorCancellationBody,
+  DoorDeliveryBody,
+  DoorDeliveryView,
+  DoorFee,
+} from '../schemas/door.ts'
+import type { HandoverSecrets } from '../secrets.ts'
+import { cashHolderOf } from './cash-holder.ts'
+import { AT_POINT } from './handovers.ts'
+import { once } from './once.ts'
+import { isManager } from './pickups.ts'
+
+const DELIVERERS = { ...AT_POINT, courier: 'station' } as const
+
+export const shownDelivery = (one: DoorDelivery) => ({
+  id: one.id,
+  orderId: one.orderId,
+  communityId: one.communityId,
+  pickupDate: one.pickupDate,
+  residentId: one.residentId,
+  feeMinor: one.feeMinor,
+  paidHow: one.paidHow,
+  recipient: String(one.address?.recipient ?? ''),
+  address: String(one.address?.address ?? ''),
+  room: String(one.address?.room ?? ''),
+  note: one.note,
+  state: doorDeliveryState(one),
+  askedAt: one.askedAt,
+  acceptedAt: one.acceptedAt,
+  acceptedBy: one.acceptedBy,
+  leaderId: one.leaderId,
+  doneAt: one.doneAt,
+  cancelledAt: one.cancelledAt,
+  cancelledWhy: one.cancelledWhy,
+})
+
+export const doorRoutes = (secrets: HandoverSecrets): AnyRoute[] => [
+  ...residentRoutes(),
+  ...delivererRoutes(secrets),
+  ...feeRoutes(),
+]
+
+function residentRoutes(): AnyRoute[] {
+  return [
+    route({
+      name: 'askDoorDelivery',
+      method: 'POST',
+      path: '/regions/:region/orders/:order/door-delivery',
+      tag: 'handover',
+      summary: 'Ask for an order to be brought from the pickup point to the door.',
+      access: own({ ...AT_POINT, support: 'region' }),
+      place: orderPlace,
+      body: DoorDeliveryBody,
+      reply: DoorDeliveryView,
+      status: 201,
+      moves: true,
+      write: async ({ tx, params, body, caller, place, at }) => {
+        const order = await getOrder(tx, params.region, params.order)
+        const asked = await askDoorDelivery(tx, {
+          order,
+          payBy: body.payBy,
+          isOwn: place.personId === caller.personId,
+          addressId: body.addressId,
+          note: body.note ?? '',
+          by: caller.personId,
+          at,
+        })
+        return shownDelivery(asked)
+      },
+    }),
+    route({
+      name: 'getDoorDelivery',
+      method: 'GET',
+      path: '/regions/:region/orders/:order/door-delivery',
+      tag: 'handover',
+      summary: 'How far the delivery of an order to the door is.',
+      access: own({ ...AT_POINT, support: 'region', operations: 'region', supervisor: 'region' }),
+      place: orderPlace,
+      reply: DoorDeliveryView,
+      read: async ({ db, params }) => {
+        const [delivery] = await listLiveDoorDeliveries(db, params.region, [params.order])
+        if (delivery === undefined) throw new NotFound('door delivery')
+        return shownDelivery(delivery)
+      },
+    }),
+    route({
+      name: 'cancelMyDoorDelivery',
+      method: 'POST',
+      path: '/regions/:region/orders/:order/door-delivery/cancellation',
+      tag: 'handover',
+      summary: 'Call the delivery to the door off: a fee paid goes back.',
+      access: own({ ...AT_POINT, support: 'region', operations: 'region' }),
+      place: orderPlace,
+      body: DoorCancellationBody,
+      reply: DoorDeliveryView,
+      moves: true,
+      write: async ({ tx, params, body, caller, at }) => {
+        const [delivery] = await listLiveDoorDeliveries(tx, params.region, [params.order])
+        if (delivery === undefined) throw new NotFound('door delivery')
+        const cancelled = await cancelDoorDelivery(tx, {
+          regionId: params.region,
+          communityId: delivery.communityId,
+          doorDeliveryId: delivery.id,
+          why: body.why,
+          by: caller.personId,
+          at,
+        })
+        return shownDelivery(cancelled)
+      },
+    }),
+  ]
+}
+
+function delivererRoutes(secrets: HandoverSecrets): AnyRoute[] {
+  return [
+    route({
+      name: 'listDoorDeliveries',
+      method: 'GET',
+      path: '/regions/:region/communities/:community/door-deliveries',
+      tag: 'handover',
+      summary: 'Deliveries to doors of a community, the newest first.',
+      access: staff({
+        ...DELIVERERS,
+        operations: 'region',
+        support: 'region',
+        supervisor: 'region',
+      }),
+      place: communityPlace,
+      query: field.object({
+        ...pageQuery,
+        pickupDate: field.optional(field.date('Only goods of this day.')),
+        isOpen: field.optional(field.yes('Only those still to be brought.')),
+      }),
+      reply: page(DoorDeliveryView, 'Deliveries.'),
+      read: async ({ db, params, query }) => {
+        const limit = query.limit ?? 50
+        const [beforeId] = decodeCursor(query.cursor, 1) ?? []
+        const items = await listDoorDeliveries(db, {
+          regionId: params.region,
+          communityId: params.community,
+          pickupDate: query.pickupDate,
+          isOpen: query.isOpen,
+          beforeId: beforeId === undefined ? undefined : String(beforeId),
+          limit,
+        })
+        const last = items.length === limit ? items.at(-1) : undefined
+        const shown = items.map(shownDelivery)
+        return { items: shown, ...(last ? { nextCursor: encodeCursor([last.id]) } : {}) }
+      },
+    }),
+    route({
+      name: 'acceptDoorDelivery',
+      method: 'POST',
+      path: '/regions/:region/communities/:community/door-deliveries/:doorDelivery/acceptance',
+      tag: 'handover',
+      summary: 'Say that one brings it.',
+      access: staff(DELIVERERS),
+      place: communityPlace,
+      reply: DoorDeliveryView,
+      write: async ({ tx, params, caller, place, at }) => {
+        const { community: communityId } = params
+        const holder = await cashHolderOf(tx, caller, { ...place, communityId }, at)
+        const accepted = await acceptDoorDelivery(tx, {
+          regionId: params.region,
+          communityId,
+          doorDeliveryId: params.doorDelivery,
+          // Who holds the cash earns the fee: the leader, also where a helper brings it.
+          leaderId: 'leaderId' in holder ? holder.leaderId : null,
+          by: caller.personId,
+          at,
+        })
+        return shownDelivery(accepted)
+      },
+    }),
+    route({
+      name: 'finishDoorDelivery',
+      method: 'POST',
+      path: '/regions/:region/communities/:community/door-deliveries/:doorDelivery/completion',
+      tag: 'handover',
+      summary: 'Given at the door, with the digits of the code or a picture as proof.',
+      access: staff(DELIVERERS),
+      place: communityPlace,
+      body: CompletionBody,
+      reply: DoorDeliveryView,
+      moves: true,
+      act: async ({ db, params, body, caller, place, idempotencyKey, request }) => {
+        const { region: regionId, community: communityId } = params
+        const { digits } = body
+        const showing =
+          digits === undefined
+            ? null
+            : await identifyHolder(db, secrets, { regionId, communityId, proof: { digits } })
+        const call = { regionId, caller, key: idempotencyKey!, name: 'finishDoorDelivery', body }
+        return once(db, { ...call, url: request.url }, async (tx, at) => {
+          const { delivery } = await finishDoorDelivery(tx, {
+            regionId,
+            communityId,
+            doorDeliveryId: params.doorDelivery,
+            showing,
+            pictureId: body.pictureId ?? null,
+            cashTakenMinor: body.cashTakenMinor ?? 0,
+            holder: await cashHolderOf(tx, caller, { ...place, communityId }, at),
+            isManager: isManager(caller, regionId, { communityId, stationId: place.stationId }),
+            by: caller.personId,
+            at,
+          })
+          return shownDelivery(delivery)
+        })
+      },
+    }),
+    route({
+      name: 'cancelDoorDelivery',
+      method: 'POST',
+      path: '/regions/:region/communities/:community/door-deliveries/:doorDelivery/cancellation',
+      tag: 'handover',
+      summary: 'Call a delivery off that cannot be brought: a fee paid goes back.',
+      access: staff({ ...DELIVERERS, operations: 'region', support: 'region' }),
+      place: communityPlace,
+      body: DoorCancellationBody,
+      reply: DoorDeliveryView,
+      moves: true,
+      write: async ({ tx, params, body, caller, at }) => {
+        const cancelled = await cancelDoorDelivery(tx, {
+          regionId: params.region,
+          communityId: params.community,
+          doorDeliveryId: params.doorDelivery,
+          why: body.why,
+          by: caller.personId,
+          at,
+        })
+        return shownDelivery(cancelled)
+      },
+    }),
+  ]
+}
+
+function feeRoutes(): AnyRoute[] {
+  const leaderPlace = async ({
+    db,
+    params,
+  }: {
+    db: Parameters<typeof getLeader>[0]
+    params: { region: string; leader: string }
+  }) => {
+    const leader = await getLeader(db, params.region, params.leader).catch(() => null)
+    return leader === null ? null : { regionId: params.region, personId: leader.personId }
+  }
+  return [
+    route({
+      name: 'getDoorFee',
+      method: 'GET',
+      path: '/regions/:region/leaders/:leader/door-fee',
+      tag: 'handover',
+      summary: 'What a leader asks for bringing an order to the door.',
+      access: own({ operations: 'region', finance: 'region', support: 'region' }),
+      place: leaderPlace,
+      reply: DoorFee,
+      read: async ({ db, params }) => {
+        const fee = await findDoorFee(db, params.region, params.leader)
+        const settings = await readSettings(db, params.region, {}, new Date())
+        return { feeMinor: fee ?? settings['handover.doorFeeMinor'] }
+      },
+    }),
+    route({
+      name: 'setDoorFee',
+      method: 'PUT',
+      path: '/regions/:region/leaders/:leader/door-fee',
+      tag: 'handover',
+      summary: 'Say what one asks for bringing an order to the door.',
+      access: own({ operations: 'region' }),
+      place: leaderPlace,
+      body: DoorFee,
+      reply: DoorFee,
+      write: async ({ tx, params, body, caller, at }) => {
+        const fee = { leaderId: params.leader, feeMinor: body.feeMinor, by: caller.personId, at }
+        await putDoorFee(tx, params.region, fee)
+        return { feeMinor: body.feeMinor }
+      },
+    }),
+  ]
+}
