@@ -1,3 +1,4 @@
+import { linesOfLoad } from '#delivery'
 import { allocationStateOf, linesOfLot, linesOfSkuDay } from '#fulfilment'
 import { listFulfilmentLines, listOrdersByIds } from '#ordering'
 import { warehousesOf } from '#places'
@@ -10,10 +11,10 @@ const SET_SIZE = 5000
 export async function listAffectedLines(
   db: Queryable,
   regionId: string,
-  { kind, lotId, skuId, pickupDate, stationId }: IncidentScope,
+  { kind, lotId, loadId, skuId, pickupDate, stationId }: IncidentScope,
 ): Promise<AffectedLine[]> {
   if (kind === 'lot') return withResidents(db, regionId, await linesOfLot(db, regionId, lotId!))
-  if (kind === 'load') return []
+  if (kind === 'load') return whole(db, regionId, await linesOfLoad(db, regionId, loadId!))
   const day = { warehouseId: stationId!, pickupDate: pickupDate! }
   const { allocatedAt } = await allocationStateOf(db, regionId, day)
   if (allocatedAt === null) return listOrdered(db, { regionId, ...day }, skuId!)
@@ -34,6 +35,25 @@ async function listOrdered(
   return lines.filter(
     (line) => line.quantity > 0 && warehouses.get(line.communityId) === warehouseId,
   )
+}
+
+/** Whatever lines still have of what was in their bags. */
+async function whole(
+  db: Queryable,
+  regionId: string,
+  keys: readonly { orderId: string; lineNumber: number }[],
+): Promise<AffectedLine[]> {
+  const wanted = new Set(keys.map((key) => `${key.orderId}/${key.lineNumber}`))
+  const orderIds = [...new Set(keys.map((key) => key.orderId))]
+  const lines: AffectedLine[] = []
+  for (let from = 0; from < orderIds.length; from += SET_SIZE) {
+    const set = orderIds.slice(from, from + SET_SIZE)
+    for (const line of await listFulfilmentLines(db, regionId, { orderIds: set })) {
+      const isOnIt = wanted.has(`${line.orderId}/${line.lineNumber}`)
+      if (isOnIt && line.quantity > 0) lines.push(line)
+    }
+  }
+  return lines
 }
 
 async function withResidents(

@@ -28,10 +28,14 @@ interface IncidentKey {
  * Does what a declared incident asks for, step by step and set by set, each in a transaction of its
  * own. Interrupted anywhere and begun again it goes on to the same end.
  */
-export async function workIncident(db: Db, key: IncidentKey): Promise<void> {
+export async function workIncident(
+  db: Db,
+  key: IncidentKey,
+  mostOrders = MOST_ORDERS,
+): Promise<void> {
   await transact(db, (tx) => findLines(tx, key))
   await transact(db, (tx) => takeOffSale(tx, key))
-  while ((await transact(db, (tx) => refundSet(tx, key))) > 0);
+  while ((await transact(db, (tx) => refundSet(tx, key, mostOrders))) > 0);
   await transact(db, (tx) => finish(tx, key))
 }
 
@@ -52,9 +56,13 @@ async function takeOffSale(tx: Tx, { regionId, incidentId }: IncidentKey): Promi
 }
 
 /** @returns how many lines were settled */
-async function refundSet(tx: Tx, { regionId, incidentId }: IncidentKey): Promise<number> {
+async function refundSet(
+  tx: Tx,
+  { regionId, incidentId }: IncidentKey,
+  mostOrders: number,
+): Promise<number> {
   const incident = await lockIncident(tx, regionId, incidentId)
-  const lines = await lockUnrefunded(tx, regionId, incidentId, MOST_ORDERS)
+  const lines = await lockUnrefunded(tx, regionId, incidentId, mostOrders)
   if (lines.length === 0) return 0
   const at = await businessNow(tx)
   const orderIds = [...new Set(lines.map((line) => line.orderId))]
