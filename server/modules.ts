@@ -41,11 +41,9 @@ export const MODULES: Record<string, readonly string[]> = {
   fulfilment: [
     'places',
     'catalog',
-    'media',
     'notify',
     'residents',
     'leaders',
-    'suppliers',
     'stock',
     'ordering',
     'procurement',

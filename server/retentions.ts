@@ -20,6 +20,8 @@ export const RETENTIONS: readonly Retention[] = [
   { table: 'short_numbers', aged: 'pickup_date', keptDays: YEAR },
   { table: 'short_number_counters', aged: 'pickup_date', keptDays: YEAR },
   { table: 'stock_reservations', aged: 'released_at', keptDays: 2 * YEAR },
+  { table: 'label_prints', aged: 'printed_at', keptDays: 2 * YEAR },
+  { table: 'bags', aged: 'pickup_date', keptDays: 2 * YEAR },
   { table: 'leader_absences', aged: 'ended_at', keptDays: 3 * YEAR },
   { table: 'leader_helpers', aged: 'revoked_at', keptDays: 3 * YEAR },
 ]

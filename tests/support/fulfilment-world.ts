@@ -1,3 +1,4 @@
+import { newId } from '#platform/ids'
 import type { Answer, BuyingWorld, OfferWish, TestLinli } from './index.ts'
 import { addOffer, callIn, cutOff, makeBuyingWorld, purchaseOrdersOf, runJobs } from './index.ts'
 
@@ -77,3 +78,52 @@ export const onDay =
       body,
     )
   }
+
+/** Other goods offered to a resident, with the allocation they belong to; its id. */
+export async function makeReplacement(
+  { database: { db } }: TestLinli,
+  wish: {
+    regionId: string
+    stationId: string
+    communityId: string
+    residentId: string
+    orderId: string
+    skuId: string
+    pickupDate: string
+  },
+): Promise<string> {
+  const [allocation, replacement] = [newId(), newId()]
+  const at = new Date()
+  await db
+    .insertInto('allocations')
+    .values({
+      region_id: wish.regionId,
+      id: allocation,
+      warehouse_id: wish.stationId,
+      pickup_date: wish.pickupDate,
+      allocated_at: at,
+      finished_at: at,
+    })
+    .execute()
+  await db
+    .insertInto('replacements')
+    .values({
+      region_id: wish.regionId,
+      id: replacement,
+      allocation_id: allocation,
+      order_id: wish.orderId,
+      line_number: 1,
+      community_id: wish.communityId,
+      resident_id: wish.residentId,
+      sku_id: wish.skuId,
+      with_sku_id: wish.skuId,
+      quantity: 1,
+      sold_price_minor: 480,
+      unit_price_minor: 480,
+      lost: JSON.stringify([]),
+      offered_at: at,
+      answer_until: new Date(at.getTime() + 3_600_000),
+    })
+    .execute()
+  return replacement
+}

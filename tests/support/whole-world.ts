@@ -1,5 +1,6 @@
 import { newId } from '#platform/ids'
 import { makeOpenWindow, type WindowWorld } from './campaigns-world.ts'
+import { makeReplacement } from './fulfilment-world.ts'
 import type { Person, TestLinli } from './linli.ts'
 import { type Buyer, checkoutOf, makeBuyers, order } from './ordering-world.ts'
 import { makeBuyingIds } from './procurement-world.ts'
@@ -79,6 +80,15 @@ export async function makeWholeWorld(linli: TestLinli, regionId: string): Promis
         skuId: window.offers[0]!.skuId,
         pickupDate: WORDS.date,
       })),
+      replacement: await makeReplacement(linli, {
+        regionId,
+        stationId: community.pickupStationId,
+        communityId: community.communityId,
+        residentId: resident!.residentId,
+        orderId: ordered.ids.order,
+        skuId: window.offers[0]!.skuId,
+        pickupDate: WORDS.date,
+      }),
       ...ordered.ids,
     },
     cashRefundId: ordered.cashRefundId,

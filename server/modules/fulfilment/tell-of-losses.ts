@@ -2,7 +2,7 @@ import { type Telling, tell } from '#notify'
 import { listLinesOf, listOrdersByIds, type OrderLine } from '#ordering'
 import type { Tx } from '#platform/db'
 import type { EventRow } from '#platform/events'
-import { listResidentsByIds } from '#residents'
+import { toldPeople } from './told-people.ts'
 
 interface ReducedLine {
   lineNumber: number
@@ -13,7 +13,7 @@ const TEMPLATES = { short: 'order.came-short', weighed: 'order.weighed-less' } a
 
 /**
  * Residents are told what they went without or what weighed less, and what they get back: one notice
- * for each order and finding. Whose order it is and has no login, for them their leader sees it.
+ * for each order and finding.
  */
 export async function tellOfLosses(tx: Tx, events: readonly EventRow[]): Promise<void> {
   const ours = events.filter(({ body }) => String(body.kind) in TEMPLATES)
@@ -22,13 +22,11 @@ export async function tellOfLosses(tx: Tx, events: readonly EventRow[]): Promise
     const orders = await listOrdersByIds(tx, regionId, orderIds)
     const orderOf = new Map(orders.map((order) => [order.id, order]))
     const lines = Map.groupBy(await listLinesOf(tx, regionId, orderIds), (line) => line.orderId)
-    const residentIds = [...new Set(orders.flatMap((order) => order.residentId ?? []))]
-    const residents = await listResidentsByIds(tx, regionId, residentIds)
-    const personOf = new Map(residents.map((one) => [one.id, one.personId]))
+    const people = await toldPeople(tx, regionId, orders)
     const tellings = of.flatMap((event): Telling[] => {
       const order = orderOf.get(event.subjectId)
-      const personId = personOf.get(order?.residentId ?? '') ?? null
-      if (order === undefined || personId === null) return []
+      const personId = people.get(event.subjectId)
+      if (order === undefined || personId === undefined) return []
       const goods = goodsOf(event, lines.get(order.id) ?? [])
       // Where only the price fell, as of other goods in its place, that is told by itself.
       if (goods.length === 0) return []

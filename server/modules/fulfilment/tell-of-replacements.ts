@@ -3,9 +3,9 @@ import { type Telling, tell } from '#notify'
 import { listOrdersByIds } from '#ordering'
 import { getRegion } from '#places'
 import type { Tx } from '#platform/db'
-import { listResidentsByIds } from '#residents'
 import type { Allocation } from './queries/allocations.ts'
 import type { Replacement } from './queries/replacements.ts'
+import { toldPeople } from './told-people.ts'
 
 /** Residents are told what they get in place of what is missing, or are asked whether they want it. */
 export async function tellOfReplacements(
@@ -18,15 +18,13 @@ export async function tellOfReplacements(
   const orderIds = [...new Set(replacements.map((one) => one.orderId))]
   const orders = await listOrdersByIds(tx, regionId, orderIds)
   const orderOf = new Map(orders.map((order) => [order.id, order]))
-  const residentIds = [...new Set(replacements.flatMap((one) => one.residentId ?? []))]
-  const residents = await listResidentsByIds(tx, regionId, residentIds)
-  const personOf = new Map(residents.map((one) => [one.id, one.personId]))
+  const people = await toldPeople(tx, regionId, orders)
   const skuIds = [...new Set(replacements.flatMap((one) => [one.skuId, one.withSkuId]))]
   const nameOf = new Map((await listSkus(tx, skuIds)).map((sku) => [sku.id, sku.names]))
   const tellings = replacements.flatMap((one): Telling[] => {
     const order = orderOf.get(one.orderId)
-    const personId = personOf.get(one.residentId ?? '') ?? null
-    if (order === undefined || personId === null) return []
+    const personId = people.get(one.orderId)
+    if (order === undefined || personId === undefined) return []
     const { number: orderNumber, currency } = order
     const [goods, others] = [nameOf.get(one.skuId) ?? {}, nameOf.get(one.withSkuId) ?? {}]
     const to = { regionId, personId, factId: one.id }
