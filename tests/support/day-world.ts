@@ -97,9 +97,16 @@ async function peopleOf(
     keeper: await linli.person({ role: 'station_manager', regionId, stationId }),
     courier: await linli.person({ role: 'courier', regionId }),
     suppliers: await Promise.all(
-      supplierIds.map((supplierId) => linli.person({ role: 'supplier', regionId, supplierId })),
+      supplierIds.map((supplierId) => supplierUser(linli, regionId, supplierId)),
     ),
   }
+}
+
+async function supplierUser(linli: TestLinli, regionId: string, supplierId: string) {
+  const [person, buyer] = [await linli.person(), await linli.person({ role: 'buyer', regionId })]
+  const path = `/suppliers/${supplierId}/users`
+  await ask(linli, { regionId }, buyer, 'POST', path, { personId: person.id })
+  return person
 }
 
 /** Calls a path of the day's region and gives what it answers; whatever is not a success throws. */

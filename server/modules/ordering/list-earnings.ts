@@ -9,6 +9,8 @@ export interface LineEarning {
   skuId: string
   /** What the line still costs. */
   dueMinor: number
+  /** The same without tax: what the commission is of. */
+  netMinor: number
   commissionBasisPoints: number
   commissionMinor: number
 }
@@ -27,6 +29,7 @@ export async function listEarnings(
       leaderId,
       skuId,
       dueMinor,
+      netMinor,
       commissionBasisPoints,
       commissionMinor,
     }) => ({
@@ -35,6 +38,7 @@ export async function listEarnings(
       leaderId,
       skuId,
       dueMinor,
+      netMinor,
       commissionBasisPoints,
       commissionMinor,
     }),

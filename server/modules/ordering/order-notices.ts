@@ -120,8 +120,9 @@ function reducedNotice(
     const params = { goods, orderNumber, currency, backMinor: Number(amountMinor) }
     return { ...to, template: 'order.line-withdrawn', params }
   }
-  // Where nothing was paid yet, less is due: the order itself shows it.
-  if (Number(refundedMinor) === 0) return null
+  // Of what came short, weighed less or was claimed, whoever found it tells. Where nothing was paid
+  // yet, less is due: the order itself shows it.
+  if (kind !== 'price-cut' || Number(refundedMinor) === 0) return null
   const params = { goods, orderNumber, currency, backMinor: Number(refundedMinor) }
   return { ...to, template: 'price.cut-returned', params }
 }

@@ -1,5 +1,6 @@
 import { windowIdsOfPickupDate } from '#campaigns'
 import { type Queryable, sql } from '#platform/db'
+import { taxOf } from '#platform/money'
 import { commissionOnDue } from '../line-share.ts'
 
 /** A line of a live order as it stands: what is still to come of it, and what it still costs. */
@@ -37,6 +38,8 @@ export interface FulfilmentLine {
   totalMinor: number
   /** What the line still costs. */
   dueMinor: number
+  /** The same without tax: what the commission is of. */
+  netMinor: number
   /** Per piece, or per kg where weighed. */
   costMinor: number | null
   commissionBasisPoints: number
@@ -68,7 +71,7 @@ const OF_REDUCTIONS = sql`
     where r.region_id = o.region_id and r.order_id = o.id and r.line_number = l.line_number
   ) taken on true`
 
-type Row = Omit<FulfilmentLine, 'commissionMinor'> & { taxRateBasisPoints: number }
+type Row = Omit<FulfilmentLine, 'commissionMinor' | 'netMinor'> & { taxRateBasisPoints: number }
 
 /** Lines of live orders, those whose order was accepted first before others. */
 export async function listFulfilmentLines(
@@ -113,6 +116,7 @@ export async function listFulfilmentLines(
     order by o.placed_at, o.id, l.line_number`.execute(db)
   return rows.map(({ taxRateBasisPoints, ...line }) => ({
     ...line,
+    netMinor: taxOf(line.dueMinor, taxRateBasisPoints, 'included').netMinor,
     commissionMinor: commissionOnDue(line.dueMinor, { ...line, taxRateBasisPoints }),
   }))
 }
