@@ -135,6 +135,8 @@ create table purchase_order_lines (
   foreign key (region_id, purchase_order_id) references purchase_orders (region_id, id)
 );
 comment on table purchase_order_lines is 'region | kept 10 years | nothing personal';
+create index purchase_order_lines_of_pool on purchase_order_lines (region_id, pool_line_id)
+  where pool_line_id is not null;
 
 create table shipments (
   region_id text not null,

@@ -3,9 +3,10 @@ import { announce } from '#platform/events'
 import { announceOrders } from './announce-order.ts'
 import { stateOf } from './purchase-order.ts'
 import { markOrders } from './queries/purchase-order-writes.ts'
-import { lockOrdersOfDay } from './queries/purchase-orders.ts'
+import { listLinesOf, lockOrdersOfDay } from './queries/purchase-orders.ts'
 import { lockDay, markDayClosed, type ReceivingDay } from './queries/receiving-days.ts'
 import { listShipments } from './queries/shipments.ts'
+import { recountPool } from './recount-pool.ts'
 import { GoodsUnderWay, ReceivingClosed } from './refusals.ts'
 
 export interface Closing {
@@ -44,6 +45,10 @@ export async function closeReceiving(tx: Tx, closing: Closing): Promise<Receivin
   const heldIds = held.map((order) => order.id)
   const why = 'receiving was closed'
   await markOrders(tx, regionId, heldIds, { to: 'cancelled', why }, { by, at })
+  if (held.length > 0) {
+    const lines = [...(await listLinesOf(tx, regionId, heldIds)).values()].flat()
+    await recountPool(tx, { regionId, stationId }, lines, at)
+  }
   await announceOrders(tx, 'cancelled', regionId, held, { by, at })
   const ended = orders.filter((order) => order.closedAt === null && order.sentAt !== null)
   const endedIds = ended.filter((order) => order.declinedAt === null).map((order) => order.id)

@@ -5,6 +5,7 @@ import { cutQuantities } from './answers.ts'
 import { type PurchaseOrderWithLines, stateOf } from './purchase-order.ts'
 import { markOrders, setLineQuantities } from './queries/purchase-order-writes.ts'
 import { getPurchaseOrder, lockPurchaseOrder } from './queries/purchase-orders.ts'
+import { recountPool } from './recount-pool.ts'
 import { PurchaseOrderAnswered, PurchaseOrderNotSent } from './refusals.ts'
 import { tellBuyers } from './tell.ts'
 import { passIfAsked } from './turn-to-second-source.ts'
@@ -43,6 +44,7 @@ export async function confirmPurchaseOrder(
   })
   await announceOrders(tx, isCut ? 'cut' : 'confirmed', regionId, [order], { by, at })
   if (isCut) {
+    await recountPool(tx, { ...order, regionId }, order.lines, at)
     await tellBuyers(tx, regionId, 'purchase-order.cut', [order])
     await passIfAsked(tx, confirmation, await readSettings(tx, regionId, {}, at))
   }
@@ -73,6 +75,7 @@ export async function declinePurchaseOrder(
   if (state !== 'sent' && state !== 'escalated') throw new PurchaseOrderAnswered(order.id, state)
 
   await markOrders(tx, regionId, [order.id], { to: 'declined', why }, { by, at })
+  await recountPool(tx, { ...order, regionId }, order.lines, at)
   await announceOrders(tx, 'declined', regionId, [order], { by, at })
   await tellBuyers(tx, regionId, 'purchase-order.cut', [order])
   await passIfAsked(tx, refusal, await readSettings(tx, regionId, {}, at))

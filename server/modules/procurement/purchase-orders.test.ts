@@ -123,6 +123,9 @@ test('a held order is sent or cancelled by hand, and goes out once when both swe
     'purchase-order.sent',
     'purchase-order.cancelled',
   ])
+  const { warehouseId, pickupDate } = world
+  const pools = await call(buyer, 'GET', `/stations/${warehouseId}/demand-pools/${pickupDate}`)
+  expect(pools.body).toMatchObject([{ orderedQuantity: 0, surplusQuantity: 0 }])
   const again = await call(buyer, 'POST', `${path}/cancellation`, { why: '需求撤回' })
   expect(again.body.code).toBe('purchase-order-under-way')
   expect((await call(supplier, 'POST', `${path}/confirmation`, {})).body.code).toBe(
@@ -206,6 +209,9 @@ test('a buyer asks the second source for what was cut, once', async () => {
     passedQuantity: 7,
     expectedQuantity: 5,
   })
+  const { warehouseId, pickupDate } = world
+  const pools = await call(buyer, 'GET', `/stations/${warehouseId}/demand-pools/${pickupDate}`)
+  expect(pools.body).toMatchObject([{ orderedQuantity: 5 + 10, surplusQuantity: 5 }])
   expect(second).toMatchObject({
     supplierId: secondId,
     state: 'sent',
@@ -335,4 +341,21 @@ test('goods are shipped with the lots that were agreed, in several, not more tha
     why: 'x',
   })
   expect(cancel.body.code).toBe('purchase-order-under-way')
+})
+
+test('an order that is still held keeps the day open, and ends with it when it is closed by force', async () => {
+  const world = await makeOrdered('heldday', { 'procurement.holdMinutes': 30 })
+  const { call, buyer, keeper, warehouseId, pickupDate, path, made } = world
+  const day = `/stations/${warehouseId}/receiving-days/${pickupDate}`
+  expect((await call(keeper, 'POST', `${day}/closing`, {})).body).toMatchObject({
+    code: 'goods-under-way',
+    purchaseOrderIds: [made.id],
+  })
+  await call(keeper, 'POST', `${day}/closing`, { force: true, why: '停电' })
+  expect((await call(buyer, 'GET', path)).body.state).toBe('cancelled')
+  const pools = await call(buyer, 'GET', `/stations/${warehouseId}/demand-pools/${pickupDate}`)
+  expect(pools.body).toMatchObject([{ orderedQuantity: 0 }])
+  const lines = [{ skuId: world.skuId, quantity: 4 }]
+  const wish = { supplierId: world.supplierId, stationId: warehouseId, pickupDate, lines }
+  expect((await call(buyer, 'POST', '/purchase-orders', wish)).body.code).toBe('receiving-closed')
 })

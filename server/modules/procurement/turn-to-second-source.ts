@@ -11,6 +11,7 @@ import {
   setLineQuantities,
 } from './queries/purchase-order-writes.ts'
 import { listPurchaseOrdersByIds, lockPurchaseOrder } from './queries/purchase-orders.ts'
+import { recountPool } from './recount-pool.ts'
 import { NoSecondSource, NothingToPass, ReceivingClosed } from './refusals.ts'
 import { refuseClosedDay } from './refuse-closed-day.ts'
 import { type PassedLine, passedLines } from './second-source.ts'
@@ -51,6 +52,7 @@ export async function turnToSecondSource(tx: Tx, act: PassingAct): Promise<Passe
 
   await takeFromFirst(tx, act, order, lines)
   const made = await orderFromSecond(tx, act, order, lines)
+  await recountPool(tx, { ...order, regionId }, lines, at)
   const passedTo = made.map((one) => one.id)
   await announceOrders(tx, 'passed', regionId, [order], { by, at, body: { passedTo } })
   await sendOrders(tx, regionId, made, { by, at })

@@ -7,7 +7,6 @@ import { readSettings } from '#platform/settings'
 import { getSupplier, listCosts } from '#suppliers'
 import { announceOrders } from './announce-order.ts'
 import { type PurchaseOrderWithLines, stateOf } from './purchase-order.ts'
-import { updateOrderedOfPool } from './queries/pools.ts'
 import {
   deleteOrderLines,
   insertOrderLines,
@@ -17,6 +16,7 @@ import {
 } from './queries/purchase-order-writes.ts'
 import { getPurchaseOrder, lockPurchaseOrder } from './queries/purchase-orders.ts'
 import { ensureReceivingDays } from './queries/receiving-days.ts'
+import { recountPool } from './recount-pool.ts'
 import { NotOffered, PurchaseOrderNotHeld, PurchaseOrderUnderWay } from './refusals.ts'
 import { refuseClosedDay } from './refuse-closed-day.ts'
 import { tellSuppliers } from './tell.ts'
@@ -99,7 +99,7 @@ export async function changeHeldOrder(
     regionId,
     lines.map((line) => ({ ...line, orderId: order.id })),
   )
-  await sayOrdered(tx, regionId, order, change.lines)
+  await recountPool(tx, { ...order, regionId }, order.lines, at)
   await markOrders(tx, regionId, [order.id], { to: 'changed' }, { by, at })
   await announceOrders(tx, 'changed', regionId, [order], { by, at })
   return getPurchaseOrder(tx, regionId, purchaseOrderId)
@@ -116,8 +116,8 @@ export async function cancelPurchaseOrder(
   if (!['held', 'sent', 'escalated', 'confirmed'].includes(state)) {
     throw new PurchaseOrderUnderWay(order.id, state)
   }
-  await sayOrdered(tx, regionId, order, [])
   await markOrders(tx, regionId, [order.id], { to: 'cancelled', why }, { by, at })
+  await recountPool(tx, { ...order, regionId }, order.lines, at)
   await announceOrders(tx, 'cancelled', regionId, [order], { by, at })
   if (order.sentAt !== null) {
     await tellSuppliers(tx, regionId, 'purchase-order.cancelled', [order], at)
@@ -149,21 +149,4 @@ async function linesOf(
     const isWeighed = skus.get(skuId)?.measure === 'weighed'
     return { skuId, poolLineId: null, quantity, costMinor, caseSize, lotRule, isWeighed }
   })
-}
-
-/** What is ordered for pooled demand follows the order, and with it what is left over. */
-async function sayOrdered(
-  tx: Tx,
-  regionId: string,
-  order: PurchaseOrderWithLines,
-  asked: readonly AskedLine[],
-): Promise<void> {
-  const now = new Map(asked.map((line) => [line.skuId, line.quantity]))
-  await updateOrderedOfPool(
-    tx,
-    regionId,
-    order.lines.flatMap(({ poolLineId, skuId }) =>
-      poolLineId === null ? [] : [{ poolLineId, quantity: now.get(skuId) ?? 0 }],
-    ),
-  )
 }

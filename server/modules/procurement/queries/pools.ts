@@ -171,16 +171,36 @@ export async function updateSurplus(
     where region_id = ${regionId} and id = ${id}`.execute(tx)
 }
 
-/** Says anew what is ordered of pooled lines, after a buyer changed a held order. */
-export async function updateOrderedOfPool(
+/**
+ * Adds up anew what is counted on for pooled lines, after an order of them was changed, answered or
+ * passed on; what is left over where nothing was before goes where the setting says.
+ */
+export async function recountPoolLines(
   tx: Tx,
   regionId: string,
-  ordered: readonly { poolLineId: string; quantity: number }[],
+  poolLineIds: readonly string[],
+  { destination, at }: { destination: SurplusDestination; at: Date },
 ): Promise<void> {
-  if (ordered.length === 0) return
+  if (poolLineIds.length === 0) return
   await sql`
-    update demand_pool_lines line set ordered_quantity = now.quantity
-    from unnest(${ordered.map((one) => one.poolLineId)}::uuid[],
-      ${ordered.map((one) => one.quantity)}::bigint[]) as now (id, quantity)
-    where line.region_id = ${regionId} and line.id = now.id`.execute(tx)
+    with counted as (
+      select wanted.id, coalesce(sum(case
+          when ordered.declined_at is not null or ordered.cancelled_at is not null then 0
+          else least(coalesce(line.confirmed_quantity, line.quantity),
+            line.quantity - line.passed_quantity) end), 0)::bigint as quantity
+      from unnest(${[...poolLineIds]}::uuid[]) as wanted (id)
+      left join purchase_order_lines line
+        on line.region_id = ${regionId} and line.pool_line_id = wanted.id
+      left join purchase_orders ordered
+        on ordered.region_id = line.region_id and ordered.id = line.purchase_order_id
+      group by wanted.id)
+    update demand_pool_lines pooled set ordered_quantity = counted.quantity,
+      surplus_decided_at = case when surplus_destination is null
+          and set_aside_quantity + counted.quantity > demand_quantity
+        then ${at}::timestamptz else surplus_decided_at end,
+      surplus_destination = case when surplus_destination is null
+          and set_aside_quantity + counted.quantity > demand_quantity
+        then ${destination}::text else surplus_destination end
+    from counted
+    where pooled.region_id = ${regionId} and pooled.id = counted.id`.execute(tx)
 }
