@@ -62,6 +62,8 @@ export interface DayCounts {
   open: number
   /** Refunds that nobody has paid out. */
   refundsDue: number
+  /** Payouts that are not with their payees, or cents that wait for one. */
+  unpaid: number
 }
 
 export async function countDays(db: Queryable): Promise<DayCounts> {
@@ -73,7 +75,8 @@ export async function countDays(db: Queryable): Promise<DayCounts> {
       count(*) filter (where closed_at is null and cancelled_at is null and expired_at is null
         and reduced_minor < total_minor) as open,
       (select count(*) from refunds where succeeded_at is null and rerouted_at is null)
-        as "refundsDue"
+        as "refundsDue",
+      (select count(*) from payouts where paid_at is null) as unpaid
     from orders`.execute(db)
   return rows[0]!
 }

@@ -48,6 +48,7 @@ export async function checkDays(db: Queryable, expected: ExpectedDays): Promise<
     ...maps('in wallets, in cents', await sumBalances(db, 'wallet'), expected.walletMinor),
     ...maps('owed to leaders still, in cents', await sumBalances(db, 'commission'), none),
     ...maps('owed to suppliers still, in cents', await sumBalances(db, 'supplier'), none),
+    counts('payouts that are not paid', count.unpaid, 0),
     ...maps('left in warehouses by SKU', await sumStock(db, 'warehouse'), expected.surplus),
     ...maps('back at pickup points by SKU', await sumStock(db, 'pickup'), expected.returned),
     counts('money held, of what came in, in cents', holdings.heldMinor, holdings.inMinor),

@@ -9,6 +9,7 @@ import { inParallel } from './in-parallel.ts'
 import type { LogPrices } from './prices.ts'
 import type { ReplayRules } from './rules.ts'
 import { hubNames, setUpHubs, stationsSheet, warehouseCode } from './set-up-hubs.ts'
+import { setUpPayees } from './set-up-payees.ts'
 import { setUpSettings } from './set-up-settings.ts'
 import { importTable, sheetOf } from './sheets.ts'
 import type { LogSurvey } from './survey.ts'
@@ -57,6 +58,7 @@ export async function setUp(means: SetUp, stop: AbortSignal): Promise<void> {
     setUpPeople,
     setUpLeaders,
     setUpHubs,
+    setUpPayees,
     setUpResidents,
     setUpSettings,
     setUpMoney,
