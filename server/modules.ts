@@ -84,7 +84,6 @@ export const MODULES: Record<string, readonly string[]> = {
     'leaders',
     'suppliers',
     'stock',
-    'payments',
     'ordering',
     'procurement',
     'fulfilment',

@@ -167,6 +167,14 @@ export const ClaimDetails = field.object({
       orderedQuantity: field.nullable(field.count('Ordered from suppliers.', 120)),
       receivedQuantity: field.nullable(field.count('Received.', 110)),
       refusedQuantity: field.nullable(field.count('Refused at receipt.', 4)),
+      shortfalls: field.list(
+        field.object({
+          stage: field.text('Where it was lost.', 'supplier', 40),
+          quantity: field.count('How much orders went without.', 10),
+          amountMinor: field.minor('Given back for it.', 4800),
+        }),
+        'What orders of the day went without.',
+      ),
       freeQuantity: field.count('Free at the warehouse now, to be given again.', 6),
       claims: field.list(
         field.object({

@@ -1,3 +1,4 @@
+import { allocationStateOf, type StageLoss, sumLosses } from '#fulfilment'
 import type { Queryable } from '#platform/db'
 import { supplyOf } from '#procurement'
 
@@ -5,6 +6,8 @@ export interface Supplied {
   orderedQuantity: number | null
   receivedQuantity: number | null
   refusedQuantity: number | null
+  /** What orders of the day went without, by where it was lost. */
+  shortfalls: Omit<StageLoss, 'skuId'>[]
 }
 
 /** What was ordered, came and was refused of a SKU for a day; null where nobody ordered any. */
@@ -13,10 +16,13 @@ export async function suppliedOf(
   regionId: string,
   { skuId, ...day }: { warehouseId: string; pickupDate: string; skuId: string },
 ): Promise<Supplied> {
+  const { allocationId } = await allocationStateOf(db, regionId, day)
+  const losses = allocationId === null ? [] : await sumLosses(db, regionId, allocationId)
   const supply = (await supplyOf(db, regionId, day)).find((one) => one.skuId === skuId)
   return {
     orderedQuantity: supply?.ordered ?? null,
     receivedQuantity: supply?.received ?? null,
     refusedQuantity: supply?.refused ?? null,
+    shortfalls: losses.filter((loss) => loss.skuId === skuId).map(({ skuId: _, ...loss }) => loss),
   }
 }

@@ -7,6 +7,7 @@ export {
   listLinesOfSkuDay as linesOfSkuDay,
   type TracedLine,
 } from './queries/lots.ts'
+export { type StageLoss, sumLosses } from './queries/shortfalls.ts'
 export { type FoundShortfall, recordShortfalls } from './record-shortfalls.ts'
 export { fulfilmentRoutes } from './routes.ts'
 export { fulfilmentSubscriptions } from './subscriptions.ts'
