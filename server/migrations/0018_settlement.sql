@@ -27,8 +27,9 @@ create table commission_entries (
   -- The claim, the shortfall, the door delivery.
   subject_id uuid,
   amount_minor bigint not null check (amount_minor <> 0),
-  -- Why this amount: what the line cost when it was entered, and the rate.
+  -- Why this amount: what the line cost when it was entered, without tax, and the rate on that.
   due_minor bigint,
+  net_minor bigint,
   basis_points integer,
   reason text not null default '',
   -- The event, or the call, that made it.
@@ -68,25 +69,26 @@ comment on table commission_maturities is 'region | kept 10 years | nothing pers
 create index commission_maturities_of_earner
   on commission_maturities (region_id, earner_id, payout_id);
 
--- What went wrong and who bears it now; the newest word counts.
+-- What went wrong, and by whom it is borne: below zero where another bears it instead.
 create table borne_losses (
   region_id text not null,
-  -- The shortfall or claim.
+  id uuid not null,
+  event_id uuid not null,
+  subject_kind text not null check (subject_kind in ('shortfall', 'claim', 'incident')),
   subject_id uuid not null,
-  subject_kind text not null check (subject_kind in ('shortfall', 'claim')),
   order_id uuid,
   line_number smallint,
   sku_id uuid,
   stage text not null default '',
   bearer_kind text not null,
   bearer_id uuid,
-  amount_minor bigint not null check (amount_minor >= 0),
-  borne_since timestamptz not null,
-  event_id uuid not null,
-  primary key (region_id, subject_id)
+  amount_minor bigint not null check (amount_minor <> 0),
+  occurred_at timestamptz not null,
+  primary key (region_id, id),
+  unique nulls not distinct (region_id, event_id, bearer_kind, bearer_id)
 );
 comment on table borne_losses is 'region | kept 10 years | nothing personal';
-create index borne_losses_by_day on borne_losses (region_id, borne_since);
+create index borne_losses_by_day on borne_losses (region_id, occurred_at);
 
 create table supplier_entries (
   region_id text not null,

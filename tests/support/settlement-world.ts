@@ -23,8 +23,8 @@ export interface SettlementWorld {
   send(who: Person, method: string, path: string, body?: object): Promise<Answer['body']>
   /** The same, whatever the answer. */
   ask(who: Person | null, method: string, path: string, body?: object): Promise<Answer>
-  /** An order of one piece of each offer, paid from the wallet. */
-  buy(quantity?: number): Promise<string>
+  /** An order of so many pieces of each offer, one when absent, paid from the wallet. */
+  buy(quantity?: number, method?: 'wallet' | 'cash'): Promise<string>
   close(orderIds: readonly string[], why?: 'collected' | 'delivered' | 'returned'): Promise<void>
   reopen(orderIds: readonly string[]): Promise<void>
   /** Takes an amount off a line, as a claim does. */
@@ -50,7 +50,9 @@ export async function makeSettlementWorld(
 ): Promise<SettlementWorld> {
   const { db } = linli.database
   const place = await makeCommunity(linli, { regionId })
-  const window = await makeOpenWindow(linli, { regionId, communities: [place.communityId], offers })
+  const closesAt = new Date(Date.now() + 90 * DAY_MS)
+  const communities = [place.communityId]
+  const window = await makeOpenWindow(linli, { regionId, communities, offers, closesAt })
   const [buyer] = await makeBuyers(linli, window, { walletMinor: 10_000_000 })
   const supplier = await addSupplier(linli, { regionId, ...terms })
   const supplierUser = await linli.person({ role: 'supplier', regionId, supplierId: supplier.id })
@@ -78,9 +80,9 @@ export async function makeSettlementWorld(
     colleague,
     send,
     ask,
-    buy: async (quantity = 1) => {
+    buy: async (quantity = 1, method = 'wallet') => {
       const lines = window.offers.map((offer) => [offer, quantity] as const)
-      return (await placeOrder(linli, window, buyer!, checkoutOf(window, lines))).id
+      return (await placeOrder(linli, window, buyer!, checkoutOf(window, lines, [{ method }]))).id
     },
     close: async (orderIds, why = 'collected') => {
       const at = await businessNow(db)

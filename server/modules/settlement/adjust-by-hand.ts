@@ -42,6 +42,7 @@ export async function adjustCommission(
       subjectId: id,
       amountMinor,
       dueMinor: null,
+      netMinor: null,
       basisPoints: null,
       reason: why,
       causeId: id,

@@ -3,114 +3,106 @@ import type { Tx } from '#platform/db'
 import type { EventRow } from '#platform/events'
 import { newId } from '#platform/ids'
 import { localDate } from '#platform/time'
-import { type BearerChange, changesOfBearing } from './loss.ts'
+import { burdensOf, type LossSaid } from './loss.ts'
 import { insertCommissionEntries } from './queries/commission.ts'
-import { type BorneLoss, lockLosses, updateLosses } from './queries/losses.ts'
+import { type BorneLoss, insertLosses, lossKey } from './queries/losses.ts'
 import { insertSupplierEntries } from './queries/supplier-entries.ts'
 
 /** What says that something was lost, and who bears it. */
-export const LOSS_FACTS = ['shortfall.found', 'claim.decided', 'claim.bearer-changed'] as const
-
-interface Move {
-  event: EventRow
-  loss: BorneLoss
-  change: BearerChange
-}
+export const LOSS_FACTS = [
+  'shortfall.found',
+  'claim.decided',
+  'claim.bearer-changed',
+  'incident.finished',
+] as const
 
 /**
- * Charges losses of a region to the leaders and suppliers who bear them, and takes the charge back
- * where another bears it now. The newest word on a loss counts, in whatever order it is told. What
- * a supplier did not send it is not owed anyway: only claims are taken off its statements.
+ * Charges losses of a region to the leaders and suppliers who bear them, and gives the charge back
+ * where another bears it instead. What a supplier did not send it is not owed anyway: only claims
+ * and incidents are taken off its statements.
  */
 export async function bearLosses(
   tx: Tx,
   regionId: string,
   events: readonly EventRow[],
 ): Promise<void> {
-  const subjects = new Map(events.map((event) => [event.subjectId, kindOf(event)]))
-  const losses = await lockLosses(tx, regionId, subjects)
-  const moves: Move[] = []
-  for (const event of [...events].sort(byTime)) {
-    const before = losses.get(event.subjectId)!
-    if (!isNewer(event, before)) continue
-    const loss = lossAfter(before, event)
-    losses.set(loss.subjectId, loss)
-    moves.push(...changesOfBearing(before, loss).map((change) => ({ event, loss, change })))
-  }
-  await updateLosses(tx, regionId, [...losses.values()])
-  await chargeLeaders(tx, regionId, moves)
-  await chargeSuppliers(tx, regionId, moves)
+  const losses = events.flatMap(lossesOf)
+  const written = await insertLosses(tx, regionId, losses)
+  const reasons = new Map(events.map((event) => [event.id, event]))
+  const charges = losses
+    .filter((loss) => loss.bearerId !== null && written.has(lossKey(loss)))
+    .map((loss) => ({ ...loss, bearerId: loss.bearerId!, event: reasons.get(loss.eventId)! }))
+  await chargeLeaders(tx, regionId, charges)
+  await chargeSuppliers(tx, regionId, charges)
 }
 
-const kindOf = ({ type }: EventRow) =>
-  type === 'shortfall.found' ? ('shortfall' as const) : ('claim' as const)
+type Charge = BorneLoss & { bearerId: string; event: EventRow }
 
-const byTime = (a: EventRow, b: EventRow): number =>
-  a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : 1)
-
-const isNewer = ({ id, occurredAt }: EventRow, { borneSince, eventId }: BorneLoss): boolean =>
-  occurredAt > borneSince || (occurredAt.getTime() === borneSince.getTime() && id > eventId)
-
-/** What an event does not say stays as it was. */
-function lossAfter(before: BorneLoss, { id, body, occurredAt }: EventRow): BorneLoss {
-  const said = body as Partial<BorneLoss>
-  return {
-    ...before,
-    orderId: said.orderId ?? before.orderId,
-    lineNumber: said.lineNumber ?? before.lineNumber,
-    skuId: said.skuId ?? before.skuId,
-    stage: said.stage ?? before.stage,
-    bearerKind: said.bearerKind ?? before.bearerKind,
-    bearerId: said.bearerKind === undefined ? before.bearerId : (said.bearerId ?? null),
-    amountMinor: said.amountMinor ?? before.amountMinor,
-    borneSince: occurredAt,
-    eventId: id,
-  }
+function lossesOf(event: EventRow): BorneLoss[] {
+  const { id: eventId, type, subjectKind, subjectId, occurredAt } = event
+  const said = event.body as unknown as LossSaid & Partial<BorneLoss>
+  return burdensOf(type, said).map((burden) => ({
+    ...burden,
+    eventId,
+    subjectKind,
+    subjectId,
+    orderId: said.orderId ?? null,
+    lineNumber: said.lineNumber ?? null,
+    skuId: said.skuId ?? null,
+    stage: said.stage ?? '',
+    occurredAt,
+  }))
 }
 
-async function chargeLeaders(tx: Tx, regionId: string, moves: readonly Move[]): Promise<void> {
-  const charged = moves.filter(({ change }) => change.bearerKind === 'leader')
+async function chargeLeaders(tx: Tx, regionId: string, charges: readonly Charge[]): Promise<void> {
   await insertCommissionEntries(
     tx,
     regionId,
-    charged.map(({ event, loss, change }) => ({
-      id: newId(),
-      earnerKind: 'leader' as const,
-      earnerId: change.bearerId,
-      kind: 'loss' as const,
-      orderId: loss.orderId,
-      lineNumber: loss.lineNumber,
-      subjectId: loss.subjectId,
-      amountMinor: change.amountMinor,
-      dueMinor: null,
-      basisPoints: null,
-      reason: reasonOf(event, loss),
-      causeId: event.id,
-      enteredBy: event.actorId,
-      earnedAt: event.occurredAt,
-      maturesAt: event.occurredAt,
-    })),
+    charges
+      .filter(({ bearerKind }) => bearerKind === 'leader')
+      .map(({ event, ...loss }) => ({
+        id: newId(),
+        earnerKind: 'leader' as const,
+        earnerId: loss.bearerId,
+        kind: 'loss' as const,
+        orderId: loss.orderId,
+        lineNumber: loss.lineNumber,
+        subjectId: loss.subjectId,
+        amountMinor: -loss.amountMinor,
+        dueMinor: null,
+        netMinor: null,
+        basisPoints: null,
+        reason: reasonOf(event),
+        causeId: event.id,
+        enteredBy: event.actorId,
+        earnedAt: event.occurredAt,
+        maturesAt: event.occurredAt,
+      })),
   )
 }
 
-async function chargeSuppliers(tx: Tx, regionId: string, moves: readonly Move[]): Promise<void> {
-  const charged = moves.filter(
-    ({ change, loss }) => change.bearerKind === 'supplier' && loss.subjectKind === 'claim',
+async function chargeSuppliers(
+  tx: Tx,
+  regionId: string,
+  charges: readonly Charge[],
+): Promise<void> {
+  const charged = charges.filter(
+    ({ bearerKind, subjectKind }) => bearerKind === 'supplier' && subjectKind !== 'shortfall',
   )
   if (charged.length === 0) return
   const { timeZone } = await getRegion(tx, regionId)
   await insertSupplierEntries(
     tx,
     regionId,
-    charged.map(({ event, loss, change }) => ({
-      supplierId: change.bearerId,
+    charged.map(({ event, ...loss }) => ({
+      supplierId: loss.bearerId,
       kind: 'claim' as const,
-      amountMinor: change.amountMinor,
+      amountMinor: -loss.amountMinor,
       subjectKind: loss.subjectKind,
       subjectId: loss.subjectId,
       skuId: loss.skuId,
       quantity: null,
-      reason: reasonOf(event, loss),
+      reason: reasonOf(event),
       day: localDate(event.occurredAt, timeZone),
       causeId: event.id,
       enteredBy: event.actorId,
@@ -119,5 +111,8 @@ async function chargeSuppliers(tx: Tx, regionId: string, moves: readonly Move[])
   )
 }
 
-const reasonOf = ({ type, body }: EventRow, { stage }: BorneLoss): string =>
-  type === 'claim.bearer-changed' ? 'bearer-changed' : String(body.reason ?? stage)
+function reasonOf({ type, body }: EventRow): string {
+  if (type === 'claim.bearer-changed') return 'bearer-changed'
+  if (type === 'incident.finished') return 'incident'
+  return String(body.reason ?? body.stage ?? '')
+}

@@ -8,6 +8,8 @@ export type CommissionKind = OrderEntryKind | 'loss' | 'door-fee' | 'adjustment'
 export interface EarningLine {
   lineNumber: number
   dueMinor: number
+  /** What is due without tax: what the rate is of. */
+  netMinor: number
   basisPoints: number
   commissionMinor: number
 }
@@ -28,6 +30,8 @@ export interface OrderEntry {
   kind: OrderEntryKind
   amountMinor: number
   dueMinor: number
+  /** What is due without tax: what the rate is of. */
+  netMinor: number
   basisPoints: number
   reason: string
   cause: OrderCause
@@ -53,6 +57,7 @@ export function entriesToReach(
     const base = {
       lineNumber,
       dueMinor: line?.dueMinor ?? 0,
+      netMinor: line?.netMinor ?? 0,
       basisPoints: line?.basisPoints ?? 0,
     }
     const target = counts ? (line?.commissionMinor ?? 0) : 0
@@ -69,7 +74,7 @@ export function entriesToReach(
   })
 }
 
-type Base = Pick<OrderEntry, 'lineNumber' | 'dueMinor' | 'basisPoints'>
+type Base = Pick<OrderEntry, 'lineNumber' | 'dueMinor' | 'netMinor' | 'basisPoints'>
 
 /** One for each reduction that says what it took off the line; the last one takes what is left. */
 function clawbacks(base: Base, lostMinor: number, causes: readonly OrderCause[]): OrderEntry[] {

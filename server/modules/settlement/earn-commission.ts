@@ -96,6 +96,7 @@ async function entriesOf(
     const earning = (lines.get(order.id) ?? []).map((line) => ({
       lineNumber: line.lineNumber,
       dueMinor: line.dueMinor,
+      netMinor: line.netMinor,
       basisPoints: line.commissionBasisPoints,
       commissionMinor: line.commissionMinor,
     }))

@@ -1,27 +1,41 @@
-/** Who bears a loss, as the newest word says. */
-export interface Bearing {
+/** What a bearer takes on (above zero) or is relieved of, in minor units. */
+export interface Burden {
   bearerKind: string
   bearerId: string | null
   amountMinor: number
 }
 
-export interface BearerChange {
-  bearerKind: string
-  bearerId: string
-  /** What the bearer gains (above zero) or is charged. */
+/** What an event of a loss says. */
+export interface LossSaid {
   amountMinor: number
+  bearerKind?: string | null
+  bearerId?: string | null
+  fromKind?: string
+  fromId?: string | null
+  toKind?: string
+  toId?: string | null
 }
 
-/** What it means for the people named that a loss goes from one bearing to another. Pure. */
-export function changesOfBearing(from: Bearing, to: Bearing): BearerChange[] {
-  const changes = new Map<string, BearerChange>()
-  const add = ({ bearerKind, bearerId }: Bearing, amountMinor: number) => {
-    if (bearerId === null || amountMinor === 0) return
-    const key = `${bearerKind}/${bearerId}`
-    const before = changes.get(key)?.amountMinor ?? 0
-    changes.set(key, { bearerKind, bearerId, amountMinor: before + amountMinor })
-  }
-  add(from, from.amountMinor)
-  add(to, -to.amountMinor)
-  return [...changes.values()].filter((change) => change.amountMinor !== 0)
+/**
+ * Who takes on what by one event: each decision adds what it gave to its bearer, and a change of
+ * the bearer moves what was given before. They only add up, so that their order does not matter.
+ * Pure.
+ */
+export function burdensOf(type: string, said: LossSaid): Burden[] {
+  const { amountMinor } = said
+  const burdens =
+    type === 'claim.bearer-changed'
+      ? [
+          { bearerKind: said.fromKind!, bearerId: said.fromId ?? null, amountMinor: -amountMinor },
+          { bearerKind: said.toKind!, bearerId: said.toId ?? null, amountMinor },
+        ]
+      : // Nobody is named where nothing was given.
+        [
+          {
+            bearerKind: said.bearerKind ?? 'operator',
+            bearerId: said.bearerId ?? null,
+            amountMinor,
+          },
+        ]
+  return burdens.filter((burden) => burden.amountMinor !== 0)
 }

@@ -1,3 +1,4 @@
+import { DOOR_FEES } from '#handover'
 import { CASH_DIFFERENCES, COMMISSIONS, changesBetween, LOSSES, PURCHASES, REVENUE } from '#ledger'
 import { getRegion } from '#places'
 import type { Queryable } from '#platform/db'
@@ -11,7 +12,7 @@ import {
   sumSupplies,
 } from './queries/summary.ts'
 
-const OPERATORS = [REVENUE, COMMISSIONS, PURCHASES, CASH_DIFFERENCES, LOSSES]
+const OPERATORS = [REVENUE, COMMISSIONS, PURCHASES, CASH_DIFFERENCES, LOSSES, DOOR_FEES]
 
 /**
  * What suppliers, leaders and the operator end with on days of a region, both included. What was
@@ -44,12 +45,14 @@ export async function showSummary(
       revenueMinor,
       purchasesPostedMinor: 0 - posted(PURCHASES),
       commissionsPostedMinor: 0 - posted(COMMISSIONS),
+      doorFeesMinor: posted(DOOR_FEES),
       cashDifferencesMinor: posted(CASH_DIFFERENCES),
       lossesMinor: 0 - posted(LOSSES),
       resultMinor:
         revenueMinor -
         totalOf(suppliers) -
         totalOf(earners) +
+        posted(DOOR_FEES) +
         posted(CASH_DIFFERENCES) +
         posted(LOSSES),
     },

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db'
 import type { Consumer, EventRow, Subscriptions } from '#platform/events'
 import { bearLosses, LOSS_FACTS } from './bear-losses.ts'
 import { EARNING_FACTS, earnCommission } from './earn-commission.ts'
-import { earnDoorFees } from './earn-door-fees.ts'
+import { DOOR_FACTS, earnDoorFees } from './earn-door-fees.ts'
 import { redLetter } from './issue-invoice.ts'
 import { oweSuppliers, SUPPLY_FACTS } from './owe-suppliers.ts'
 import { emptyBankAccounts } from './queries/payees.ts'
@@ -36,7 +36,7 @@ export const settlementSubscriptions: Subscriptions = {
   consumers: [
     byRegion('settlement-earns-commission', EARNING_FACTS, earnCommission),
     byRegion('settlement-bears-losses', LOSS_FACTS, bearLosses),
-    byRegion('settlement-earns-door-fees', ['door-delivery.done'], earnDoorFees),
+    byRegion('settlement-earns-door-fees', DOOR_FACTS, earnDoorFees),
     byRegion('settlement-owes-suppliers', SUPPLY_FACTS, oweSuppliers),
     byRegion('settlement-writes-red-letters', ['order.reduced'], redLetter),
     byRegion('settlement-tells-payees', TOLD_PAYEES, tellPayees),

@@ -406,6 +406,7 @@ export interface CommissionEntries {
   line_number: number | null;
   matured_in: string | null;
   matures_at: Timestamp;
+  net_minor: number | null;
   order_id: string | null;
   reason: Generated<string>;
   region_id: string;

@@ -12,6 +12,7 @@ export interface CommissionEntry {
   subjectId: string | null
   amountMinor: number
   dueMinor: number | null
+  netMinor: number | null
   basisPoints: number | null
   reason: string
   causeId: string
@@ -30,14 +31,14 @@ export async function insertCommissionEntries(
   const column = <Value>(of: (entry: (typeof entries)[number]) => Value) => entries.map(of)
   await sql`
     insert into commission_entries (region_id, id, earner_kind, earner_id, kind, order_id,
-      line_number, subject_id, amount_minor, due_minor, basis_points, reason, cause_id, entered_by,
+      line_number, subject_id, amount_minor, due_minor, net_minor, basis_points, reason, cause_id, entered_by,
       earned_at, matures_at)
     select ${regionId}, entry.* from unnest(
       ${column((one) => one.id)}::uuid[], ${column((one) => one.earnerKind)}::text[],
       ${column((one) => one.earnerId)}::uuid[], ${column((one) => one.kind)}::text[],
       ${column((one) => one.orderId)}::uuid[], ${column((one) => one.lineNumber)}::smallint[],
       ${column((one) => one.subjectId)}::uuid[], ${column((one) => one.amountMinor)}::bigint[],
-      ${column((one) => one.dueMinor)}::bigint[], ${column((one) => one.basisPoints)}::integer[],
+      ${column((one) => one.dueMinor)}::bigint[], ${column((one) => one.netMinor)}::bigint[], ${column((one) => one.basisPoints)}::integer[],
       ${column((one) => one.reason)}::text[], ${column((one) => one.causeId)}::uuid[],
       ${column((one) => one.enteredBy)}::uuid[], ${column((one) => one.earnedAt)}::timestamptz[],
       ${column((one) => one.maturesAt)}::timestamptz[]) as entry`.execute(tx)
@@ -51,11 +52,11 @@ export async function insertOnceEntered(
 ): Promise<boolean> {
   const { rows } = await sql`
     insert into commission_entries (region_id, id, earner_kind, earner_id, kind, order_id,
-      line_number, subject_id, amount_minor, due_minor, basis_points, reason, cause_id, entered_by,
+      line_number, subject_id, amount_minor, due_minor, net_minor, basis_points, reason, cause_id, entered_by,
       earned_at, matures_at)
     values (${regionId}, ${entry.id}, ${entry.earnerKind}, ${entry.earnerId}, ${entry.kind},
       ${entry.orderId}, ${entry.lineNumber}, ${entry.subjectId}, ${entry.amountMinor},
-      ${entry.dueMinor}, ${entry.basisPoints}, ${entry.reason}, ${entry.causeId},
+      ${entry.dueMinor}, ${entry.netMinor}, ${entry.basisPoints}, ${entry.reason}, ${entry.causeId},
       ${entry.enteredBy}, ${entry.earnedAt}, ${entry.maturesAt})
     on conflict do nothing returning id`.execute(tx)
   return rows.length === 1

@@ -12,7 +12,7 @@ export interface EarningRow extends CommissionEntry {
 const EARNING = sql`entry.region_id as "regionId", entry.id, entry.earner_kind as "earnerKind",
   entry.earner_id as "earnerId", entry.kind, entry.order_id as "orderId",
   entry.line_number as "lineNumber", entry.subject_id as "subjectId",
-  entry.amount_minor as "amountMinor", entry.due_minor as "dueMinor",
+  entry.amount_minor as "amountMinor", entry.due_minor as "dueMinor", entry.net_minor as "netMinor",
   entry.basis_points as "basisPoints", entry.reason, entry.cause_id as "causeId",
   entry.entered_by as "enteredBy", entry.earned_at as "earnedAt",
   entry.matures_at as "maturesAt", maturity.matured_at as "maturedAt",

@@ -37,7 +37,7 @@ export async function sumSupplies(
   return rows
 }
 
-/** What was lost between two instants, by who bears it now. */
+/** What was lost between two instants, by who bears it. */
 export async function sumLosses(
   db: Queryable,
   regionId: string,
@@ -46,9 +46,9 @@ export async function sumLosses(
 ): Promise<{ bearerKind: string; amountMinor: number; losses: number }[]> {
   const { rows } = await sql<{ bearerKind: string; amountMinor: number; losses: number }>`
     select bearer_kind as "bearerKind", sum(amount_minor)::bigint as "amountMinor",
-      count(*) as losses
+      count(distinct subject_id) as losses
     from borne_losses
-    where region_id = ${regionId} and borne_since >= ${from} and borne_since < ${until}
+    where region_id = ${regionId} and occurred_at >= ${from} and occurred_at < ${until}
     group by bearer_kind order by bearer_kind`.execute(db)
   return rows
 }

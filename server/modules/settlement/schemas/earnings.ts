@@ -31,6 +31,7 @@ export const Earning = field.object({
   lineName: field.nullable(field.names('Name of what the line sold.')),
   subjectId: field.nullable(field.id('The claim, shortfall or door delivery.')),
   dueMinor: field.nullable(field.minor('What the line still cost when this was entered.', 1080)),
+  netMinor: field.nullable(field.minor('That without tax: what the rate is of.', 991)),
   basisPoints: field.nullable(field.basisPoints('Rate of the commission.', 1000)),
   reason: field.text(
     'Why: collected, delivered, claim, short, weighed, returned, reopened, or words of finance.',

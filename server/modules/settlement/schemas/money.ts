@@ -116,10 +116,10 @@ export const Summary = field.object({
   losses: field.list(
     field.object({
       bearerKind: field.text('Who bears them.', 'supplier'),
-      amountMinor: field.minor('Their sum.', 1200),
+      amountMinor: field.signedMinor('Their sum.', 1200),
       losses: field.count('How many.', 3),
     }),
-    'What was lost in these days, by who bears it now.',
+    'What was lost in these days, by who bears it.',
   ),
   paidOut: field.list(
     field.object({
@@ -135,6 +135,7 @@ export const Summary = field.object({
       revenueMinor: field.signedMinor('What closed orders brought in.', 120_000),
       purchasesPostedMinor: field.signedMinor('Statements closed.', 84_000),
       commissionsPostedMinor: field.signedMinor('Commission that matured.', 8400),
+      doorFeesMinor: field.signedMinor('Fees paid for door deliveries.', 0),
       cashDifferencesMinor: field.signedMinor('Cash over, less what was written off.', 0),
       lossesMinor: field.signedMinor('Losses posted.', 0),
       resultMinor: field.signedMinor(
