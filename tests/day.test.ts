@@ -117,6 +117,7 @@ test('less arrives: the first communities fairly, and what lacks is back the sam
     ]),
   )
   expect(await balanceOf(linli, day, late!)).toBe(FULL_WALLET)
+  expect((await shown(late!, placed.late.id)).state).toBe('lacking')
   expect((await shown(b!, placed.b.id)).cashDueMinor).toBe(1000)
   expect(await toldTo(linli, day.regionId, late!)).toContain('order.came-short')
 })

@@ -64,7 +64,8 @@ create table orders (
   -- Its goods were handed over or came back: what it brought in is the operator's.
   closed_at timestamptz,
   closed_by uuid,
-  closed_why text check (closed_why in ('collected', 'delivered', 'returned')),
+  closed_why text check (closed_why in
+    ('collected', 'delivered', 'returned', 'lacking')),
   primary key (region_id, id),
   unique (region_id, number),
   check (cancelled_at is null or expired_at is null),

@@ -30,7 +30,8 @@ const followPickups: Consumer = {
   consume: async (tx, events) => {
     for (const [regionId, of] of Map.groupBy(events, (event) => event.regionId)) {
       const collected = of.filter(
-        ({ type, body }) => type === 'order.closed' && body.why !== 'returned',
+        ({ type, body }) =>
+          type === 'order.closed' && (body.why === 'collected' || body.why === 'delivered'),
       )
       for (const [, together] of Map.groupBy(collected, (one) => one.occurredAt.getTime())) {
         const orders = await listCollected(tx, regionId, together)

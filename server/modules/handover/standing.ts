@@ -25,6 +25,7 @@ export type Standing =
   | 'cancelled'
   | 'expired'
   | 'refunded'
+  | 'lacking'
   | 'awaiting_payment'
   | 'not-arrived'
   | 'not-ready'
@@ -37,6 +38,7 @@ export function standingOf(one: Omit<OrderAtPoint, 'cashOpenMinor'>): Standing {
   if (pickup.returnedAt !== null) return 'returned'
   const state = stateOf(order)
   if (state === 'collected') return 'handed'
+  if (state === 'lacking') return 'refunded'
   if (state !== 'placed') return state
   if (order.totalMinor > 0 && order.reducedMinor >= order.totalMinor) return 'refunded'
   if (!one.isArrived) return 'not-arrived'

@@ -11,8 +11,11 @@ export interface OrderMarks {
   cashDueMinor: number
 }
 
-/** collected: at the pickup point; delivered: at the door; returned: nobody fetched it. */
-export const CLOSED_WHY = ['collected', 'delivered', 'returned'] as const
+/**
+ * collected: at the pickup point; delivered: at the door; returned: nobody fetched it; lacking:
+ * nothing of it came.
+ */
+export const CLOSED_WHY = ['collected', 'delivered', 'returned', 'lacking'] as const
 export type ClosedWhy = (typeof CLOSED_WHY)[number]
 
 export const ORDER_STATES = [
@@ -20,6 +23,7 @@ export const ORDER_STATES = [
   'placed',
   'collected',
   'returned',
+  'lacking',
   'cancelled',
   'expired',
 ] as const
@@ -29,7 +33,9 @@ export type OrderState = (typeof ORDER_STATES)[number]
 export function stateOf(order: OrderMarks): OrderState {
   if (order.cancelledAt !== null) return 'cancelled'
   if (order.expiredAt !== null) return 'expired'
-  if (order.closedAt !== null) return order.closedWhy === 'returned' ? 'returned' : 'collected'
+  if (order.closedWhy !== null) {
+    return order.closedWhy === 'delivered' ? 'collected' : order.closedWhy
+  }
   if (order.paidAt === null && order.holdUntil !== null) return 'awaiting_payment'
   return 'placed'
 }

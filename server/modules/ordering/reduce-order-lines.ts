@@ -2,6 +2,7 @@ import { lowerWaitingCash } from '#payments'
 import type { Tx } from '#platform/db'
 import { announceAll } from '#platform/events'
 import { Invalid } from '#platform/refusals'
+import { closeOrders } from './close-orders.ts'
 import { commissionOnDue, shareOfQuantity } from './line-share.ts'
 import { lockWithPayments } from './lock-with-payments.ts'
 import { isEnded, type LineKey, lineKey } from './order.ts'
@@ -38,8 +39,8 @@ export interface ReductionCause {
 /**
  * Takes goods or money off lines of orders of a region, closed ones too. What is due falls: cash
  * that waits gets less, what was paid beyond goes back at once. Lines of orders that have ended,
- * and causes that reduced their line before, are left out. An order that has nothing left to come
- * gets its delivery fee back as well, as line 0.
+ * and causes that reduced their line before, are left out. An order of which nothing comes gets its
+ * delivery fee back as well, as line 0, and is closed.
  * @returns what was taken off now
  * @throws Invalid when a line is asked for more than it has or costs
  */
@@ -53,7 +54,7 @@ export async function reduceOrderLines(
   const locked = await lockWithPayments(tx, regionId, [...new Set(wanted.map(orderOf))])
   const live = new Map(locked.filter((order) => !isEnded(order)).map((one) => [one.id, one]))
   const standings = await listLineStandings(tx, regionId, [...live.keys()])
-  const reductions = decide(
+  const { reductions, emptied } = decide(
     wanted.filter((one) => live.has(one.orderId)),
     standings,
     live,
@@ -74,6 +75,7 @@ export async function reduceOrderLines(
   })
   const back = await settleOrders(tx, regionId, orders, { reason: cause.reason, by, at })
   await announceReductions(tx, { regionId, orders, reductions, standings, back, cause })
+  if (emptied.length > 0) await closeOrders(tx, regionId, emptied, { why: 'lacking', by, at })
   return reductions
 }
 
@@ -84,7 +86,7 @@ function decide(
   wanted: readonly WantedReduction[],
   standings: ReadonlyMap<string, LineStanding>,
   orders: ReadonlyMap<string, Order>,
-): NewReduction[] {
+): { reductions: NewReduction[]; emptied: string[] } {
   const reductions: NewReduction[] = []
   for (const one of wanted) {
     const line = standings.get(lineKey(one))
@@ -103,29 +105,27 @@ function decide(
     const { orderId, lineNumber, causeId, kind, quantity } = one
     reductions.push({ orderId, lineNumber, causeId, kind, quantity, amountMinor })
   }
-  return [...reductions, ...feesOfEmptied(reductions, standings, orders)]
-}
-
-/** A delivery of nothing costs nothing. */
-function feesOfEmptied(
-  reductions: readonly NewReduction[],
-  standings: ReadonlyMap<string, LineStanding>,
-  orders: ReadonlyMap<string, Order>,
-): NewReduction[] {
-  const filled = new Set<string>()
-  for (const line of standings.values()) if (line.quantity > 0) filled.add(line.orderId)
-  const without = reductions.filter(
-    (one) =>
-      !filled.has(one.orderId) &&
-      // What came back was on its way: only one who has paid nothing pays nothing for it.
-      (one.kind === 'short' ||
-        (one.kind === 'returned' && orders.get(one.orderId)!.paidAt === null)),
-  )
-  return [...new Map(without.map((one) => [one.orderId, one])).values()].flatMap((last) => {
+  const emptied = emptiedBy(reductions, standings)
+  const fees = emptied.flatMap((last): NewReduction[] => {
     const { feeMinor } = orders.get(last.orderId)!
     if (feeMinor === 0) return []
     return [{ ...last, lineNumber: 0, quantity: 0, amountMinor: feeMinor }]
   })
+  return {
+    reductions: [...reductions, ...fees],
+    emptied: emptied.map((last) => last.orderId),
+  }
+}
+
+/** The last reduction of each order that nothing comes of any more. */
+function emptiedBy(
+  reductions: readonly NewReduction[],
+  standings: ReadonlyMap<string, LineStanding>,
+): NewReduction[] {
+  const filled = new Set<string>()
+  for (const line of standings.values()) if (line.quantity > 0) filled.add(line.orderId)
+  const short = reductions.filter((one) => one.kind === 'short' && !filled.has(one.orderId))
+  return [...new Map(short.map((one) => [one.orderId, one])).values()]
 }
 
 async function announceReductions(

@@ -73,7 +73,8 @@ export async function earnCommission(
 const isLed = (order: Order): boolean => order.leaderId !== null
 
 /** Collected or delivered: what was returned earns nothing. */
-const counts = (order: Order): boolean => order.closedAt !== null && order.closedWhy !== 'returned'
+const counts = ({ closedWhy }: Order): boolean =>
+  closedWhy === 'collected' || closedWhy === 'delivered'
 
 const later = (one: Date, other: Date): Date => (one > other ? one : other)
 
