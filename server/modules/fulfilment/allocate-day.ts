@@ -8,7 +8,7 @@ import {
   type WarehouseDay,
 } from './queries/allocations.ts'
 import { listReplacements } from './queries/replacements.ts'
-import { settleLocked, settleRefunds } from './settle-refunds.ts'
+import { SET_SIZE, settleLocked, settleRefunds } from './settle-refunds.ts'
 import { startAllocation } from './start-allocation.ts'
 import { tellOfReplacements } from './tell-of-replacements.ts'
 
@@ -19,16 +19,15 @@ import { tellOfReplacements } from './tell-of-replacements.ts'
 export async function allocateDay(
   db: Db,
   day: WarehouseDay,
-  setSize?: number,
+  setSize = SET_SIZE,
 ): Promise<Allocation> {
-  const options = setSize === undefined ? {} : { setSize }
   const allocation = await transact(db, async (tx) =>
     startAllocation(tx, day, await businessNow(tx)),
   )
   if (allocation.finishedAt !== null) return allocation
   const settle = (tx: Tx, at: Date) =>
-    settleRefunds(tx, day.regionId, allocation.id, { by: null, at, ...options })
-  while ((await transact(db, async (tx) => settle(tx, await businessNow(tx)))) > 0);
+    settleRefunds(tx, day.regionId, allocation.id, { by: null, at, setSize })
+  while ((await transact(db, async (tx) => settle(tx, await businessNow(tx)))) === setSize);
   return transact(db, async (tx) => finish(tx, allocation, await businessNow(tx)))
 }
 
