@@ -81,7 +81,13 @@ test('a foreign key stays within the region, or points to a reference table', as
 
 test('the program’s own role may not change what is append-only', async () => {
   await client.query('set role linli_app')
-  for (const table of ['transfers', 'stock_movements', 'audit_entries', 'settings']) {
+  for (const table of [
+    'transfers',
+    'stock_movements',
+    'crate_movements',
+    'audit_entries',
+    'settings',
+  ]) {
     for (const statement of [
       `update ${table} set region_id = 'x'`,
       `delete from ${table}`,

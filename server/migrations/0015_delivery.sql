@@ -234,7 +234,7 @@ create table discrepancies (
   check ((order_id is null) = (line_number is null)),
   check ((resolved_at is null) = (resolution is null))
 );
-comment on table discrepancies is 'region | kept 10 years | note emptied; who reported stays as an id';
+comment on table discrepancies is 'region | kept 10 years | who reported stays as an id without a person';
 create index discrepancies_of_day on discrepancies (region_id, pickup_date, sku_id);
 create index discrepancies_of_community on discrepancies (region_id, community_id, pickup_date);
 create index discrepancies_of_order on discrepancies (region_id, order_id) where order_id is not null;

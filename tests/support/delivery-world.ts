@@ -200,3 +200,83 @@ export async function bringAll(linli: TestLinli, world: DeliveryWorld): Promise<
   await addVehicle(linli, world)
   for (const load of await planLoadsOf(linli, world)) await driveLoad(linli, world, load)
 }
+
+/** Ids for a world's paths: a load under way with its stop, and goods on their way to who lacks them. */
+export async function makeDeliveryIds(
+  { database: { db } }: TestLinli,
+  wish: {
+    regionId: string
+    stationId: string
+    communityId: string
+    orderId: string
+    skuId: string
+    courierId: string
+    pickupDate: string
+  },
+): Promise<Record<'vehicle' | 'load' | 'stop' | 'discrepancy' | 'redelivery', string>> {
+  const [vehicle, load, stop] = [newId(), newId(), newId()]
+  const [discrepancy, redelivery] = [newId(), newId()]
+  const { regionId: region_id, stationId: station_id, pickupDate: pickup_date } = wish
+  const courier_id = wish.courierId
+  const at = new Date()
+  const fits = { capacity_bags: 90, capacity_crates: 30, capacity_kg: 900 }
+  const car = { region_id, id: vehicle, code: `V-${vehicle.slice(-8)}`, name: '金杯', ...fits }
+  await db
+    .insertInto('vehicles')
+    .values({ ...car, courier_id, created_at: at })
+    .execute()
+  const out = { dispatched_at: at, crates_out: 4, ice_boxes_out: 1 }
+  const day = { region_id, station_id, pickup_date }
+  await db
+    .insertInto('loads')
+    .values({
+      ...day,
+      id: load,
+      number: 1,
+      vehicle_id: vehicle,
+      courier_id,
+      distance_meters: 900,
+      planned_at: at,
+      ...out,
+    })
+    .execute()
+  const packed = { bag_count: 2, crate_count: 1, ice_box_count: 0, weight_grams: 900 }
+  await db
+    .insertInto('load_stops')
+    .values({ region_id, id: stop, load_id: load, position: 1, station_id, ...packed })
+    .execute()
+  await db
+    .insertInto('discrepancies')
+    .values({
+      ...day,
+      id: discrepancy,
+      community_id: wish.communityId,
+      warehouse_id: station_id,
+      kind: 'missing',
+      reported_as: 'missing',
+      sku_id: wish.skuId,
+      order_id: wish.orderId,
+      line_number: 1,
+      quantity: 1,
+      matched_quantity: 1,
+      stage: 'transport',
+      reported_at: at,
+    })
+    .execute()
+  await db
+    .insertInto('redeliveries')
+    .values({
+      region_id,
+      id: redelivery,
+      pickup_date,
+      gap_id: discrepancy,
+      sku_id: wish.skuId,
+      quantity: 1,
+      from_station_id: station_id,
+      to_station_id: station_id,
+      courier_id,
+      created_at: at,
+    })
+    .execute()
+  return { vehicle, load, stop, discrepancy, redelivery }
+}

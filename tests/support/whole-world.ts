@@ -1,5 +1,7 @@
 import { newId } from '#platform/ids'
+import { makeAftersalesIds } from './aftersales-world.ts'
 import { makeOpenWindow, type WindowWorld } from './campaigns-world.ts'
+import { makeDeliveryIds } from './delivery-world.ts'
 import { makeReplacement } from './fulfilment-world.ts'
 import type { Person, TestLinli } from './linli.ts'
 import { type Buyer, checkoutOf, makeBuyers, order } from './ordering-world.ts'
@@ -64,6 +66,16 @@ export async function makeWholeWorld(linli: TestLinli, regionId: string): Promis
     profile: await sendPicture(made, resident!, '/profile-pictures'),
   }
   const ordered = await makeOrders(made)
+  const onDay = {
+    regionId,
+    supplierId,
+    stationId: community.pickupStationId,
+    communityId: community.communityId,
+    residentId: resident!.residentId,
+    orderId: ordered.ids.order,
+    skuId: window.offers[0]!.skuId,
+    pickupDate: WORDS.date,
+  }
   return {
     regionId,
     ids: {
@@ -73,22 +85,10 @@ export async function makeWholeWorld(linli: TestLinli, regionId: string): Promis
       ...(await makeGoodsIds(made)),
       ...(await makePeopleIds(made)),
       ...(await makeSupplierIds(made)),
-      ...(await makeBuyingIds(linli, {
-        regionId,
-        supplierId,
-        stationId: community.pickupStationId,
-        skuId: window.offers[0]!.skuId,
-        pickupDate: WORDS.date,
-      })),
-      replacement: await makeReplacement(linli, {
-        regionId,
-        stationId: community.pickupStationId,
-        communityId: community.communityId,
-        residentId: resident!.residentId,
-        orderId: ordered.ids.order,
-        skuId: window.offers[0]!.skuId,
-        pickupDate: WORDS.date,
-      }),
+      ...(await makeBuyingIds(linli, onDay)),
+      ...(await makeAftersalesIds(linli, onDay)),
+      ...(await makeDeliveryIds(linli, { ...onDay, courierId: resident!.id })),
+      replacement: await makeReplacement(linli, onDay),
       ...ordered.ids,
     },
     cashRefundId: ordered.cashRefundId,

@@ -43,7 +43,7 @@ export async function recordArrival(tx: Tx, arrival: Arrival): Promise<LoadStop>
   if (stop.arrivedAt !== null) throw new AlreadyArrived(stop.arrivedAt)
   if ((await findLoad(tx, regionId, loadId))?.dispatchedAt == null) throw new NotDispatched()
   await checkProof(tx, regionId, arrival.pictureId)
-  await moveCrates(tx, arrival, load, stop)
+  const counted = await moveCrates(tx, arrival, load, stop)
 
   const orders = await listLoadOrders(tx, regionId, { stopId })
   const { stationId: warehouseId, pickupDate } = load
@@ -74,10 +74,13 @@ export async function recordArrival(tx: Tx, arrival: Arrival): Promise<LoadStop>
     actorId: by,
     occurredAt: at,
   })
-  return lockStop(tx, regionId, loadId, stopId)
+  const pictureId = arrival.pictureId ?? null
+  return { ...stop, ...counted, pictureId, arrivedAt: at, arrivedBy: by }
 }
 
-async function moveCrates(tx: Tx, arrival: Arrival, load: Load, stop: LoadStop): Promise<void> {
+type Counted = Record<'cratesLeft' | 'iceBoxesLeft' | 'cratesTaken' | 'iceBoxesTaken', number>
+
+async function moveCrates(tx: Tx, arrival: Arrival, load: Load, stop: LoadStop): Promise<Counted> {
   const { regionId, loadId, stopId, at, by } = arrival
   const counted = {
     cratesLeft: arrival.cratesLeft ?? stop.crateCount,
@@ -103,12 +106,13 @@ async function moveCrates(tx: Tx, arrival: Arrival, load: Load, stop: LoadStop):
     ...counted,
   })
   await insertCrateMovements(tx, regionId, movementsOf(load.id, stop, counted), { at, by })
+  return counted
 }
 
 function movementsOf(
   loadId: string,
   { id: stopId, stationId }: LoadStop,
-  counted: Record<'cratesLeft' | 'iceBoxesLeft' | 'cratesTaken' | 'iceBoxesTaken', number>,
+  counted: Counted,
 ): CrateMovement[] {
   const left = { fromId: loadId, toId: stationId, reason: 'left', loadId, stopId } as const
   const taken = { fromId: stationId, toId: loadId, reason: 'taken-back', loadId, stopId } as const

@@ -28,6 +28,7 @@ const EVERYTHING = {
   supplier: '彭州绿源合作社',
   shortNumber: 17,
   until: '2026-11-22T13:00:00Z',
+  confirmBy: '2026-11-22T05:00:00Z',
   keptMinor: 120,
   cashMinor: 480,
   feeMinor: 200,

@@ -118,12 +118,13 @@ const roadRoutes = (): AnyRoute[] => [
     access: own(WORKERS),
     place: stopPlace,
     body: schema.Arrival,
-    reply: schema.Load,
+    reply: schema.ArrivedStop,
     moves: true,
     write: async ({ tx, at, caller, params, body }) => {
       const ids = { regionId: params.region, loadId: params.load, stopId: params.stop }
-      await recordArrival(tx, { ...ids, ...body, by: caller.personId, at })
-      return described(tx, (await findLoad(tx, params.region, params.load))!)
+      const arrival = { ...ids, ...body, by: caller.personId, at }
+      const { arrivedBy: _, ...stop } = await recordArrival(tx, arrival)
+      return stop
     },
   }),
   route({

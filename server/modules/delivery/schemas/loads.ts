@@ -80,6 +80,15 @@ export const LoadStop = field.object({
   pictureId: field.nullable(field.id('Picture that proves it.')),
 })
 
+const { stationName: _, address: __, communityIds: ___, ...stopFields } = LoadStop.properties
+const { latitude: ____, longitude: _____, ...arrivedFields } = stopFields
+
+/** A stop as it was arrived at. */
+export const ArrivedStop = field.object({
+  ...arrivedFields,
+  loadId: field.id('The load.'),
+})
+
 export const Load = field.object({
   id: field.id('Id of the load.'),
   stationId: field.id('The warehouse it leaves.'),
