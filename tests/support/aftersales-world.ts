@@ -123,3 +123,64 @@ export const actOnClaim = (
   key: string = newId(),
 ): Promise<Answer> =>
   linli.call(who, 'POST', `/regions/${regionId}/claims/${claimId}/${noun}`, body, { key })
+
+/** A decided claim that its supplier bears, and an incident: for worlds with one of everything. */
+export async function makeAftersalesIds(
+  { database: { db } }: TestLinli,
+  at: {
+    regionId: string
+    supplierId: string
+    stationId: string
+    communityId: string
+    residentId: string
+    orderId: string
+    skuId: string
+    pickupDate: string
+  },
+): Promise<{ orderClaim: string; incident: string }> {
+  const [orderClaim, incident] = [newId(), newId()]
+  const now = await businessNow(db)
+  await db
+    .insertInto('claims')
+    .values({
+      region_id: at.regionId,
+      id: orderClaim,
+      order_id: at.orderId,
+      line_number: 1,
+      sku_id: at.skuId,
+      supplier_id: at.supplierId,
+      community_id: at.communityId,
+      station_id: at.stationId,
+      resident_id: at.residentId,
+      pickup_date: at.pickupDate,
+      reason: 'quality',
+      wish: 'refund',
+      quantity: 1,
+      asked_minor: 0,
+      raised_as: 'support',
+      raised_by: newId(),
+      raised_at: now,
+      decided_at: now,
+      decision: 'refund',
+      bearer_kind: 'supplier',
+      bearer_id: at.supplierId,
+    })
+    .execute()
+  await db
+    .insertInto('incidents')
+    .values({
+      region_id: at.regionId,
+      id: incident,
+      kind: 'sku-day',
+      sku_id: at.skuId,
+      pickup_date: at.pickupDate,
+      station_id: at.stationId,
+      what: '异味',
+      share_basis_points: 10_000,
+      bearer_kind: 'operator',
+      declared_by: newId(),
+      declared_at: now,
+    })
+    .execute()
+  return { orderClaim, incident }
+}

@@ -11,6 +11,8 @@ export const namesIn = (path: string): string[] =>
 export function idIn(world: WholeWorld, record: RouteRecord, name: string): string {
   if (name === 'offer' && record.path.includes('/suppliers/')) return world.supplierOfferId
   if (name === 'refund' && record.name === 'returnCash') return world.cashRefundId
+  if (name === 'claim' && isOfGoods(record)) return world.ids.orderClaim!
+  if (name === 'number' && record.path.includes('/lines/')) return '1'
   if (name === 'picture') {
     const purpose = /\/(licence|claim|profile)-pictures/.exec(record.path)?.[1] ?? 'product'
     return world.pictureIds[purpose as keyof WholeWorld['pictureIds']]
@@ -19,6 +21,11 @@ export function idIn(world: WholeWorld, record: RouteRecord, name: string): stri
   if (id === undefined) throw new Error(`makeWholeWorld has no ${name} for ${record.path}`)
   return id
 }
+
+/** Whether a claim in a path is one on goods rather than on a neighbour's account. */
+const isOfGoods = ({ path }: RouteRecord): boolean =>
+  path.includes('/order-claims/') ||
+  /\/claims\/:claim\/(decision|objection|arbitration|replacement-handover)$/.test(path)
 
 export const pathWith = (record: RouteRecord, idOf: (name: string) => string): string =>
   record.path.replaceAll(/:([A-Za-z]+)/g, (_match, name: string) => idOf(name))
@@ -31,7 +38,7 @@ export const pathIn = (world: WholeWorld, record: RouteRecord): string =>
 export function ownerIn(world: WholeWorld, record: RouteRecord): Person {
   const last = namesIn(record.path).findLast((name) => name !== 'region')
   if (record.name === 'returnCash' || record.path.includes('/leaders/:leader')) return world.leader
-  return last === 'claim' ? world.claimant : world.resident
+  return last === 'claim' && !isOfGoods(record) ? world.claimant : world.resident
 }
 
 /** Each call finds the world as it was made: what a transaction writes is answered, then undone. */

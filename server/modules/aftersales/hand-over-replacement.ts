@@ -1,6 +1,5 @@
 import type { Tx } from '#platform/db'
 import { announceAll } from '#platform/events'
-import { NotFound } from '#platform/refusals'
 import { factsOf } from './claim-facts.ts'
 import { listClaimsByIds } from './queries/claims.ts'
 import {
@@ -13,14 +12,14 @@ import {
 } from './queries/replacements.ts'
 import { ReplacementNotThere } from './refusals.ts'
 
-/** Gives over goods that were promised again, by hand. Throws NotFound, ReplacementNotThere. */
+/** Gives over goods that were promised again, by hand. Throws ReplacementNotThere. */
 export async function handOverReplacement(
   tx: Tx,
   handed: { regionId: string; claimId: string; by: string; at: Date },
 ): Promise<Replacement> {
   const { regionId, claimId, by, at } = handed
   const promise = await lockReplacement(tx, regionId, claimId)
-  if (promise === null) throw new NotFound('replacement')
+  if (promise === null) throw new ReplacementNotThere('none')
   const state = replacementStateOf(promise)
   if (state !== 'taken') throw new ReplacementNotThere(state)
   await updateHandedOver(tx, regionId, [{ claimId, handedWith: null }], { at, by })
