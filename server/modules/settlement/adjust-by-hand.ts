@@ -2,6 +2,7 @@ import { getLeader } from '#leaders'
 import { getRegion } from '#places'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
+import { Invalid } from '#platform/refusals'
 import { localDate } from '#platform/time'
 import { getSupplier } from '#suppliers'
 import { insertCommissionEntries } from './queries/commission.ts'
@@ -17,10 +18,14 @@ export interface Adjustment {
   at: Date
 }
 
+function refuseNothing({ amountMinor }: Adjustment): void {
+  if (amountMinor === 0) throw new Invalid('amountMinor', 'An adjustment changes something.')
+}
+
 /**
  * Finance puts a leader's commission right by hand, available at once; never its own.
  * @returns the entry's id
- * @throws NotFound, SecondPersonNeeded
+ * @throws Invalid, NotFound, SecondPersonNeeded
  */
 export async function adjustCommission(
   tx: Tx,
@@ -28,6 +33,7 @@ export async function adjustCommission(
   adjustment: Adjustment,
 ): Promise<string> {
   const { regionId, amountMinor, why, by, at } = adjustment
+  refuseNothing(adjustment)
   const leader = await getLeader(tx, regionId, leaderId)
   if (leader.personId === by) throw new SecondPersonNeeded('payee')
   const id = newId()
@@ -57,7 +63,7 @@ export async function adjustCommission(
 /**
  * Finance puts what a supplier is owed right by hand, on its next statement.
  * @returns the id that the entry names as its subject
- * @throws NotFound
+ * @throws Invalid, NotFound
  */
 export async function adjustSupplier(
   tx: Tx,
@@ -65,6 +71,7 @@ export async function adjustSupplier(
   adjustment: Adjustment,
 ): Promise<string> {
   const { regionId, amountMinor, why, by, at } = adjustment
+  refuseNothing(adjustment)
   await getSupplier(tx, regionId, supplierId)
   const { timeZone } = await getRegion(tx, regionId)
   const id = newId()

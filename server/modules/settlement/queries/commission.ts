@@ -97,7 +97,8 @@ export async function updateMaturing(
     from unnest(${orders.map((one) => one.orderId)}::uuid[],
       ${orders.map((one) => one.maturesAt)}::timestamptz[]) as own (order_id, matures_at)
     where commission_orders.region_id = ${regionId}
-      and commission_orders.order_id = own.order_id`.execute(tx)
+      and commission_orders.order_id = own.order_id
+      and commission_orders.matures_at <> own.matures_at`.execute(tx)
 }
 
 /** What was entered for the lines of orders, by order and line. */
