@@ -165,6 +165,7 @@ const CONFLICT_OF: Partial<Record<ReturnType<typeof standingOf>, ConflictKind>> 
   cancelled: 'cancelled',
   expired: 'cancelled',
   refunded: 'refunded',
+  lacking: 'refunded',
   awaiting_payment: 'unpaid',
 }
 

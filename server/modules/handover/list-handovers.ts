@@ -18,7 +18,7 @@ export interface ListedOrder {
   cashDueMinor: number
   bagCount: number
   lineCount: number
-  state: 'waiting' | 'ready' | 'handed' | 'returned' | 'to-the-door'
+  state: 'waiting' | 'ready' | 'handed' | 'returned' | 'closed' | 'to-the-door'
   deadlineAt: Date | null
   handover: Handover | null
 }
@@ -93,7 +93,8 @@ function listed(lines: readonly FulfilmentLine[], known: Known): ListedOrder {
 
 function stateHere(orderId: string, closedAt: Date | null, known: Known): ListedOrder['state'] {
   if (known.pickups.get(orderId)?.returnedAt != null) return 'returned'
-  if (known.handovers.has(orderId) || closedAt !== null) return 'handed'
+  if (known.handovers.has(orderId)) return 'handed'
+  if (closedAt !== null) return 'closed'
   if (known.doors.get(orderId)?.doneAt === null) return 'to-the-door'
   return known.ready.has(orderId) ? 'ready' : 'waiting'
 }

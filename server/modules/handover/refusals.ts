@@ -73,6 +73,7 @@ export class OrderEnded extends Refusal {
 const endedMessages: Record<string, string> = {
   cancelled: 'This order was cancelled and paid back.',
   refunded: 'This order was refunded in full: nothing is to be handed over.',
+  lacking: 'Nothing of this order came. What was paid for it goes back.',
   expired: 'This order was never paid and was let go.',
   returned: 'This order was not fetched in time and went back.',
   awaiting_payment: 'This order is not paid yet. It is paid in the app first.',

@@ -96,9 +96,15 @@ test('of two phones the first stays, the other is a conflict shown to both and t
   const answers = await Promise.all([settle(), settle()])
   expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409])
   expect(await balanceOf(linli, world, world.buyer)).toBe(100_000 + 480)
-  const stranger = await linli.call(world.leader, 'POST', `${path}/${conflict.id}/resolution`, body, {
-    key: newId(),
-  })
+  const stranger = await linli.call(
+    world.leader,
+    'POST',
+    `${path}/${conflict.id}/resolution`,
+    body,
+    {
+      key: newId(),
+    },
+  )
   expect(stranger.status).toBe(404)
 })
 

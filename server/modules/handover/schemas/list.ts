@@ -38,6 +38,7 @@ export const HandoverList = field.object({
         'ready',
         'handed',
         'returned',
+        'closed',
         'to-the-door',
       ]),
       deadlineAt: field.nullable(field.instant('Until when it waits; null before it is ready.')),
