@@ -71,7 +71,8 @@ export async function countDays(db: Queryable): Promise<DayCounts> {
     select
       (select count(*) from (select distinct region_id, order_id, line_number
         from order_reductions where kind = 'claim') as claimed) as claims,
-      count(*) filter (where closed_why = 'returned') as uncollected,
+      (select count(distinct (region_id, order_id)) from order_reductions
+        where kind = 'returned') as uncollected,
       count(*) filter (where closed_at is null and cancelled_at is null and expired_at is null
         and reduced_minor < total_minor) as open,
       (select count(*) from refunds where succeeded_at is null and rerouted_at is null)
