@@ -9,6 +9,7 @@ const NONE: IncidentProgress = {
   communities: 0,
   refundedLines: 0,
   refundedMinor: 0,
+  toldResidents: 0,
 }
 
 /** Incidents of one region with how far each is. */

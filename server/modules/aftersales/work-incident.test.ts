@@ -155,6 +155,7 @@ test('killed between its sets and run by two at once, it comes to the same end',
   await turn(linli)
   const done = await show(body.id)
   expect(done).toMatchObject({ state: 'finished', lines: 4, refundedLines: 4, refundedMinor: 4000 })
+  expect(done.toldResidents).toBe(3)
   expect(done.stockStoppedQuantity).toBeGreaterThan(0)
   expect(await onHand()).toBe(0)
   for (const buyer of buyers) {

@@ -71,6 +71,8 @@ export interface IncidentProgress {
   communities: number
   refundedLines: number
   refundedMinor: number
+  /** Residents who got something back, and were told of it. */
+  toldResidents: number
 }
 
 export async function mapProgress(
@@ -83,7 +85,8 @@ export async function mapProgress(
     select incident_id as "incidentId", count(*) as lines, count(distinct order_id) as orders,
       count(distinct resident_id) as residents, count(distinct community_id) as communities,
       count(refunded_at) as "refundedLines",
-      coalesce(sum(refunded_minor), 0)::bigint as "refundedMinor"
+      coalesce(sum(refunded_minor), 0)::bigint as "refundedMinor",
+      count(distinct resident_id) filter (where refunded_minor > 0) as "toldResidents"
     from incident_lines
     where region_id = ${regionId} and incident_id = any(${[...incidentIds]}::uuid[])
     group by incident_id`.execute(db)
