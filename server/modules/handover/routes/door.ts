@@ -1,4 +1,3 @@
-import { getLeader } from '#leaders'
 import { getOrder, orderPlace } from '#ordering'
 import { own, staff } from '#platform/access'
 import {
@@ -11,7 +10,6 @@ import {
   route,
 } from '#platform/http'
 import { NotFound } from '#platform/refusals'
-import { readSettings } from '#platform/settings'
 import { communityPlace } from '#residents'
 import { acceptDoorDelivery } from '../accept-door-delivery.ts'
 import { askDoorDelivery } from '../ask-door-delivery.ts'
@@ -21,27 +19,25 @@ import { identifyHolder } from '../identify-holder.ts'
 import {
   type DoorDelivery,
   doorDeliveryState,
-  findDoorFee,
   listDoorDeliveries,
   listLiveDoorDeliveries,
-  putDoorFee,
 } from '../queries/door-deliveries.ts'
 import {
   CompletionBody,
   DoorCancellationBody,
   DoorDeliveryBody,
   DoorDeliveryView,
-  DoorFee,
 } from '../schemas/door.ts'
 import type { HandoverSecrets } from '../secrets.ts'
 import { cashHolderOf } from './cash-holder.ts'
+import { doorFeeRoutes } from './door-fees.ts'
 import { AT_POINT } from './handovers.ts'
 import { once } from './once.ts'
 import { isManager } from './pickups.ts'
 
 const DELIVERERS = { ...AT_POINT, courier: 'station' } as const
 
-export const shownDelivery = (one: DoorDelivery) => ({
+const shownDelivery = (one: DoorDelivery) => ({
   id: one.id,
   orderId: one.orderId,
   communityId: one.communityId,
@@ -66,7 +62,7 @@ export const shownDelivery = (one: DoorDelivery) => ({
 export const doorRoutes = (secrets: HandoverSecrets): AnyRoute[] => [
   ...residentRoutes(),
   ...delivererRoutes(secrets),
-  ...feeRoutes(),
+  ...doorFeeRoutes(),
 ]
 
 function residentRoutes(): AnyRoute[] {
@@ -258,52 +254,6 @@ function delivererRoutes(secrets: HandoverSecrets): AnyRoute[] {
           at,
         })
         return shownDelivery(cancelled)
-      },
-    }),
-  ]
-}
-
-function feeRoutes(): AnyRoute[] {
-  const leaderPlace = async ({
-    db,
-    params,
-  }: {
-    db: Parameters<typeof getLeader>[0]
-    params: { region: string; leader: string }
-  }) => {
-    const leader = await getLeader(db, params.region, params.leader).catch(() => null)
-    return leader === null ? null : { regionId: params.region, personId: leader.personId }
-  }
-  return [
-    route({
-      name: 'getDoorFee',
-      method: 'GET',
-      path: '/regions/:region/leaders/:leader/door-fee',
-      tag: 'handover',
-      summary: 'What a leader asks for bringing an order to the door.',
-      access: own({ operations: 'region', finance: 'region', support: 'region' }),
-      place: leaderPlace,
-      reply: DoorFee,
-      read: async ({ db, params }) => {
-        const fee = await findDoorFee(db, params.region, params.leader)
-        const settings = await readSettings(db, params.region, {}, new Date())
-        return { feeMinor: fee ?? settings['handover.doorFeeMinor'] }
-      },
-    }),
-    route({
-      name: 'setDoorFee',
-      method: 'PUT',
-      path: '/regions/:region/leaders/:leader/door-fee',
-      tag: 'handover',
-      summary: 'Say what one asks for bringing an order to the door.',
-      access: own({ operations: 'region' }),
-      place: leaderPlace,
-      body: DoorFee,
-      reply: DoorFee,
-      write: async ({ tx, params, body, caller, at }) => {
-        const fee = { leaderId: params.leader, feeMinor: body.feeMinor, by: caller.personId, at }
-        await putDoorFee(tx, params.region, fee)
-        return { feeMinor: body.feeMinor }
       },
     }),
   ]
