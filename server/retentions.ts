@@ -22,6 +22,10 @@ export const RETENTIONS: readonly Retention[] = [
   { table: 'stock_reservations', aged: 'released_at', keptDays: 2 * YEAR },
   { table: 'label_prints', aged: 'printed_at', keptDays: 2 * YEAR },
   { table: 'bags', aged: 'pickup_date', keptDays: 2 * YEAR },
+  { table: 'handover_attempts', aged: 'day', keptDays: YEAR },
+  { table: 'pickup_codes', aged: 'pickup_date', keptDays: YEAR },
+  { table: 'handover_sync_items', aged: 'received_at', keptDays: 2 * YEAR },
+  { table: 'pickups', aged: 'ready_at', keptDays: 2 * YEAR },
   { table: 'leader_absences', aged: 'ended_at', keptDays: 3 * YEAR },
   { table: 'leader_helpers', aged: 'revoked_at', keptDays: 3 * YEAR },
 ]

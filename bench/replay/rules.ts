@@ -14,7 +14,7 @@ export interface ReplayRules {
 }
 
 /** Weighed goods are bought at this, whatever the day; goods by the piece at four fifths. */
-export const WEIGHED_COST_MINOR = 70
+const WEIGHED_COST_MINOR = 70
 export const SUPPLIERS_A_REGION = 3
 export const WEIGHED_STEP_GRAMS = 10
 

@@ -25,7 +25,7 @@ export interface Approved {
 }
 
 /** Why a claim waits for a person. */
-export const WAITING_REASONS = [
+const WAITING_REASONS = [
   'nobody-known',
   'claimed-before',
   'reason',

@@ -10,9 +10,6 @@ export const REASONS = [
 ] as const
 export type Reason = (typeof REASONS)[number]
 
-/** Reasons that a picture can show. */
-export const PICTURED_REASONS = ['damaged', 'spoiled', 'wrong', 'quality', 'short-weight'] as const
-
 export const WISHES = ['refund', 'again'] as const
 export type Wish = (typeof WISHES)[number]
 

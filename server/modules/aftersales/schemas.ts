@@ -41,14 +41,17 @@ export const ArbitrationBody = field.object({
 
 export const ObjectionBody = field.object({ why, pictureIds: field.optional(pictureIds) })
 
-const Replacement = field.object({
-  state: field.oneOf('How far it is.', REPLACEMENT_STATES),
-  quantity: field.quantity('How much is given again.', 1),
-  pickupDate: field.date('The delivery with which it comes.'),
-  deadlineAt: field.instant('Without goods by then, the money goes back.'),
-  takenAt: field.nullable(field.instant('When goods were found for it.')),
-  handedOverAt: field.nullable(field.instant('When it was handed over.')),
-})
+const Replacement = field.object(
+  {
+    state: field.oneOf('How far it is.', REPLACEMENT_STATES),
+    quantity: field.quantity('How much is given again.', 1),
+    pickupDate: field.date('The delivery with which it comes.'),
+    deadlineAt: field.instant('Without goods by then, the money goes back.'),
+    takenAt: field.nullable(field.instant('When goods were found for it.')),
+    handedOverAt: field.nullable(field.instant('When it was handed over.')),
+  },
+  'Goods promised again.',
+)
 
 /** What a supplier may see: nothing of who claims. */
 const claimCore = {
@@ -83,18 +86,21 @@ export const ClaimForSupplier = field.object({
   pictureCount: field.count('How many pictures there are.', 1),
 })
 
-export const Claim = field.object({
-  ...claimCore,
-  orderNumber: field.text('The order’s number.', '7K3M9QXZ'),
-  residentId: field.nullable(field.id('Whose goods; null for a walk-in.')),
-  residentName: field.nullable(field.text('Their name.', '王芳')),
-  leaderId: field.nullable(field.id('Leader the order counts for.')),
-  note: field.text('In the words of who raised it.', 'Two of three were rotten.', 500),
-  pictureIds,
-  raisedAs: field.oneOf('Who raised it.', ['resident', 'leader', 'support']),
-  waitsFor: field.nullable(field.text('Why no rule decided it.', 'amount', 40)),
-  replacement: field.nullable(Replacement),
-})
+export const Claim = field.object(
+  {
+    ...claimCore,
+    orderNumber: field.text('The order’s number.', '7K3M9QXZ'),
+    residentId: field.nullable(field.id('Whose goods; null for a walk-in.')),
+    residentName: field.nullable(field.text('Their name.', '王芳')),
+    leaderId: field.nullable(field.id('Leader the order counts for.')),
+    note: field.text('In the words of who raised it.', 'Two of three were rotten.', 500),
+    pictureIds,
+    raisedAs: field.oneOf('Who raised it.', ['resident', 'leader', 'support']),
+    waitsFor: field.nullable(field.text('Why no rule decided it.', 'amount', 40)),
+    replacement: field.nullable(Replacement),
+  },
+  'A claim on goods.',
+)
 
 export const ClaimPage = page(Claim, 'Claims, newest first.')
 export const SupplierClaimPage = page(ClaimForSupplier, 'Claims, newest first.')

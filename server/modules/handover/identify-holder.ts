@@ -157,7 +157,7 @@ export async function readClaim(
 }
 
 /** Whose goods a code speaks of. Pure. */
-export const showingOf = (
+const showingOf = (
   code: PickupCode,
 ): Pick<Showing, 'codeId' | 'pickupDate' | 'residentId' | 'orderIds'> => ({
   codeId: code.id,

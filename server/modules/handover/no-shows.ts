@@ -6,7 +6,7 @@ import { TooManyUncollected } from './refusals.ts'
 const DAY_MS = 86_400_000
 
 /** Who left too many cash orders unfetched pays before pickup for a while. */
-export const refuseNoShows: CashCheck = async (db, { regionId, residentId, at }) => {
+const refuseNoShows: CashCheck = async (db, { regionId, residentId, at }) => {
   const settings = await readSettings(db, regionId, {}, at)
   const most = settings['handover.noShowLimit']
   const days = settings['handover.noShowDays']

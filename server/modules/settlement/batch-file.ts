@@ -34,7 +34,7 @@ const decimalsOf = (currency: string): number =>
     .maximumFractionDigits ?? 2
 
 /** Exact: a double cannot hold every amount with decimals. Pure. */
-export function plainAmount(minor: number, decimals: number): string {
+function plainAmount(minor: number, decimals: number): string {
   const figures = String(minor).padStart(decimals + 1, '0')
   if (decimals === 0) return figures
   return `${figures.slice(0, -decimals)}.${figures.slice(-decimals)}`

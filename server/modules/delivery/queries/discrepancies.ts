@@ -61,7 +61,7 @@ export async function insertDiscrepancies(
       "bagId" uuid, quantity bigint, stage text, "pictureIds" uuid[], note text)`.execute(tx)
 }
 
-export async function findDiscrepancy(
+async function findDiscrepancy(
   db: Queryable,
   regionId: string,
   id: string,

@@ -15,7 +15,7 @@ const report = {
   note: field.optional(field.text('What else there is to say.', '袋子破了', 500)),
 }
 
-export const Report = field.object({
+const Report = field.object({
   kind: field.oneOf(
     'What is wrong: it lacks, it is too much, another’s is there, or it is broken.',
     ['missing', 'surplus', 'wrong', 'damaged'],

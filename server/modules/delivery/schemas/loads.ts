@@ -58,7 +58,7 @@ const crates = field.count('Crates.', 3)
 const iceBoxes = field.count('Ice boxes.', 1)
 const counted = (what: string) => field.nullable(field.count(what, 3))
 
-export const LoadStop = field.object({
+const LoadStop = field.object({
   id: field.id('Id of the stop.'),
   position: field.count('Its turn on the road, from 1.', 1, 1),
   stationId: field.id('The point.'),

@@ -38,7 +38,7 @@ const ProofByPhone = field.object(
   'By the last four digits of the phone, with the name.',
 )
 
-export const ProofBody = Type.Union([ProofByDigits, ProofByToken, ProofBySlip, ProofByPhone], {
+const ProofBody = Type.Union([ProofByDigits, ProofByToken, ProofBySlip, ProofByPhone], {
   description: 'How whoever comes shows whose goods they fetch: one of the four.',
   examples: [{ digits: '40718265' }],
 })
@@ -56,20 +56,23 @@ export const HandoverBody = field.object({
   ),
 })
 
-export const HandoverView = field.object({
-  id: field.id('Id of the handover.'),
-  orderId: field.id('The order.'),
-  communityId: field.id('Where.'),
-  stationId: field.id('The pickup point.'),
-  method: field.oneOf('How it was shown whose goods they are.', METHODS),
-  why: field.oneOf('Fetched, or brought to the door.', ['collected', 'delivered']),
-  handedBy: field.id('The person who handed over.'),
-  handedAt: field.instant('When.'),
-  recordedAt: field.instant('When the program was told: later, when it was done offline.'),
-  bagCount: field.count('Bags given.', 2),
-  cashMinor: field.minor('Cash taken with it.', 0),
-  undoneAt: field.nullable(field.instant('When it was taken back; null when not.')),
-})
+export const HandoverView = field.object(
+  {
+    id: field.id('Id of the handover.'),
+    orderId: field.id('The order.'),
+    communityId: field.id('Where.'),
+    stationId: field.id('The pickup point.'),
+    method: field.oneOf('How it was shown whose goods they are.', METHODS),
+    why: field.oneOf('Fetched, or brought to the door.', ['collected', 'delivered']),
+    handedBy: field.id('The person who handed over.'),
+    handedAt: field.instant('When.'),
+    recordedAt: field.instant('When the program was told: later, when it was done offline.'),
+    bagCount: field.count('Bags given.', 2),
+    cashMinor: field.minor('Cash taken with it.', 0),
+    undoneAt: field.nullable(field.instant('When it was taken back; null when not.')),
+  },
+  'Goods of an order, given into a hand.',
+)
 
 export const HandoversReply = field.object({
   handovers: field.list(HandoverView, 'One for each order.'),

@@ -45,7 +45,7 @@ export async function placeOfOrder({
 }
 
 /** Whether the caller sees orders of all suppliers of a region. */
-export const isStaff = (caller: Caller | null, regionId: string): boolean =>
+const isStaff = (caller: Caller | null, regionId: string): boolean =>
   caller !== null &&
   mayIn(caller, ['admin', 'buyer', 'operations', 'finance', 'supervisor'], { regionId })
 

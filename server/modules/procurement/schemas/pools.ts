@@ -3,7 +3,7 @@ import { field, page, pageQuery } from '#platform/http'
 const whole = (description: string, example = 24) =>
   field.count(`${description} Pieces, or grams where the SKU is weighed.`, example)
 
-export const DESTINATIONS = ['next-window', 'store', 'markdown', 'write-off'] as const
+const DESTINATIONS = ['next-window', 'store', 'markdown', 'write-off'] as const
 
 export const PoolLine = field.object({
   id: field.id('Id of the pooled line; also of its surplus.'),

@@ -7,7 +7,7 @@ const whole = (description: string, example = 24) =>
 const lotCode = field.text('Code of the lot, as the supplier writes it.', 'L20261120-1', 64, 1)
 const expiresOn = field.date('The last day the lot is good.', '2026-12-05')
 
-export const OrderLine = field.object({
+const OrderLine = field.object({
   skuId: field.id('Id of the SKU.'),
   quantity: field.quantity('Asked for.', 24),
   costMinor: field.minor('Cost per piece, or per kg where the SKU is weighed.', 310),
@@ -46,7 +46,7 @@ const order = {
   closedAt: field.nullable(field.instant('Since when nothing more is awaited.')),
 }
 
-export const PurchaseOrder = field.object(order)
+const PurchaseOrder = field.object(order)
 export const PurchaseOrderPage = page(PurchaseOrder, 'Purchase orders, the newest first.')
 
 const shipmentLine = {

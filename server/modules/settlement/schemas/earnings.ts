@@ -4,7 +4,7 @@ export const currency = () => field.text('ISO 4217 currency.', 'CNY', 3, 3)
 export const whyText = (description: string, example: string) =>
   field.text(description, example, 500, 2)
 
-export const Balance = field.object(
+const Balance = field.object(
   {
     currency: currency(),
     pendingMinor: field.signedMinor('Earned, in its claim window still.', 12_300),

@@ -9,31 +9,34 @@ const payeeKind = () => field.oneOf('Who gets it.', [...PAYEE_KINDS])
 const state = () =>
   field.oneOf('batched: at the bank; failed: sent back, for another batch.', [...PAYOUT_STATES])
 
-export const Payout = field.object({
-  id: field.id('Id of the payout.'),
-  payeeKind: payeeKind(),
-  payeeId: field.id('The leader, the supplier, or the courier’s person.'),
-  state: state(),
-  currency: currency(),
-  grossMinor: field.minor('What leaves the balance.', 84_000),
-  taxMinor: field.minor('Tax withheld of it.', 800),
-  netMinor: field.minor('What arrives.', 83_200),
-  period: field.nullable(
-    field.date('Due day of the statements it was made for by itself; null when asked for.'),
-  ),
-  requestedBy: field.nullable(field.id('Who asked for it; null where it came by itself.')),
-  requestedAt: field.instant('When.'),
-  approvedBy: field.nullable(field.id('The second person.')),
-  approvedAt: field.nullable(field.instant('When it was approved.')),
-  batchId: field.nullable(field.id('The batch it is in.')),
-  attempts: field.count('In how many batches it was.', 1),
-  paidAt: field.nullable(field.instant('When the bank had paid it.')),
-  reference: field.nullable(field.text('The bank’s reference.', 'B2026112500042')),
-  failedAt: field.nullable(field.instant('When the bank sent it back last.')),
-  failedWhy: field.nullable(field.text('Why.', 'no such account', 500)),
-  cancelledAt: field.nullable(field.instant('When it was called off.')),
-  cancelledWhy: field.nullable(field.text('Why.', 'asked for twice', 500)),
-})
+export const Payout = field.object(
+  {
+    id: field.id('Id of the payout.'),
+    payeeKind: payeeKind(),
+    payeeId: field.id('The leader, the supplier, or the courier’s person.'),
+    state: state(),
+    currency: currency(),
+    grossMinor: field.minor('What leaves the balance.', 84_000),
+    taxMinor: field.minor('Tax withheld of it.', 800),
+    netMinor: field.minor('What arrives.', 83_200),
+    period: field.nullable(
+      field.date('Due day of the statements it was made for by itself; null when asked for.'),
+    ),
+    requestedBy: field.nullable(field.id('Who asked for it; null where it came by itself.')),
+    requestedAt: field.instant('When.'),
+    approvedBy: field.nullable(field.id('The second person.')),
+    approvedAt: field.nullable(field.instant('When it was approved.')),
+    batchId: field.nullable(field.id('The batch it is in.')),
+    attempts: field.count('In how many batches it was.', 1),
+    paidAt: field.nullable(field.instant('When the bank had paid it.')),
+    reference: field.nullable(field.text('The bank’s reference.', 'B2026112500042')),
+    failedAt: field.nullable(field.instant('When the bank sent it back last.')),
+    failedWhy: field.nullable(field.text('Why.', 'no such account', 500)),
+    cancelledAt: field.nullable(field.instant('When it was called off.')),
+    cancelledWhy: field.nullable(field.text('Why.', 'asked for twice', 500)),
+  },
+  'Money on its way to a payee.',
+)
 
 export const PayoutPage = page(Payout, 'Payouts, newest first.')
 

@@ -1,23 +1,26 @@
 import { field, page, pageQuery } from '#platform/http'
 import { whyText } from './earnings.ts'
 
-export const Statement = field.object({
-  id: field.id('Id of the statement.'),
-  supplierId: field.id('Whose it is.'),
-  number: field.text('Its number.', '7K2M9QXA'),
-  periodFrom: field.date('First day.'),
-  periodUntil: field.date('Last day.'),
-  dueOn: field.date('When it is paid.'),
-  totalMinor: field.signedMinor('What it comes to; below zero it is carried forward.', 84_000),
-  postedMinor: field.signedMinor('The same without what was carried forward to it.', 84_000),
-  entries: field.count('How many lines it has.', 12),
-  disputableUntil: field.date('Last day on which a line can be disputed.'),
-  closedAt: field.instant('When it was closed.'),
-  settledAt: field.nullable(field.instant('When its due day was worked; null before.')),
-  payoutId: field.nullable(field.id('The payout that pays it.')),
-})
+export const Statement = field.object(
+  {
+    id: field.id('Id of the statement.'),
+    supplierId: field.id('Whose it is.'),
+    number: field.text('Its number.', '7K2M9QXA'),
+    periodFrom: field.date('First day.'),
+    periodUntil: field.date('Last day.'),
+    dueOn: field.date('When it is paid.'),
+    totalMinor: field.signedMinor('What it comes to; below zero it is carried forward.', 84_000),
+    postedMinor: field.signedMinor('The same without what was carried forward to it.', 84_000),
+    entries: field.count('How many lines it has.', 12),
+    disputableUntil: field.date('Last day on which a line can be disputed.'),
+    closedAt: field.instant('When it was closed.'),
+    settledAt: field.nullable(field.instant('When its due day was worked; null before.')),
+    payoutId: field.nullable(field.id('The payout that pays it.')),
+  },
+  'What a supplier is owed for a period.',
+)
 
-export const SupplierEntry = field.object({
+const SupplierEntry = field.object({
   id: field.id('Id of the line.'),
   kind: field.oneOf('What it is.', [
     'delivered',
