@@ -128,11 +128,21 @@ export const sumOperator = (db: Queryable) =>
   )
 
 /** REGION → the balances of all accounts of a kind, as their holders stand. */
-export const sumBalances = (db: Queryable, kind: 'wallet' | 'cash' | 'commission' | 'supplier') =>
+export const sumBalances = (db: Queryable, kind: 'wallet' | 'cash') =>
   sums(
     db,
     sql<Sum>`
     select upper(region_id) as key, sum(balance_minor)::bigint as sum
+    from accounts where kind = ${kind}
+    group by 1`,
+  )
+
+/** REGION → what is still to be paid out; a debt is carried forward and not asked for. */
+export const sumOwed = (db: Queryable, kind: 'commission' | 'supplier') =>
+  sums(
+    db,
+    sql<Sum>`
+    select upper(region_id) as key, sum(greatest(balance_minor, 0))::bigint as sum
     from accounts where kind = ${kind}
     group by 1`,
   )

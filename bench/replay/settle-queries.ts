@@ -19,7 +19,8 @@ export async function readUnsettled(db: Queryable): Promise<Unsettled> {
         and reduced_minor < total_minor) as waiting,
       (select count(*) from events where delivered_at is null) as events,
       (select count(*) from commission_entries where matured_in is null) as immature,
-      (select count(*) from supplier_entries where statement_id is null)
+      (select count(*) from supplier_entries
+          where statement_id is null and kind <> 'carried-forward')
         + (select count(*) from supplier_statements where settled_at is null) as unstated`.execute(
     db,
   )
