@@ -170,7 +170,6 @@ create table uncollected_lines (
   line_number smallint not null,
   station_id uuid not null,
   sku_id uuid not null,
-  lot_id uuid,
   quantity bigint not null check (quantity > 0),
   fate text not null check (fate in ('restocked', 'written-off')),
   refunded_minor bigint not null check (refunded_minor >= 0),

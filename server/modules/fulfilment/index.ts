@@ -2,6 +2,7 @@ export { type AllocationState, allocationStateOf } from './allocation-state.ts'
 export { BEARERS, type BearerKind, STAGES, type Stage } from './lost-stages.ts'
 export type { WarehouseDay } from './queries/allocations.ts'
 export { type Bag, type BagFilter, listBags } from './queries/bags.ts'
+export { type BaggedGoods, listGoodsOfOrders } from './queries/goods-of-orders.ts'
 export {
   listLinesOfLot as linesOfLot,
   listLinesOfSkuDay as linesOfSkuDay,

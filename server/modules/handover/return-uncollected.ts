@@ -1,3 +1,4 @@
+import { listGoodsOfOrders } from '#fulfilment'
 import {
   cashOpenOf,
   closeOrders,
@@ -16,6 +17,7 @@ import { sumMinor } from '#platform/money'
 import { readSettingsOfCommunities } from '#platform/settings'
 import { moveStock } from '#stock'
 import { cancelDoorDeliveries } from './cancel-door-delivery.ts'
+import { goodsBack } from './goods-back.ts'
 import { listLiveDoorDeliveries } from './queries/door-deliveries.ts'
 import {
   listRegionsDue,
@@ -98,14 +100,17 @@ async function restock(
   fates: readonly LineFate[],
   { overdue, at }: { overdue: readonly Pickup[]; at: Date },
 ): Promise<void> {
-  const back = placed(fates, overdue).filter((one) => one.fate === 'restocked')
+  const kept = fates.filter((one) => one.fate === 'restocked')
+  const orderIds = [...new Set(kept.map((one) => one.orderId))]
+  const back = goodsBack(kept, await listGoodsOfOrders(tx, regionId, orderIds))
+  const stationOf = new Map(overdue.map((pickup) => [pickup.orderId, pickup.stationId]))
   await moveStock(
     tx,
     regionId,
     back.map((one) => ({
-      stationId: one.stationId,
+      stationId: stationOf.get(one.orderId)!,
       skuId: one.skuId,
-      lotId: null,
+      lotId: one.lotId,
       quantity: one.quantity,
       reason: 'returned' as const,
       subjectKind: 'order',

@@ -6,6 +6,7 @@ import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { listResidentsByIds, type Resident } from '#residents'
 import { bagCountsOf } from './bag-counts.ts'
+import { cancelDoorDeliveries } from './cancel-door-delivery.ts'
 import type { DecidedItem, OfflineItem, Refused } from './decide-sync.ts'
 import { markCodesUsed } from './queries/codes.ts'
 import { type ConflictKind, insertConflicts, type NewConflict } from './queries/conflicts.ts'
@@ -94,6 +95,14 @@ async function writeHandovers(
       bagCount: bags.get(point.order.id) ?? 0,
     })),
     { ...sync, why: 'collected', at },
+  )
+  // Handed over at the point after all: nobody brings it to the door any more.
+  const doors = given.flatMap(({ point }) => point.doorDelivery ?? [])
+  await cancelDoorDeliveries(
+    tx,
+    regionId,
+    doors.filter((door) => door.doneAt === null),
+    { why: 'collected', by: sync.by, at },
   )
   const used = given.flatMap(({ code }) => (code?.kind === 'forwarded' ? [code] : []))
   await markCodesUsed(

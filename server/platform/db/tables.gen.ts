@@ -2117,7 +2117,6 @@ export interface UncollectedLines {
   fate: string;
   kept_minor: number;
   line_number: number;
-  lot_id: string | null;
   order_id: string;
   quantity: number;
   refunded_minor: number;

@@ -1,3 +1,4 @@
+import { getCommunity } from '#places'
 import { staff } from '#platform/access'
 import { businessNow } from '#platform/clock'
 import { type AnyRoute, field, route } from '#platform/http'
@@ -40,7 +41,7 @@ export const shownHandover = (one: Omit<Handover, 'undoneBy' | 'undoneWhy'>) => 
 })
 
 /** A day of a path; what is none is told kindly. */
-export function dayOf(params: { date: string }): string {
+function dayOf(params: { date: string }): string {
   if (isDate(params.date)) return params.date
   throw new Invalid('date', 'A day is written YYYY-MM-DD.')
 }
@@ -63,6 +64,7 @@ export function handoverRoutesOf(secrets: HandoverSecrets): AnyRoute[] {
       moves: true,
       act: async ({ db, params, body, caller, place, idempotencyKey, request }) => {
         const { region: regionId, community: communityId } = params
+        await getCommunity(db, regionId, communityId)
         const showing = await identifyHolder(db, secrets, {
           regionId,
           communityId,

@@ -1,3 +1,4 @@
+import { getCommunity } from '#places'
 import { staff } from '#platform/access'
 import { businessNow } from '#platform/clock'
 import { type AnyRoute, route } from '#platform/http'
@@ -24,6 +25,7 @@ export const syncRoutes = (secrets: HandoverSecrets): AnyRoute[] => [
     bodyLimitBytes: 4 * 1024 * 1024,
     act: async ({ db, params, body, caller, place }) => {
       const { region: regionId, community: communityId } = params
+      await getCommunity(db, regionId, communityId)
       const at = await businessNow(db)
       const items = await syncHandovers(db, secrets, {
         regionId,
