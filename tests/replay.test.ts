@@ -10,7 +10,7 @@ import { startEmbeddedPostgres } from '#platform/embedded'
 import { writeSyntheticLog } from '../bench/replay/synthetic.ts'
 
 const project = resolve(import.meta.dirname, '..')
-const timeout = 240_000
+const timeout = 480_000
 let children: ChildProcess[] = []
 let folder: string
 
@@ -60,6 +60,8 @@ const row = (output: string, name: string): string[] =>
 
 describe('a week of a log', () => {
   const options = { seed: 3, weeks: 1, customers: 30, stores: 6, regions: 3, products: 40 }
+  // So often that everything happens in a week.
+  const wrongs = ['--shortage', '0.2', '--claims', '0.05', '--uncollected', '0.05']
   let log: string
   let home: string
   let baskets: string
@@ -70,18 +72,24 @@ describe('a week of a log', () => {
     baskets = String((await writeSyntheticLog(log, options)).baskets)
   })
 
-  test('is ordered over HTTP and every row comes out equal', { timeout }, async () => {
-    const { code, output } = await replay(log, home).exited
+  test('is lived through over HTTP and every row comes out equal', { timeout }, async () => {
+    const { code, output } = await replay(log, home, ...wrongs).exited
     expect(output).toContain('Every row is equal.')
     expect(code).toBe(0)
     expect(row(output, 'baskets')).toEqual([baskets, baskets, 'ok'])
     expect(row(output, 'sales by region and day, in cents')).toEqual(['21 equal', 'of 21', 'ok'])
-    expect(row(output, 'of them at zero')[2]).toBe('ok')
     expect(row(output, 'faults of the ledger')).toEqual(['0', '0', 'ok'])
+    expect(row(output, 'missing by region, day and SKU')[0]).not.toBe('0 equal')
+    expect(row(output, 'claims')[0]).not.toBe('0')
+    expect(row(output, 'orders that nobody came for')[0]).not.toBe('0')
+    expect(row(output, 'what leaders end with, in cents')).toEqual(['6 equal', 'of 6', 'ok'])
+    expect(row(output, 'what suppliers end with, in cents')).toEqual(['9 equal', 'of 9', 'ok'])
+    expect(row(output, 'what the operator ends with, in cents')[2]).toBe('ok')
+    expect(row(output, 'payouts that are not paid')).toEqual(['0', '0', 'ok'])
   })
 
   test('is only checked when it was ordered before', { timeout }, async () => {
-    const { code, output } = await replay(log, home).exited
+    const { code, output } = await replay(log, home, ...wrongs).exited
     expect(output).toContain('All of it was ordered before')
     expect(code).toBe(0)
   })
@@ -92,18 +100,45 @@ describe('a week of a log', () => {
       `update doubled set id = gen_random_uuid(), number = 'TAMPERED'`,
       `insert into orders select * from doubled`,
     ])
-    const { code, output } = await replay(log, home).exited
+    const { code, output } = await replay(log, home, ...wrongs).exited
     expect(code).toBe(1)
     expect(row(output, 'baskets')).toEqual([String(Number(baskets) + 1), baskets, 'DIFFERENT'])
     expect(row(output, 'faults of the ledger')).toEqual(['1', '0', 'DIFFERENT'])
     await execute(home, [`delete from orders where number = 'TAMPERED'`])
   })
 
+  test.each([
+    [
+      'a piece more that lacked',
+      'update shortfalls set quantity = quantity + 1 where id = (select min(id::text)::uuid from shortfalls)',
+      'update shortfalls set quantity = quantity - 1 where id = (select min(id::text)::uuid from shortfalls)',
+      'missing by region, day and SKU',
+    ],
+    [
+      'a piece that lies in a warehouse and never came',
+      'update stock_totals set on_hand = on_hand + 1',
+      'update stock_totals set on_hand = on_hand - 1',
+      'faults of the stock',
+    ],
+    [
+      'a cent that a leader did not earn',
+      `update transfers set amount_minor = amount_minor + 1 where code = 'commission-matured'`,
+      `update transfers set amount_minor = amount_minor - 1 where code = 'commission-matured'`,
+      'what leaders end with, in cents',
+    ],
+  ])('%s is a difference', { timeout }, async (_, make, mend, name) => {
+    await execute(home, [make])
+    const { code, output } = await replay(log, home, ...wrongs).exited
+    expect(code).toBe(1)
+    expect(row(output, name).at(-1)).toBe('DIFFERENT')
+    await execute(home, [mend])
+  })
+
   test('a cent more in the files is a difference', { timeout }, async () => {
     const file = join(log, 'transactions_200607.csv.gz')
     const text = gunzipSync(readFileSync(file)).toString()
     writeFileSync(file, gzipSync(text.replace(/,2\.33,/, ',2.34,')))
-    const { code, output } = await replay(log, home).exited
+    const { code, output } = await replay(log, home, ...wrongs).exited
     expect(code).toBe(1)
     expect(row(output, 'baskets')[2]).toBe('ok')
     expect(row(output, 'sales by region and day, in cents')).toEqual([
@@ -112,6 +147,19 @@ describe('a week of a log', () => {
       'DIFFERENT',
     ])
   })
+})
+
+test('in whole cases there is a surplus, and it is where it should be', { timeout }, async () => {
+  const log = join(folder, 'cases')
+  const sizes = { weeks: 1, customers: 15, stores: 3, regions: 2, products: 20 }
+  await writeSyntheticLog(log, { seed: 4, ...sizes })
+  const wrongs = ['--shortage', '0.2', '--claims', '0', '--uncollected', '0']
+  const home = join(folder, 'cases-home')
+  const { code, output } = await replay(log, home, '--cases', ...wrongs).exited
+  expect(output).toContain('Every row is equal.')
+  expect(code).toBe(0)
+  expect(row(output, 'left in warehouses by SKU')[0]).not.toBe('0 equal')
+  expect(row(output, 'claims')).toEqual(['0', '0', 'ok'])
 })
 
 test('stopped, then killed, it goes on and orders nothing twice', { timeout }, async () => {

@@ -43,7 +43,7 @@ async function eachOf(means: Means, days: RegionDay[], steps: readonly Step[]): 
   await inParallel(REGIONS_AT_ONCE, days, async (day) => {
     for (const step of steps) {
       if (means.stop.aborted) return
-      await step(day)
+      await means.times.of(step.name, () => step(day))
     }
   })
 }

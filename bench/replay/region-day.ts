@@ -4,6 +4,7 @@ import type { Api } from './api.ts'
 import type { DayClock } from './clock.ts'
 import type { RegionPlan } from './day-plan.ts'
 import type { ReplayRules } from './rules.ts'
+import type { StepTimes } from './step-times.ts'
 import { dayAfter } from './windows.ts'
 import { type Hub, regionIdOf, type World } from './world.ts'
 
@@ -14,6 +15,7 @@ export interface Means {
   world: World
   rules: ReplayRules
   clock: DayClock
+  times: StepTimes
   /** Aborted when no more is to be begun. */
   stop: AbortSignal
 }

@@ -16,6 +16,7 @@ import type { ReplayRules } from './rules.ts'
 import { type ReplayServer, startServer } from './server.ts'
 import { type SetUp, setUp, setUpStaff } from './set-up.ts'
 import { settleAll } from './settle-all.ts'
+import { StepTimes } from './step-times.ts'
 import { type LogSurvey, Surveyor } from './survey.ts'
 import { openingOf } from './windows.ts'
 import { openWorld } from './world.ts'
@@ -136,7 +137,8 @@ async function replayAll(
     home.save(state)
   })
   const world = await openWorld(db)
-  const work = { db, api, world, rules, clock, stop: options.stop }
+  const times = new StepTimes()
+  const work = { db, api, world, rules, clock, times, stop: options.stop }
   try {
     await replayDays({
       ...options,
@@ -167,10 +169,12 @@ async function replayAll(
       },
     })
     if (options.stop.aborted) return
-    await settleAll(work)
-    state.isSettled = true
-  } finally {
     progress.end()
+    await times.of('settle', () => settleAll(work))
+    state.isSettled = true
+    console.log(`Time by step, of all regions: ${times.text()}.`)
+  } finally {
+    if (!state.isSettled) progress.end()
     save()
   }
 }
