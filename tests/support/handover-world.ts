@@ -136,3 +136,59 @@ export const handOverAs = (
   body: object,
   key: string = newId(),
 ): Promise<Answer> => linli.call(who, 'POST', `${world.at}/handovers`, body, { key })
+
+/** One of each thing of the handover that a path can name, written straight into the tables. */
+export async function makeHandoverIds(
+  { database: { db } }: TestLinli,
+  wish: {
+    regionId: string
+    stationId: string
+    communityId: string
+    residentId: string
+    orderId: string
+    pickupDate: string
+  },
+): Promise<Record<'handover' | 'conflict' | 'doorDelivery' | 'forwardedCode', string>> {
+  const [handover, conflict, doorDelivery, forwardedCode] = [newId(), newId(), newId(), newId()]
+  const at = new Date()
+  const lies = { region_id: wish.regionId, community_id: wish.communityId }
+  const order = { ...lies, order_id: wish.orderId }
+  const waits = { ...order, station_id: wish.stationId, pickup_date: wish.pickupDate }
+  const done = { handed_by: newId(), handed_at: at, recorded_at: at }
+  await db
+    .insertInto('handovers')
+    .values({ ...waits, ...done, id: handover, method: 'slip', why: 'collected' })
+    .execute()
+  await db
+    .insertInto('handover_conflicts')
+    .values({
+      ...order,
+      ...done,
+      id: conflict,
+      kind: 'cash-over',
+      device_id: 'phone-1',
+      item_id: newId(),
+    })
+    .execute()
+  await db
+    .insertInto('door_deliveries')
+    .values({ ...waits, id: doorDelivery, fee_minor: 200, paid_how: 'cash', asked_at: at })
+    .execute()
+  await db
+    .insertInto('pickup_codes')
+    .values({
+      ...order,
+      id: forwardedCode,
+      kind: 'forwarded',
+      pickup_date: wish.pickupDate,
+      resident_id: wish.residentId,
+      hash_key_id: '1',
+      digits_hash: Buffer.from(forwardedCode),
+      seal_key_id: '1',
+      digits_sealed: Buffer.from(forwardedCode),
+      forwarded_to: '李强',
+      created_at: at,
+    })
+    .execute()
+  return { handover, conflict, doorDelivery, forwardedCode }
+}

@@ -14,6 +14,7 @@ import {
   runSweep,
   startTestLinli,
   type TestLinli,
+  tamper,
   toldTo,
 } from '#testing'
 
@@ -93,6 +94,21 @@ test('cash that was never paid is not asked for, and too many such orders end it
   expect(await stockOf(world, world.window.offers[0]!.skuId)).toBe(3)
   await inDays(120)
   await runSweep(linli, 'handover-returns-uncollected')
+})
+
+test('who was to pay a delivery in cash owes neither goods nor fee once they went back', async () => {
+  const { world, orderId } = await waiting({ method: 'cash', offers: [0] })
+  await tamper(
+    linli,
+    `update orders set fee_minor = 500, total_minor = total_minor + 500 where id = '${orderId}'`,
+  )
+  await tamper(
+    linli,
+    `update payment_orders set amount_minor = amount_minor + 500 where order_id = '${orderId}'`,
+  )
+  await inDays(4)
+  await runSweep(linli, 'handover-returns-uncollected')
+  expect(await stateOf(world, orderId)).toBe('returned')
 })
 
 test('what was fetched does not go back, and what went back is not handed over', async () => {

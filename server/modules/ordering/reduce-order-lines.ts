@@ -106,7 +106,7 @@ function decide(
     reductions.push({ orderId, lineNumber, causeId, kind, quantity, amountMinor })
   }
   const emptied = emptiedBy(reductions, standings)
-  const fees = emptied.flatMap((last): NewReduction[] => {
+  const fees = [...emptied, ...unpaidReturned(reductions, standings, orders)].flatMap((last) => {
     const { feeMinor } = orders.get(last.orderId)!
     if (feeMinor === 0) return []
     return [{ ...last, lineNumber: 0, quantity: 0, amountMinor: feeMinor }]
@@ -118,14 +118,30 @@ function decide(
 }
 
 /** The last reduction of each order that nothing comes of any more. */
-function emptiedBy(
+const emptiedBy = (
+  reductions: readonly NewReduction[],
+  standings: ReadonlyMap<string, LineStanding>,
+): NewReduction[] => lastOfEmptied('short', reductions, standings)
+
+/** Of goods that came back whole: who has paid nothing is not asked for the fee of bringing them. */
+const unpaidReturned = (
+  reductions: readonly NewReduction[],
+  standings: ReadonlyMap<string, LineStanding>,
+  orders: ReadonlyMap<string, Order>,
+): NewReduction[] =>
+  lastOfEmptied('returned', reductions, standings).filter(
+    (last) => orders.get(last.orderId)!.paidAt === null,
+  )
+
+function lastOfEmptied(
+  kind: NewReduction['kind'],
   reductions: readonly NewReduction[],
   standings: ReadonlyMap<string, LineStanding>,
 ): NewReduction[] {
   const filled = new Set<string>()
   for (const line of standings.values()) if (line.quantity > 0) filled.add(line.orderId)
-  const short = reductions.filter((one) => one.kind === 'short' && !filled.has(one.orderId))
-  return [...new Map(short.map((one) => [one.orderId, one])).values()]
+  const own = reductions.filter((one) => one.kind === kind && !filled.has(one.orderId))
+  return [...new Map(own.map((one) => [one.orderId, one])).values()]
 }
 
 async function announceReductions(
