@@ -32,6 +32,8 @@ const SHARE_SENT_BACK = 0.05
  */
 export async function settleAll(means: Means): Promise<void> {
   console.log('Paying everybody out.')
+  // What the last day left lies until after its own cutoff.
+  await pass(means, 1)
   await wait(means, 'goods that nobody came for', ({ waiting, events }) => waiting + events)
   await giveCashBack(means)
   await pass(means, DAYS_UNTIL_MATURE)
