@@ -21,7 +21,7 @@ interface Redelivery {
 }
 
 const CALLS_AT_ONCE = 4
-const SHARE_CONFIRMED = 0.25
+const SHARE_CONFIRMED = 0.15
 /** Of the days of regions, on how many two bags are changed for each other. */
 const SHARE_MIXED_UP = 0.1
 const REDELIVERIES_A_PAGE = 100
