@@ -1,23 +1,32 @@
--- Who gets what of a warehouse's day: written whole, with the goods that leave the stock, once
--- receipt is closed. Refunds follow in sets; finished_at stands when the last one is written.
+-- Who gets what of a warehouse's day, written whole with the goods that leave the stock for it. The
+-- last wave is of a closed receipt: it settles who goes without, and refunds follow in sets until
+-- finished_at stands. Waves before it give firmly what had come by then, so that a first load can
+-- leave; they are finished when they are made. Each wave adds to what those before it gave.
 create table allocations (
   region_id text not null references regions (id),
   id uuid not null,
   warehouse_id uuid not null,
   pickup_date date not null,
+  wave smallint not null check (wave > 0),
+  is_last boolean not null,
   allocated_at timestamptz not null,
+  allocated_by uuid,
   finished_at timestamptz,
   sorted_at timestamptz,
   sorted_by uuid,
-  -- The first load has left: what was weighed stands from then on.
+  -- The first load with bags of it has left: what was weighed stands from then on.
   dispatched_at timestamptz,
   primary key (region_id, id),
-  unique (region_id, warehouse_id, pickup_date),
+  unique (region_id, warehouse_id, pickup_date, wave),
   foreign key (region_id, warehouse_id) references stations (region_id, id)
 );
-comment on table allocations is 'region | kept 10 years | who sorted stays as an id without a person';
+comment on table allocations is
+  'region | kept 10 years | who opened and sorted it stay as ids without a person';
+create unique index allocations_last on allocations (region_id, warehouse_id, pickup_date)
+  where is_last;
 
--- The count of each stage by SKU, in pieces or grams, as it was when the day was allocated.
+-- The count of each stage by SKU, in pieces or grams, as it was when the wave was made: of all the
+-- day until then, waves before it included.
 create table allocation_skus (
   region_id text not null,
   allocation_id uuid not null,
@@ -34,7 +43,9 @@ create table allocation_skus (
 );
 comment on table allocation_skus is 'region | kept 10 years | nothing personal';
 
--- What each line gets, and what was put into its bags: nothing said of a line means as allocated.
+-- What each line gets in a wave, and what was put into its bags: nothing said of a line means as
+-- allocated. A line wants in its last row whatever waves before did not give it: sums over its rows
+-- are what it wanted and got of the day.
 create table allocation_lines (
   region_id text not null,
   allocation_id uuid not null,
@@ -46,6 +57,7 @@ create table allocation_lines (
   station_id uuid not null,
   -- Where the goods lay: the warehouse, or the station whose stock the line had reserved.
   from_station_id uuid not null,
+  is_reserved boolean not null,
   sku_id uuid not null,
   supplier_id uuid,
   measure text not null,
@@ -58,7 +70,7 @@ create table allocation_lines (
   scale_code text,
   sorted_at timestamptz,
   sorted_by uuid,
-  primary key (region_id, order_id, line_number),
+  primary key (region_id, order_id, line_number, allocation_id),
   foreign key (region_id, allocation_id) references allocations (region_id, id),
   check ((sorted_quantity is null) = (sorted_at is null))
 );
@@ -66,7 +78,7 @@ comment on table allocation_lines is
   'region | kept 10 years | who sorted stays as an id without a person';
 create index allocation_lines_of_day on allocation_lines (region_id, allocation_id, community_id);
 
--- The lots that left the stock for orders of a day. Where a SKU came from one lot at a station, all
+-- The lots that left the stock for orders of a wave. Where a SKU came from one lot at a station, all
 -- its lines are of that lot; else is_split, and line_lots says whose is whose.
 create table allocation_lots (
   region_id text not null,
@@ -89,7 +101,7 @@ create table line_lots (
   lot_id uuid not null,
   allocation_id uuid not null,
   quantity bigint not null check (quantity > 0),
-  primary key (region_id, order_id, line_number, lot_id),
+  primary key (region_id, order_id, line_number, lot_id, allocation_id),
   foreign key (region_id, allocation_id) references allocations (region_id, id)
 );
 comment on table line_lots is 'region | kept 10 years | nothing personal';
@@ -102,7 +114,7 @@ create table shortfalls (
   region_id text not null,
   id uuid not null,
   subject_id uuid not null,
-  -- The day that gives it back in its sets; null where the finding itself did.
+  -- The wave in whose making or sorting it was lost; null where it was lost on its way.
   allocation_id uuid,
   order_id uuid not null,
   line_number smallint not null,
@@ -186,7 +198,7 @@ create index replacements_of_resident on replacements (region_id, resident_id, i
 create index replacements_open on replacements (region_id, answer_until)
   where accepted_at is null and declined_at is null and expired_at is null;
 
--- One bag for the goods of one order that are stored alike; made when sorting finishes.
+-- One bag for the goods of one order that are stored alike; made when the sorting of a wave finishes.
 create table bags (
   region_id text not null,
   id uuid not null,
@@ -199,10 +211,13 @@ create table bags (
   packed_at_id uuid not null,
   order_id uuid not null,
   order_number text not null,
-  -- What people call out: one number a resident and day, with its bags counted 1 of 3.
+  -- What people call out: one number a resident and day, with its bags counted 1 of 3. Those of a
+  -- later wave go on counting: the count is what was known when they were made.
   short_number integer not null,
   bag_number smallint not null check (bag_number > 0),
   bag_count smallint not null check (bag_count >= bag_number),
+  -- How many of the count are of waves before.
+  earlier_count smallint not null default 0 check (earlier_count between 0 and bag_number - 1),
   storage text not null check (storage in ('ambient', 'chilled', 'frozen')),
   -- Its place on the sorting wall.
   slot integer not null check (slot > 0),
@@ -218,7 +233,8 @@ create index bags_of_order on bags (region_id, order_id);
 create table label_prints (
   region_id text not null,
   id uuid not null,
-  allocation_id uuid not null,
+  warehouse_id uuid not null,
+  pickup_date date not null,
   bag_ids uuid[] not null check (cardinality(bag_ids) > 0),
   -- How many of them had been printed before.
   reprinted_count integer not null check (reprinted_count >= 0),
@@ -226,7 +242,7 @@ create table label_prints (
   printed_at timestamptz not null,
   printed_by uuid not null,
   primary key (region_id, id),
-  foreign key (region_id, allocation_id) references allocations (region_id, id)
+  foreign key (region_id, warehouse_id) references stations (region_id, id)
 );
 comment on table label_prints is 'region | kept 2 years | who printed stays as an id without a person';
-create index label_prints_of_day on label_prints (region_id, allocation_id, id);
+create index label_prints_of_day on label_prints (region_id, warehouse_id, pickup_date, id);

@@ -89,6 +89,8 @@ export async function sortAll(
       id: allocationId,
       warehouse_id: warehouseId,
       pickup_date: pickupDate,
+      wave: 1,
+      is_last: true,
       allocated_at: new Date(),
       finished_at: new Date(),
       sorted_at: new Date(),

@@ -101,6 +101,8 @@ export async function makeReplacement(
       id: allocation,
       warehouse_id: wish.stationId,
       pickup_date: wish.pickupDate,
+      wave: 1,
+      is_last: true,
       allocated_at: at,
       finished_at: at,
     })

@@ -1,4 +1,4 @@
-import { allocationStateOf, type StageLoss, sumLosses } from '#fulfilment'
+import { type StageLoss, sumLosses } from '#fulfilment'
 import type { Queryable } from '#platform/db'
 import { supplyOf } from '#procurement'
 
@@ -16,8 +16,7 @@ export async function suppliedOf(
   regionId: string,
   { skuId, ...day }: { warehouseId: string; pickupDate: string; skuId: string },
 ): Promise<Supplied> {
-  const { allocationId } = await allocationStateOf(db, regionId, day)
-  const losses = allocationId === null ? [] : await sumLosses(db, regionId, allocationId)
+  const losses = await sumLosses(db, { regionId, ...day })
   const supply = (await supplyOf(db, regionId, day)).find((one) => one.skuId === skuId)
   return {
     orderedQuantity: supply?.ordered ?? null,

@@ -1,9 +1,10 @@
-import { listBags } from '#fulfilment'
+import { allocationStateOf, listBags } from '#fulfilment'
 import { listFulfilmentLines } from '#ordering'
 import type { Tx } from '#platform/db'
 import { announceAll } from '#platform/events'
 import { readSettingsOfCommunities } from '#platform/settings'
 import { lineKey } from './bag-weights.ts'
+import type { Delivery } from './delivery.ts'
 import { listDeliveredOrders, listDeliveries, markReady } from './queries/deliveries.ts'
 import { listReportedGaps } from './queries/discrepancies.ts'
 import { readyParts } from './ready-orders.ts'
@@ -22,9 +23,11 @@ export async function announceReady(tx: Tx, readiness: Readiness): Promise<void>
   if (communityIds.length === 0) return
   const settings = await readSettingsOfCommunities(tx, regionId, communityIds, at)
   const deliveries = await listDeliveries(tx, regionId, pickupDate, communityIds)
+  const sorted = await listSorted(tx, regionId, deliveries)
   const fetchable = deliveries.filter(
-    ({ communityId, confirmedAt }) =>
-      confirmedAt !== null || settings.get(communityId)?.['delivery.readyOnArrival'] === true,
+    ({ communityId, warehouseId, confirmedAt }) =>
+      sorted.has(warehouseId) &&
+      (confirmedAt !== null || settings.get(communityId)?.['delivery.readyOnArrival'] === true),
   )
   const deliveryIds = fetchable.map(({ id }) => id)
   const parts = await listDeliveredOrders(tx, regionId, { deliveryIds })
@@ -49,6 +52,21 @@ export async function announceReady(tx: Tx, readiness: Readiness): Promise<void>
       occurredAt: at,
     })),
   )
+}
+
+/** Warehouses where all of the day is in bags: before that, more of an order may be to come. */
+async function listSorted(
+  tx: Tx,
+  regionId: string,
+  deliveries: readonly Pick<Delivery, 'warehouseId' | 'pickupDate'>[],
+): Promise<Set<string>> {
+  const sorted = new Set<string>()
+  const days = new Map(deliveries.map((delivery) => [delivery.warehouseId, delivery]))
+  for (const { warehouseId, pickupDate } of days.values()) {
+    const { sortedAt } = await allocationStateOf(tx, regionId, { warehouseId, pickupDate })
+    if (sortedAt !== null) sorted.add(warehouseId)
+  }
+  return sorted
 }
 
 /** Orders of which everything that is still to come is reported as missing or damaged. */

@@ -7,9 +7,14 @@ import { arriveGoods } from './arrive-goods.ts'
 /** What is packed at the very point where it is fetched has arrived once it is sorted. */
 export async function arriveWhereSorted(tx: Tx, events: readonly EventRow[]): Promise<void> {
   for (const { regionId, id, body, occurredAt } of events) {
-    const { warehouseId, pickupDate } = body as { warehouseId: string; pickupDate: string }
+    const { warehouseId, pickupDate, allocationId } = body as Record<
+      'warehouseId' | 'pickupDate' | 'allocationId',
+      string
+    >
     const bags = await listBags(tx, regionId, { warehouseId, pickupDate })
-    const here = bags.filter((bag) => bag.stationId === bag.packedAtId)
+    const here = bags.filter(
+      (bag) => bag.allocationId === allocationId && bag.stationId === bag.packedAtId,
+    )
     if (here.length === 0) continue
     const orderIds = [...new Set(here.map((bag) => bag.orderId))]
     const lines = await listFulfilmentLines(tx, regionId, { orderIds })

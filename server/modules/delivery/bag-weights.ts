@@ -1,24 +1,15 @@
 import type { SkuFacts } from '#catalog'
 import type { FulfilmentLine } from '#ordering'
 
-type Weighed = Pick<FulfilmentLine, 'lineNumber' | 'orderId' | 'skuId' | 'measure' | 'quantity'>
-type Facts = Pick<SkuFacts, 'netGrams' | 'aboutGrams'>
-
 /**
- * Grams of each line by order and number: as bought where weighed, else by what a piece weighs. What
- * nobody has said the weight of counts as nothing. Pure.
+ * Grams of a quantity of a line: as bought where weighed, else by what a piece weighs. What nobody
+ * has said the weight of counts as nothing. Pure.
  */
-export function lineWeights(
-  lines: readonly Weighed[],
-  skus: ReadonlyMap<string, Facts>,
-): Map<string, number> {
-  return new Map(
-    lines.map((line) => {
-      const sku = skus.get(line.skuId)
-      const gramsEach = line.measure === 'weighed' ? 1 : (sku?.netGrams ?? sku?.aboutGrams ?? 0)
-      return [lineKey(line), line.quantity * gramsEach]
-    }),
-  )
+export function gramsOf(
+  line: Pick<FulfilmentLine, 'measure' | 'quantity'>,
+  sku: Pick<SkuFacts, 'netGrams' | 'aboutGrams'> | undefined,
+): number {
+  return line.quantity * (line.measure === 'weighed' ? 1 : (sku?.netGrams ?? sku?.aboutGrams ?? 0))
 }
 
 /** Names a line among those of many orders. */

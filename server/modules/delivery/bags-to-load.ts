@@ -1,8 +1,8 @@
 import { listSkus } from '#catalog'
-import { listBags } from '#fulfilment'
+import { listBags, listPackedQuantities } from '#fulfilment'
 import { listFulfilmentLines } from '#ordering'
 import type { Queryable } from '#platform/db'
-import { lineKey, lineWeights } from './bag-weights.ts'
+import { gramsOf, lineKey } from './bag-weights.ts'
 import type { PackedBag } from './packing.ts'
 import { listDispatched, type WarehouseDay } from './queries/loads.ts'
 
@@ -46,27 +46,41 @@ export async function listBagsToLoad(
   return weigh(db, regionId, left)
 }
 
-type Bag = Omit<BagToLoad, 'isCold' | 'weightGrams' | 'residentId'> & { storage: string }
+type Bag = Omit<BagToLoad, 'isCold' | 'weightGrams' | 'residentId'> & {
+  allocationId: string
+  storage: string
+}
 
 async function weigh(db: Queryable, regionId: string, bags: readonly Bag[]): Promise<BagToLoad[]> {
   if (bags.length === 0) return []
   const orderIds = [...new Set(bags.map((bag) => bag.orderId))]
   const lines = await listFulfilmentLines(db, regionId, { orderIds })
+  const lineOf = new Map(lines.map((line) => [lineKey(line), line]))
   const skus = await listSkus(db, [...new Set(lines.map((line) => line.skuId))])
-  const grams = lineWeights(lines, new Map(skus.map((sku) => [sku.id, sku])))
-  const residents = new Map(lines.map((line) => [line.orderId, line.residentId]))
-  return bags.map(({ id, orderId, communityId, stationId, shortNumber, lineNumbers, storage }) => ({
-    id,
-    orderId,
-    communityId,
-    stationId,
-    shortNumber,
-    lineNumbers,
-    residentId: residents.get(orderId) ?? null,
-    isCold: storage !== 'ambient',
-    weightGrams: lineNumbers.reduce(
-      (sum, lineNumber) => sum + (grams.get(lineKey({ orderId, lineNumber })) ?? 0),
-      0,
-    ),
+  const skuOf = new Map(skus.map((sku) => [sku.id, sku]))
+  const packed = new Map(
+    (await listPackedQuantities(db, regionId, orderIds)).map((one) => [
+      `${one.allocationId} ${lineKey(one)}`,
+      one.quantity,
+    ]),
+  )
+  return bags.map((bag) => ({
+    id: bag.id,
+    orderId: bag.orderId,
+    communityId: bag.communityId,
+    stationId: bag.stationId,
+    shortNumber: bag.shortNumber,
+    lineNumbers: bag.lineNumbers,
+    residentId:
+      lineOf.get(lineKey({ ...bag, lineNumber: bag.lineNumbers[0]! }))?.residentId ?? null,
+    isCold: bag.storage !== 'ambient',
+    weightGrams: bag.lineNumbers.reduce((sum, lineNumber) => {
+      const key = lineKey({ orderId: bag.orderId, lineNumber })
+      const line = lineOf.get(key)
+      if (line === undefined) return sum
+      // A line may ride in bags of two waves; other goods in its place weigh as it does.
+      const quantity = packed.get(`${bag.allocationId} ${key}`) || line.quantity
+      return sum + gramsOf({ ...line, quantity }, skuOf.get(line.skuId))
+    }, 0),
   }))
 }

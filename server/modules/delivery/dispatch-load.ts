@@ -1,4 +1,4 @@
-import { allocationStateOf } from '#fulfilment'
+import { allocationStateOf, listAllocationIdsOfBags } from '#fulfilment'
 import type { Tx } from '#platform/db'
 import { announce } from '#platform/events'
 import { NotFound } from '#platform/refusals'
@@ -35,7 +35,7 @@ export async function dispatchLoad(tx: Tx, dispatch: Dispatch): Promise<Load> {
   if (load.dispatchedAt !== null) throw new AlreadyDispatched(load.dispatchedAt)
   const { stationId: warehouseId, pickupDate } = load
   const allocation = await allocationStateOf(tx, regionId, { warehouseId, pickupDate })
-  if (allocation?.sortedAt == null) throw new SortingNotFinished()
+  if (allocation.firstSortedAt === null) throw new SortingNotFinished()
 
   const courierId = dispatch.courierId ?? load.courierId
   await checkCourier(tx, regionId, dispatch.courierId ?? null)
@@ -53,6 +53,7 @@ export async function dispatchLoad(tx: Tx, dispatch: Dispatch): Promise<Load> {
     { at, by },
   )
   const orders = await listLoadOrders(tx, regionId, { loadIds: [loadId] })
+  const bagIds = orders.flatMap((order) => order.bagIds)
   await announce(tx, {
     regionId,
     type: 'load.dispatched',
@@ -62,6 +63,7 @@ export async function dispatchLoad(tx: Tx, dispatch: Dispatch): Promise<Load> {
       loadId,
       warehouseId,
       pickupDate,
+      allocationIds: await listAllocationIdsOfBags(tx, regionId, bagIds),
       vehicleId: load.vehicleId,
       courierId,
       stopCount: stops.length,

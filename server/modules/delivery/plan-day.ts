@@ -50,7 +50,7 @@ export async function planDay(tx: Tx, planning: Planning): Promise<Load[]> {
   const warehouse = await getStation(tx, regionId, stationId)
   await lockDay(tx, regionId, day)
   const allocation = await allocationStateOf(tx, regionId, { warehouseId: stationId, pickupDate })
-  if (allocation?.sortedAt == null) throw new SortingNotFinished()
+  if (allocation.firstSortedAt === null) throw new SortingNotFinished()
   const bags = await listBagsToLoad(tx, regionId, day)
   if (bags.length === 0) throw new NothingToLoad()
 

@@ -2,13 +2,17 @@ import { tell } from '#notify'
 import type { Consumer, EventRow, Subscriptions } from '#platform/events'
 import { arrivalNotices, readyNotices } from './arrival-notices.ts'
 import { arriveWhereSorted } from './arrive-where-sorted.ts'
+import { readyWhenSorted } from './ready-when-sorted.ts'
 
 const byRegion = (events: readonly EventRow[]) => Map.groupBy(events, (event) => event.regionId)
 
 const goodsSorted: Consumer = {
   name: 'delivery-arrives-where-sorted',
   of: ['sorting.finished'],
-  consume: arriveWhereSorted,
+  consume: async (tx, events) => {
+    await arriveWhereSorted(tx, events)
+    await readyWhenSorted(tx, events)
+  },
 }
 
 const tellResidents: Consumer = {

@@ -1,5 +1,5 @@
 import type { Queryable } from '#platform/db'
-import { findAllocation, type WarehouseDay } from './queries/allocations.ts'
+import { type Allocation, listAllocations, type WarehouseDay } from './queries/allocations.ts'
 
 /** How far a day of a warehouse has come. */
 export interface AllocationState {
@@ -9,8 +9,10 @@ export interface AllocationState {
   isFinal: boolean
   allocatedAt: Date | null
   finishedAt: Date | null
-  /** When bags were made. */
+  /** When its last bags were made: whoever has them all has everything that comes. */
   sortedAt: Date | null
+  /** When its first bags were made, of an early wave or the last. */
+  firstSortedAt: Date | null
   /** When the first load left. */
   dispatchedAt: Date | null
 }
@@ -21,13 +23,19 @@ export async function allocationStateOf(
   regionId: string,
   day: Omit<WarehouseDay, 'regionId'>,
 ): Promise<AllocationState> {
-  const allocation = await findAllocation(db, { regionId, ...day })
+  const waves = await listAllocations(db, { regionId, ...day })
+  const allocation = waves.find((wave) => wave.isLast)
+  const first = (of: (wave: Allocation) => Date | null): Date | null =>
+    waves
+      .flatMap((wave) => of(wave) ?? [])
+      .sort((one, other) => one.getTime() - other.getTime())[0] ?? null
   return {
     allocationId: allocation?.id ?? null,
     isFinal: allocation?.finishedAt != null,
     allocatedAt: allocation?.allocatedAt ?? null,
     finishedAt: allocation?.finishedAt ?? null,
     sortedAt: allocation?.sortedAt ?? null,
-    dispatchedAt: allocation?.dispatchedAt ?? null,
+    firstSortedAt: first((wave) => wave.sortedAt),
+    dispatchedAt: first((wave) => wave.dispatchedAt),
   }
 }

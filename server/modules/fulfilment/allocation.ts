@@ -54,3 +54,31 @@ export function allocate(supply: number, lines: readonly WantedLine[], step: num
   }
   return given
 }
+
+/**
+ * The same where waves before gave some of it firmly: nobody gets less than they were given, even
+ * where goods have gone or wishes have changed since. Where there only came more, it is `allocate`
+ * itself; else who would lose keeps what they have, and all others share what is then left.
+ * @param given what each line was given before, never above its wish
+ */
+export function allocateAbove(
+  supply: number,
+  lines: readonly WantedLine[],
+  given: readonly number[],
+  step: number,
+): number[] {
+  const shares = [...given]
+  let free = lines.map((_, at) => at)
+  let left = supply
+  for (;;) {
+    const wanting = free.map((at) => lines[at]!)
+    const fair = allocate(Math.max(left, 0), wanting, step)
+    const keeping = new Set(free.filter((at, nth) => fair[nth]! < given[at]!))
+    if (keeping.size === 0) {
+      for (const [nth, at] of free.entries()) shares[at] = fair[nth]!
+      return shares
+    }
+    for (const at of keeping) left -= given[at]!
+    free = free.filter((at) => !keeping.has(at))
+  }
+}

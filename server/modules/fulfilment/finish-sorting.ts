@@ -6,7 +6,7 @@ import { expireReplacements } from './expire-replacements.ts'
 import { packBags } from './pack-bags.ts'
 import {
   type Allocation,
-  lockAllocation,
+  lockAllocations,
   markAllocation,
   type WarehouseDay,
 } from './queries/allocations.ts'
@@ -14,12 +14,14 @@ import { insertBags, listBags } from './queries/bags.ts'
 import { keyOfLine, listAllocatedLines } from './queries/lines.ts'
 import { listTakenReplacements } from './queries/replacements.ts'
 import { insertShortfalls, insertWeighings } from './queries/shortfalls.ts'
-import { NotAllocatedYet } from './refusals.ts'
 import { SET_SIZE, settleLocked } from './settle-refunds.ts'
 import { shortfallOf, weighingOf } from './sorting-loss.ts'
+import { waveToFinish } from './sorting-wave.ts'
 import { refundJob } from './tasks.ts'
 
 export interface SortedDay {
+  wave: number
+  isLast: boolean
   sortedAt: Date
   bagCount: number
   /** Lines that were sorted with less than they got. */
@@ -27,23 +29,23 @@ export interface SortedDay {
 }
 
 /**
- * Ends the sorting of a day: lines that nobody marked are as allocated, what is missing or weighed
+ * Ends the sorting of a wave of a day: lines that nobody marked are as allocated, what is missing or weighed
  * less is given back, offers of other goods that nobody answered are over, and bags are made. The
  * first set of refunds is written here, more of them by a job. Again it changes nothing.
- * @throws NotAllocatedYet
+ * @throws NotAllocatedYet, SayWhichWave, NotFound
  */
 export async function finishSorting(
   tx: Tx,
   day: WarehouseDay,
-  { by, at }: { by: string; at: Date },
+  { wave: asked, by, at }: { wave?: number | undefined; by: string; at: Date },
 ): Promise<SortedDay> {
-  const allocation = await lockAllocation(tx, day)
-  if (allocation === null || allocation.finishedAt === null) throw new NotAllocatedYet()
-  const { regionId, id } = allocation
+  const allocation = waveToFinish(await lockAllocations(tx, day), asked)
+  const { regionId, id, wave, isLast } = allocation
   if (allocation.sortedAt !== null) {
     const below = await listAllocatedLines(tx, regionId, id, { isBelow: true })
-    const bags = await listBags(tx, regionId, day)
-    return { sortedAt: allocation.sortedAt, bagCount: bags.length, lessCount: below.length }
+    const bags = await listBags(tx, regionId, { ...day, wave })
+    const { sortedAt } = allocation
+    return { wave, isLast, sortedAt, bagCount: bags.length, lessCount: below.length }
   }
   await expireReplacements(tx, allocation, at)
   const lessCount = await writeLosses(tx, allocation, at)
@@ -54,13 +56,20 @@ export async function finishSorting(
     regionId,
     subjectKind: 'allocation',
     subjectId: id,
-    body: { warehouseId: day.warehouseId, pickupDate: day.pickupDate, allocationId: id, bagCount },
+    body: {
+      warehouseId: day.warehouseId,
+      pickupDate: day.pickupDate,
+      allocationId: id,
+      wave,
+      isLast,
+      bagCount,
+    },
     actorId: by,
     occurredAt: at,
   })
   const settled = await settleLocked(tx, allocation, { by, at })
   if (settled === SET_SIZE) await addJob(tx, refundJob(regionId, id, by))
-  return { sortedAt: at, bagCount, lessCount }
+  return { wave, isLast, sortedAt: at, bagCount, lessCount }
 }
 
 async function writeLosses(tx: Tx, allocation: Allocation, at: Date): Promise<number> {
@@ -86,9 +95,11 @@ async function makeBags(tx: Tx, allocation: Allocation, at: Date): Promise<numbe
   const packed = lines.filter(
     (line) => (line.sortedQuantity ?? line.allocatedQuantity) > 0 || replaced.has(keyOfLine(line)),
   )
+  const before = allocation.wave === 1 ? [] : await listBags(tx, regionId, allocation)
   const bags = packBags(id, packed, {
     linesPerBag: settings['sorting.bagLines'],
     wallSlots: settings['sorting.wallSlots'],
+    before,
   })
   await insertBags(tx, allocation, bags, at)
   return bags.length

@@ -1,8 +1,10 @@
 export { type AllocationState, allocationStateOf } from './allocation-state.ts'
+export { countSorted, type SortedCounts } from './count-sorted.ts'
 export { BEARERS, type BearerKind, STAGES, type Stage } from './lost-stages.ts'
 export type { WarehouseDay } from './queries/allocations.ts'
-export { type Bag, type BagFilter, listBags } from './queries/bags.ts'
+export { type Bag, type BagFilter, listAllocationIdsOfBags, listBags } from './queries/bags.ts'
 export { type BaggedGoods, listGoodsOfOrders } from './queries/goods-of-orders.ts'
+export { listPackedQuantities, type PackedQuantity } from './queries/lines.ts'
 export {
   listLinesOfLot as linesOfLot,
   listLinesOfSkuDay as linesOfSkuDay,

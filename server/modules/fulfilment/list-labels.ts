@@ -1,6 +1,6 @@
 import { listCommunitiesByIds, listStationsByIds } from '#places'
 import type { Queryable } from '#platform/db'
-import { findAllocation, type WarehouseDay } from './queries/allocations.ts'
+import { listAllocations, type WarehouseDay } from './queries/allocations.ts'
 import { type Bag, type BagFilter, listBags, listPrintedBagIds } from './queries/bags.ts'
 import { NotSortedYet } from './refusals.ts'
 
@@ -11,6 +11,8 @@ export interface Label {
   shortNumber: number
   bagNumber: number
   bagCount: number
+  /** As it is printed: 2/3, and 4/3+1 for a bag of a later wave. */
+  count: string
   storage: Bag['storage']
   isCold: boolean
   slot: number
@@ -25,10 +27,10 @@ export interface Label {
 export async function listLabels(
   db: Queryable,
   day: WarehouseDay,
-  filter: Pick<BagFilter, 'communityIds' | 'storage'>,
+  filter: Pick<BagFilter, 'communityIds' | 'storage' | 'wave'>,
 ): Promise<Label[]> {
-  const allocation = await findAllocation(db, day)
-  if (allocation === null || allocation.sortedAt === null) throw new NotSortedYet()
+  const waves = await listAllocations(db, day)
+  if (waves.every((wave) => wave.sortedAt === null)) throw new NotSortedYet()
   const { regionId, warehouseId, pickupDate } = day
   const bags = await listBags(db, regionId, { ...filter, warehouseId, pickupDate })
   const communities = await listCommunitiesByIds(db, regionId, [
@@ -43,8 +45,7 @@ export async function listLabels(
   const printed = new Set(
     await listPrintedBagIds(
       db,
-      regionId,
-      allocation.id,
+      day,
       bags.map((bag) => bag.id),
     ),
   )
@@ -54,6 +55,7 @@ export async function listLabels(
     shortNumber: bag.shortNumber,
     bagNumber: bag.bagNumber,
     bagCount: bag.bagCount,
+    count: countOf(bag),
     storage: bag.storage,
     isCold: bag.storage !== 'ambient',
     slot: bag.slot,
@@ -64,3 +66,8 @@ export async function listLabels(
     wasPrinted: printed.has(bag.id),
   }))
 }
+
+const countOf = ({ bagNumber, bagCount, earlierCount }: Bag): string =>
+  earlierCount === 0
+    ? `${bagNumber}/${bagCount}`
+    : `${bagNumber}/${earlierCount}+${bagCount - earlierCount}`

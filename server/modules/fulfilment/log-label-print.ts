@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { Invalid } from '#platform/refusals'
-import { lockAllocation, type WarehouseDay } from './queries/allocations.ts'
+import { lockAllocations, type WarehouseDay } from './queries/allocations.ts'
 import { insertLabelPrint, type LabelPrint, listBags, listPrintedBagIds } from './queries/bags.ts'
 import { NotSortedYet } from './refusals.ts'
 
@@ -16,8 +16,8 @@ export async function logLabelPrint(
   day: WarehouseDay,
   print: { bagIds?: readonly string[] | undefined; why: string; by: string; at: Date },
 ): Promise<LabelPrint> {
-  const allocation = await lockAllocation(tx, day)
-  if (allocation === null || allocation.sortedAt === null) throw new NotSortedYet()
+  const waves = await lockAllocations(tx, day)
+  if (waves.every((wave) => wave.sortedAt === null)) throw new NotSortedYet()
   const { regionId, warehouseId, pickupDate } = day
   const bags = await listBags(tx, regionId, { warehouseId, pickupDate })
   const known = new Set(bags.map((bag) => bag.id))
@@ -25,7 +25,7 @@ export async function logLabelPrint(
   const stranger = bagIds.findIndex((id) => !known.has(id))
   if (stranger >= 0) throw new Invalid(`bagIds/${stranger}`, 'This bag is not of this day.')
   if (bagIds.length === 0) throw new Invalid('bagIds', 'There is no bag on this day.')
-  const before = await listPrintedBagIds(tx, regionId, allocation.id, bagIds)
+  const before = await listPrintedBagIds(tx, day, bagIds)
   const logged = {
     id: newId(),
     bagIds,
@@ -34,6 +34,6 @@ export async function logLabelPrint(
     printedAt: print.at,
     printedBy: print.by,
   }
-  await insertLabelPrint(tx, regionId, allocation.id, logged)
+  await insertLabelPrint(tx, day, logged)
   return logged
 }

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { Invalid } from '#platform/refusals'
 import { readSettings } from '#platform/settings'
-import { type Allocation, lockAllocation, type WarehouseDay } from './queries/allocations.ts'
+import { type Allocation, lockAllocations, type WarehouseDay } from './queries/allocations.ts'
 import {
   type AllocatedLine,
   keyOfLine,
@@ -14,9 +14,10 @@ import {
 } from './queries/lines.ts'
 import { insertShortfalls, insertWeighings } from './queries/shortfalls.ts'
 import { refundLines } from './refund-lines.ts'
-import { LabelOfOtherGoods, NotAllocatedYet, SortedGoodsLeft } from './refusals.ts'
+import { LabelOfOtherGoods, SortedGoodsLeft } from './refusals.ts'
 import { type SortedEntry, sortedQuantity } from './sorted-quantity.ts'
 import { type SortedLoss, shortfallOf, weighingOf } from './sorting-loss.ts'
+import { waveToSort } from './sorting-wave.ts'
 
 /** What a sorter says of a line. */
 export type SortedWish = LineKey & SortedEntry & { scaleCode?: string | undefined }
@@ -27,24 +28,23 @@ export interface MarkedLine extends LineKey {
 }
 
 /**
- * Writes down what went into the bags of lines. Until sorting is finished a mark may be corrected as
+ * Writes down what went into the bags of lines. Until the wave is finished a mark may be corrected as
  * often as need be; money goes back when it is. Until the first load leaves, less found later goes
  * back at once, and more is the resident's: what was given back stays theirs.
- * @throws NotAllocatedYet, SortedGoodsLeft, LabelOfOtherGoods, Invalid
+ * @throws NotAllocatedYet, NotFound, SortedGoodsLeft, LabelOfOtherGoods, Invalid
  */
 export async function markSorted(
   tx: Tx,
   day: WarehouseDay,
   wishes: readonly SortedWish[],
-  { by, at }: { by: string; at: Date },
+  { wave, by, at }: { wave?: number | undefined; by: string; at: Date },
 ): Promise<MarkedLine[]> {
-  const allocation = await lockAllocation(tx, day)
-  if (allocation === null || allocation.finishedAt === null) throw new NotAllocatedYet()
+  const allocation = waveToSort(await lockAllocations(tx, day), wave)
   if (allocation.dispatchedAt !== null) throw new SortedGoodsLeft()
   refuseDoubled(wishes)
   const lines = await linesOf(tx, allocation, wishes)
   const marks = await marksOf(tx, allocation, wishes, lines, at)
-  await updateSorted(tx, day.regionId, marks, by, at)
+  await updateSorted(tx, day.regionId, allocation.id, marks, by, at)
   if (allocation.sortedAt !== null) await giveBack(tx, allocation, marks, lines, { by, at })
   return marks.map(({ orderId, lineNumber, quantity }, nth) => ({
     orderId,
@@ -75,7 +75,7 @@ async function linesOf(
   return wishes.map((wish, nth) => {
     const line = byKey.get(keyOfLine(wish))
     if (line === undefined) {
-      throw new Invalid(`lines/${nth}`, 'There is no such line to sort here on this day.')
+      throw new Invalid(`lines/${nth}`, 'There is no such line to sort here in this wave.')
     }
     return line
   })
@@ -144,7 +144,7 @@ async function giveBack(
     return lost > 0 ? [{ ...line, sortedQuantity: mark.quantity, sortedBy: by, lost }] : []
   })
   const weighings = losses.flatMap((loss) => weighingOf(loss) ?? [])
-  const found = { subjectId, allocationId: null, pickupDate }
+  const found = { subjectId, allocationId: id, pickupDate }
   const missing = losses.flatMap((loss) => shortfallOf(loss, found) ?? [])
   await insertWeighings(tx, regionId, id, weighings, at)
   const shortfalls = await insertShortfalls(tx, regionId, missing, at)

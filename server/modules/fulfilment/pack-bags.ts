@@ -1,5 +1,5 @@
 import { newId } from '#platform/ids'
-import type { Bag } from './queries/bags.ts'
+import type { Bag, NewBag } from './queries/bags.ts'
 import type { AllocatedLine } from './queries/lines.ts'
 
 /** A line with goods in it, as it is packed. */
@@ -20,6 +20,8 @@ export interface Packing {
   linesPerBag: number
   /** Places on the sorting wall. */
   wallSlots: number
+  /** Bags of waves before: the numbers go on after theirs. */
+  before?: readonly Pick<Bag, 'communityId' | 'shortNumber'>[]
 }
 
 const STORAGES = ['ambient', 'chilled', 'frozen'] as const
@@ -27,15 +29,17 @@ const STORAGES = ['ambient', 'chilled', 'frozen'] as const
 /**
  * Bags for lines: the goods of one order that come from one place and are stored alike, split evenly
  * where they are too many for one. Bags of one short number in a community are counted together, so
- * that whoever hands them over knows how many to look for. Pure but for the ids.
+ * that whoever hands them over knows how many to look for; those of a later wave go on counting.
+ * Pure but for the ids.
  */
 export function packBags(
   allocationId: string,
   lines: readonly PackedLine[],
   packing: Packing,
-): Omit<Bag, 'warehouseId' | 'pickupDate'>[] {
-  const residents = Map.groupBy(lines, (line) => `${line.communityId}/${line.shortNumber}`)
-  return [...residents.values()].flatMap((own) => {
+): NewBag[] {
+  const before = Map.groupBy(packing.before ?? [], calledOut)
+  return [...Map.groupBy(lines, calledOut)].flatMap(([called, own]) => {
+    const counted = before.get(called)?.length ?? 0
     const groups = [...Map.groupBy([...own].sort(byPlace), placeOf).values()]
     const filled = groups.flatMap((group) => splitEvenly(group, packing.linesPerBag))
     return filled.map((inside, nth) => {
@@ -49,8 +53,9 @@ export function packBags(
         orderId: first!.orderId,
         orderNumber: first!.orderNumber,
         shortNumber: first!.shortNumber,
-        bagNumber: nth + 1,
-        bagCount: filled.length,
+        bagNumber: counted + nth + 1,
+        bagCount: counted + filled.length,
+        earlierCount: counted,
         storage: first!.storage as Bag['storage'],
         slot: slotOf(first!, packing.wallSlots),
         lineNumbers: inside.map((line) => line.lineNumber),
@@ -70,6 +75,9 @@ export function slotOf(
   const start = Number.parseInt(communityId.replaceAll('-', '').slice(-8), 16)
   return ((start + shortNumber) % wallSlots) + 1
 }
+
+const calledOut = (one: Pick<PackedLine, 'communityId' | 'shortNumber'>): string =>
+  `${one.communityId}/${one.shortNumber}`
 
 const placeOf = (line: PackedLine): string =>
   `${line.orderId}/${line.fromStationId}/${line.storage}`

@@ -1,7 +1,7 @@
-import { allocate, byRank, STEP_GRAMS } from './allocation.ts'
+import { allocateAbove, byRank, STEP_GRAMS } from './allocation.ts'
 import { type LostPart, lostStages, type SupplierGap } from './lost-stages.ts'
 import type { AllocationSku } from './queries/allocations.ts'
-import { keyOfLine, type LineKey } from './queries/lines.ts'
+import { type GivenLine, keyOfLine, type LineKey } from './queries/lines.ts'
 
 /** What the plan needs to know of an order line. */
 export interface DayLine extends LineKey {
@@ -9,7 +9,7 @@ export interface DayLine extends LineKey {
   communityId: string
   skuId: string
   measure: string
-  /** Pieces, or grams where weighed. */
+  /** Pieces, or grams where weighed: less what was given back of it. */
   quantity: number
 }
 
@@ -30,11 +30,22 @@ export interface HeldStock extends LineKey {
   quantity: number
 }
 
+/** What waves before gave a line. */
+export interface GivenBefore extends GivenLine {
+  /** What of it was lost and given back since. */
+  lost: number
+}
+
 export interface PlannedLine<Line extends DayLine> {
   line: Line
-  /** Where its goods lie. */
+  /** Where the goods it gets now lie. */
   fromStationId: string
+  isReserved: boolean
+  /** What it wants of the day, and gets of it, waves before included. */
+  wanted: number
   allocated: number
+  /** What waves before gave of that. */
+  before: number
   /** Where what it lacks was lost. */
   lost: LostPart[]
 }
@@ -45,73 +56,130 @@ export interface DayPlan<Line extends DayLine> {
   skus: AllocationSku[]
 }
 
-/**
- * Who gets what of a warehouse's day. Lines that hold a station's stock get it from there; all
- * others share what came and what was set aside. Pure, and the same whether receipt is still open.
- * @param left what may leave the warehouse by SKU; without it the counts alone decide
- */
-export function planDay<Line extends DayLine>(day: {
+export interface DayToPlan<Line extends DayLine> {
   warehouseId: string
   lines: readonly Line[]
   supplies: readonly DaySupply[]
   held: readonly HeldStock[]
+  given?: readonly GivenBefore[]
+  /** What may still leave the warehouse by SKU; without it the counts alone decide. */
   left?: ReadonlyMap<string, number>
-}): DayPlan<Line> {
-  const supplies = new Map(day.supplies.map((supply) => [supply.skuId, supply]))
-  const held = new Map(day.held.map((stock) => [keyOfLine(stock), stock]))
+}
+
+/**
+ * Who gets what of a warehouse's day. Lines that hold a station's stock get it from there; all
+ * others share what came and what was set aside, and keep what waves before gave them. Pure, and the
+ * same whether receipt is still open.
+ */
+export function planDay<Line extends DayLine>(day: DayToPlan<Line>): DayPlan<Line> {
+  const { supplies, left, given = [] } = day
+  const supplyOf = new Map(supplies.map((supply) => [supply.skuId, supply]))
+  const known = {
+    warehouseId: day.warehouseId,
+    held: new Map(day.held.map((stock) => [keyOfLine(stock), stock])),
+    before: new Map(given.map((line) => [keyOfLine(line), line])),
+  }
+  const linesOf = Map.groupBy([...day.lines].sort(byRank), (line) => line.skuId)
+  const goneOf = goneFrom(day.lines, given)
   const planned: PlannedLine<Line>[] = []
   const skus: AllocationSku[] = []
-  const bySku = Map.groupBy([...day.lines].sort(byRank), (line) => line.skuId)
-  for (const [skuId, lines] of bySku) {
-    const supply = supplies.get(skuId) ?? nothingOf(skuId)
-    const most = day.left?.get(skuId) ?? Number.POSITIVE_INFINITY
-    const ofSku = [
-      ...fromHeldStock(lines, held),
-      ...fromSupply(lines, held, supply, most, day.warehouseId),
-    ]
+  for (const skuId of new Set([...linesOf.keys(), ...supplyOf.keys(), ...goneOf.keys()])) {
+    const supply = supplyOf.get(skuId) ?? nothingOf(skuId)
+    const gone = goneOf.get(skuId) ?? []
+    const most = left === undefined ? Number.POSITIVE_INFINITY : (left.get(skuId) ?? 0)
+    const ofSku = planSku(linesOf.get(skuId) ?? [], { supply, most, gone }, known)
     planned.push(...ofSku)
-    skus.push(countsOf(ofSku, supply, held))
+    skus.push(countsOf(ofSku, supply, gone, known))
   }
-  const unwanted = day.supplies.filter((supply) => !bySku.has(supply.skuId))
-  skus.push(...unwanted.map((supply) => countsOf([], supply, held)))
   return { lines: planned.sort((a, b) => byRank(a.line, b.line)), skus }
 }
 
-function fromHeldStock<Line extends DayLine>(
-  lines: readonly Line[],
-  held: ReadonlyMap<string, HeldStock>,
-): PlannedLine<Line>[] {
-  return lines.flatMap((line) => {
-    const stock = held.get(keyOfLine(line))
-    if (stock === undefined) return []
-    const allocated = Math.min(line.quantity, stock.quantity)
-    const [lost] = lostStages([], [line.quantity - allocated])
-    return [{ line, fromStationId: stock.stationId, allocated, lost: lost! }]
-  })
+/** Goods that lines were given which want nothing any more, as those of a cancelled order. */
+function goneFrom(
+  lines: readonly DayLine[],
+  given: readonly GivenBefore[],
+): Map<string, GivenBefore[]> {
+  const here = new Set(lines.map(keyOfLine))
+  return Map.groupBy(
+    given.filter((line) => !here.has(keyOfLine(line))),
+    (line) => line.skuId,
+  )
 }
 
 const nothingOf = (skuId: string): DaySupply => ({
   ...{ skuId, ordered: 0, received: 0, refused: 0, setAside: 0, gaps: [] },
 })
 
-function fromSupply<Line extends DayLine>(
-  ofSku: readonly Line[],
-  held: ReadonlyMap<string, HeldStock>,
-  supply: DaySupply,
-  most: number,
-  warehouseId: string,
+interface Known {
+  warehouseId: string
+  held: ReadonlyMap<string, HeldStock>
+  before: ReadonlyMap<string, GivenBefore>
+}
+
+interface SkuSupply {
+  supply: DaySupply
+  /** What may still leave the warehouse. */
+  most: number
+  gone: readonly GivenBefore[]
+}
+
+const wantedOf = (line: DayLine, before: GivenBefore | undefined): number =>
+  Math.max(line.quantity + (before?.lost ?? 0), before?.quantity ?? 0)
+
+function planSku<Line extends DayLine>(
+  lines: readonly Line[],
+  supply: SkuSupply,
+  known: Known,
 ): PlannedLine<Line>[] {
-  const lines = ofSku.filter((line) => !held.has(keyOfLine(line)))
+  const isServed = (line: Line) =>
+    known.held.has(keyOfLine(line)) || known.before.get(keyOfLine(line))?.isReserved === true
+  return [
+    ...lines.filter(isServed).map((line) => fromHeldStock(line, known)),
+    ...fromSupply(
+      lines.filter((line) => !isServed(line)),
+      supply,
+      known,
+    ),
+  ]
+}
+
+function fromHeldStock<Line extends DayLine>(line: Line, known: Known): PlannedLine<Line> {
+  const given = known.before.get(keyOfLine(line))
+  const stock = known.held.get(keyOfLine(line))
+  const wanted = wantedOf(line, given)
+  const before = given?.quantity ?? 0
+  const allocated = Math.min(wanted, before + (stock?.quantity ?? 0))
+  const [lost] = lostStages([], [wanted - allocated])
+  const fromStationId = stock?.stationId ?? given!.fromStationId
+  return { line, fromStationId, isReserved: true, wanted, allocated, before, lost: lost! }
+}
+
+function fromSupply<Line extends DayLine>(
+  lines: readonly Line[],
+  { supply, most, gone }: SkuSupply,
+  known: Known,
+): PlannedLine<Line>[] {
+  const wishes = lines.map((line) => {
+    const given = known.before.get(keyOfLine(line))
+    return { ...line, quantity: wantedOf(line, given), before: given?.quantity ?? 0 }
+  })
+  const before = wishes.map((wish) => wish.before)
+  const toGone = sumOf(gone, (line) => (line.isReserved ? 0 : line.quantity))
+  const booked = toGone + sumOf(before, (quantity) => quantity)
+  const all = Math.min(supply.received + supply.setAside, most + booked)
   const step = lines[0]?.measure === 'weighed' ? STEP_GRAMS : 1
-  const given = allocate(Math.min(supply.received + supply.setAside, most), lines, step)
+  const shares = allocateAbove(all - toGone, wishes, before, step)
   const lost = lostStages(
     supply.gaps,
-    lines.map((line, at) => line.quantity - given[at]!),
+    wishes.map((wish, at) => wish.quantity - shares[at]!),
   )
   return lines.map((line, at) => ({
     line,
-    fromStationId: warehouseId,
-    allocated: given[at]!,
+    fromStationId: known.warehouseId,
+    isReserved: false,
+    wanted: wishes[at]!.quantity,
+    allocated: shares[at]!,
+    before: before[at]!,
     lost: lost[at]!,
   }))
 }
@@ -119,18 +187,23 @@ function fromSupply<Line extends DayLine>(
 function countsOf(
   planned: readonly PlannedLine<DayLine>[],
   { skuId, ordered, received, refused, setAside }: DaySupply,
-  held: ReadonlyMap<string, HeldStock>,
+  gone: readonly GivenBefore[],
+  { held, before }: Known,
 ): AllocationSku {
-  const sum = (of: (one: PlannedLine<DayLine>) => number) =>
-    planned.reduce((total, one) => total + of(one), 0)
+  const toGone = sumOf(gone, (line) => line.quantity)
+  const reservedOf = ({ line }: PlannedLine<DayLine>): number => {
+    const given = before.get(keyOfLine(line))
+    const reservedBefore = given?.isReserved === true ? given.quantity : 0
+    return reservedBefore + (held.get(keyOfLine(line))?.quantity ?? 0)
+  }
   return {
     skuId,
-    wanted: sum(({ line }) => line.quantity),
-    ordered,
-    received,
-    refused,
-    setAside,
-    reserved: sum(({ line }) => held.get(keyOfLine(line))?.quantity ?? 0),
-    allocated: sum(({ allocated }) => allocated),
+    wanted: toGone + sumOf(planned, ({ wanted }) => wanted),
+    ...{ ordered, received, refused, setAside },
+    reserved: sumOf(planned, reservedOf),
+    allocated: toGone + sumOf(planned, ({ allocated }) => allocated),
   }
 }
+
+const sumOf = <Item>(items: readonly Item[], of: (item: Item) => number): number =>
+  items.reduce((total, item) => total + of(item), 0)

@@ -2,8 +2,10 @@ import { type FulfilmentLine, listFulfilmentLines } from '#ordering'
 import { getStation, listCommunityIdsServedBy, warehousesOf } from '#places'
 import type { Queryable } from '#platform/db'
 import { listSupplierGaps, supplyOf } from '#procurement'
-import type { DaySupply } from './plan-day.ts'
+import type { DaySupply, GivenBefore } from './plan-day.ts'
 import type { WarehouseDay } from './queries/allocations.ts'
+import { keyOfLine, listGiven } from './queries/lines.ts'
+import { listLost } from './queries/shortfalls.ts'
 
 /** Lines of live orders whose goods come in at a warehouse for a day, by rank. Throws NotFound. */
 export async function listLinesOfDay(db: Queryable, day: WarehouseDay): Promise<FulfilmentLine[]> {
@@ -34,4 +36,19 @@ export async function listSuppliesOfDay(db: Queryable, day: WarehouseDay): Promi
     const held = heldByOrders.reduce((sum, stock) => sum + stock.quantity, 0)
     return { skuId, ordered, received, refused, setAside: free - held, gaps: gaps.get(skuId) ?? [] }
   })
+}
+
+/** What waves gave the lines of a day until now, and what of it was given back since. */
+export async function listGivenBefore(
+  db: Queryable,
+  regionId: string,
+  waves: readonly { id: string }[],
+): Promise<GivenBefore[]> {
+  if (waves.length === 0) return []
+  const ids = waves.map((wave) => wave.id)
+  const lost = new Map(
+    (await listLost(db, regionId, ids)).map((line) => [keyOfLine(line), line.quantity]),
+  )
+  const given = await listGiven(db, regionId, ids)
+  return given.map((line) => ({ ...line, lost: lost.get(keyOfLine(line)) ?? 0 }))
 }

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { Invalid } from '#platform/refusals'
 import type { BearerKind, Stage } from './lost-stages.ts'
+import { shareAllocationsOf } from './queries/allocations.ts'
 import { keyOfLine } from './queries/lines.ts'
 import { insertShortfalls } from './queries/shortfalls.ts'
 import { refundLines } from './refund-lines.ts'
@@ -25,7 +26,7 @@ export interface FoundShortfall {
 /**
  * Writes down what lines went without and gives it back at once: the orders are reduced (kind
  * short), and shortfall.found is announced of each. What the same finding wrote before is left out.
- * A line never loses more than it has. Locks payments, then orders.
+ * A line never loses more than it has. Locks the waves of the orders, payments, orders.
  * @returns those that were written now
  * @throws Invalid when a line is not of a live order
  */
@@ -37,6 +38,8 @@ export async function recordShortfalls(
 ): Promise<{ id: string; orderId: string; lineNumber: number }[]> {
   if (found.length === 0) return []
   const orderIds = [...new Set(found.map((one) => one.orderId))]
+  // Whoever plans the next wave meanwhile would count these goods twice, or not at all.
+  await shareAllocationsOf(tx, regionId, orderIds)
   const lines = await listFulfilmentLines(tx, regionId, { orderIds })
   const lineOf = new Map(lines.map((line) => [keyOfLine(line), line]))
   const rows = found.map((one, nth) => {

@@ -10,13 +10,53 @@ export class ReceivingStillOpen extends Refusal {
   }
 }
 
+/** Once receipt is closed all that came is allocated by itself. */
+export class ReceivingEnded extends Refusal {
+  constructor() {
+    super(
+      'receiving-ended',
+      409,
+      'The receipt of this day is closed: all that came is allocated, sort that.',
+    )
+  }
+}
+
+export class WaveBeingSorted extends Refusal {
+  constructor(wave: number) {
+    super(
+      'wave-being-sorted',
+      409,
+      `Wave ${wave} of this day is still being sorted. Finish it first.`,
+      { wave },
+    )
+  }
+}
+
+export class NothingToSort extends Refusal {
+  constructor() {
+    super('nothing-to-sort', 409, 'Nothing has come yet that an order waits for. Try again later.')
+  }
+}
+
+/** Two waves wait to be finished. */
+export class SayWhichWave extends Refusal {
+  constructor(waves: readonly number[]) {
+    super(
+      'say-which-wave',
+      409,
+      `Waves ${waves.join(' and ')} are being sorted. Say which of them is finished.`,
+      { field: 'wave', waves },
+    )
+  }
+}
+
 /** Sorting waits until it is settled who gets what. */
 export class NotAllocatedYet extends Refusal {
   constructor() {
     super(
       'not-allocated-yet',
       409,
-      'It is not settled yet who gets what of this day. Close its receipt and wait a moment.',
+      'It is not settled yet who gets what of this day. Open a sorting wave, or close its receipt and wait a moment.',
     )
   }
 }

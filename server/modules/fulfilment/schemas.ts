@@ -1,5 +1,4 @@
 import { field } from '#platform/http'
-import { STAGES } from './lost-stages.ts'
 import { SORTING_GROUPS } from './sorting-list.ts'
 
 const STORAGES = ['ambient', 'chilled', 'frozen'] as const
@@ -12,7 +11,8 @@ const state = {
   isFinal: field.yes('Whether everyone has what they get and what they lack was given back.'),
   allocatedAt: field.nullable(field.instant('When it was settled who gets what.')),
   finishedAt: field.nullable(field.instant('When the last refund was written.')),
-  sortedAt: field.nullable(field.instant('When sorting was finished and bags were made.')),
+  sortedAt: field.nullable(field.instant('When sorting was finished and the last bags were made.')),
+  firstSortedAt: field.nullable(field.instant('When the first bags were made, of any wave.')),
   dispatchedAt: field.nullable(field.instant('When the first load left.')),
 }
 
@@ -52,32 +52,37 @@ export const AllocationAsked = field.object({
   isAsked: field.yes('Whether a job was added; false where all is done already.'),
 })
 
-export const StageCounts = field.list(
-  field.object({
-    ...counts,
-    sorted: field.nullable(amount('What went into bags; null before there is an allocation.', 20)),
-    handedOver: amount('What orders that are closed got.', 18),
-    losses: field.list(
-      field.object({
-        stage: field.oneOf('Where it was lost.', STAGES, 'supplier'),
-        quantity: amount('How much.', 4),
-        amountMinor: field.minor('What was given back for it.', 1920),
-      }),
-      'What was lost, by stage.',
-    ),
-  }),
-  'The count of each stage by SKU.',
-)
-
 const storage = field.oneOf('How the goods are kept.', STORAGES)
 
+const wave = field.optional(
+  field.count('Which wave; when absent the one being sorted, else the last.', 1, 1, 32_767),
+)
+
+export const SortingWave = field.object({
+  id: field.id('The wave.'),
+  wave: field.count('Its number in the day.', 1),
+  isLast: field.yes('Whether it is of the closed receipt: no other follows.', false),
+  allocatedAt: field.instant('When it was settled who gets what of it.'),
+  finishedAt: field.nullable(
+    field.instant('When it may be sorted: for the last once what lacks was given back.'),
+  ),
+  sortedAt: field.nullable(field.instant('When its sorting was finished.')),
+  dispatchedAt: field.nullable(field.instant('When the first load with bags of it left.')),
+  lineCount: field.count('Order lines that get something of it.', 210),
+  bagCount: field.count('Its bags.', 96),
+})
+
+export const SortingWaves = field.list(SortingWave, 'Waves in their order.')
+
 export const SortingQuery = field.object({
+  wave,
   by: field.optional(field.oneOf('What the list is split by.', SORTING_GROUPS, 'community')),
   storage: field.optional(storage),
   communityId: field.optional(field.id('Only this community.')),
 })
 
 export const SortingList = field.object({
+  wave: field.nullable(field.count('The wave; null while nothing of the day is settled.', 1)),
   isFinal: field.yes('Whether it is settled who gets what.'),
   groups: field.list(
     field.object({
@@ -106,6 +111,7 @@ export const SortingList = field.object({
 })
 
 export const SortedLines = field.object({
+  wave,
   lines: field.list(
     field.object({
       orderId: field.id('The order.'),
@@ -136,13 +142,22 @@ export const MarkedLines = field.object({
 
 export const Nothing = field.object({})
 
+export const SortedDayWish = field.object({
+  wave: field.optional(
+    field.count('Which wave; to be said where two are being sorted.', 1, 1, 32_767),
+  ),
+})
+
 export const SortedDay = field.object({
+  wave: field.count('The wave that was finished.', 1),
+  isLast: field.yes('Whether it was the last of the day.'),
   sortedAt: field.instant('When sorting was finished.'),
   bagCount: field.count('Bags that were made.', 96),
   lessCount: field.count('Lines that were sorted with less than they got.', 2),
 })
 
 export const BagsQuery = field.object({
+  wave: field.optional(field.count('Only this wave.', 1, 1, 32_767)),
   communityId: field.optional(field.id('Only this community.')),
   storage: field.optional(storage),
 })
@@ -156,8 +171,13 @@ export const Bags = field.list(
     orderId: field.id('The order whose goods are in it.'),
     orderNumber: field.text('The order’s number.', '7K3M9QXT'),
     shortNumber: field.count('What people call out.', 17),
+    wave: field.count('The wave it was packed in.', 1),
     bagNumber: field.count('Which of them it is.', 2),
-    bagCount: field.count('How many bags there are under the short number.', 3),
+    bagCount: field.count(
+      'How many bags there were under the short number when it was packed; later waves add theirs.',
+      3,
+    ),
+    earlierCount: field.count('How many of these are of waves before.', 0),
     storage,
     slot: field.count('Its place on the sorting wall.', 42),
     lineNumbers: field.list(field.count('A line.', 1), 'The lines of the order in it.'),
@@ -175,6 +195,7 @@ export const Labels = field.object({
       shortNumber: field.count('What people call out, in large type.', 17),
       bagNumber: field.count('Bag 2 …', 2),
       bagCount: field.count('… of 3.', 3),
+      count: field.text('That as it is printed; 4/3+1 where three came in waves before.', '2/3'),
       storage,
       isCold: field.yes('Whether it carries the cold mark.', false),
       slot: field.count('Place on the sorting wall.', 42),

@@ -4,9 +4,14 @@ import type { Names } from '#platform/i18n'
 import { listReservations } from '#stock'
 import { type AllocationState, allocationStateOf } from './allocation-state.ts'
 import { type DayLine, type PlannedLine, planDay } from './plan-day.ts'
-import { type AllocationSku, listAllocationSkus, type WarehouseDay } from './queries/allocations.ts'
+import {
+  type AllocationSku,
+  listAllocationSkus,
+  listAllocations,
+  type WarehouseDay,
+} from './queries/allocations.ts'
 import { type CommunityShare, sumByCommunity } from './queries/lines.ts'
-import { listLinesOfDay, listSuppliesOfDay } from './read-day.ts'
+import { listGivenBefore, listLinesOfDay, listSuppliesOfDay } from './read-day.ts'
 
 interface Share {
   communityId: string
@@ -32,7 +37,7 @@ export async function showAllocation(db: Queryable, day: WarehouseDay): Promise<
   const { skus, shares } =
     state.allocationId === null
       ? await readProvisional(db, day)
-      : await readFinal(db, day.regionId, state.allocationId)
+      : await readFinal(db, day, state.allocationId)
   const facts = new Map(
     (
       await listSkus(
@@ -60,12 +65,12 @@ type Shares = Pick<CommunityShare, 'skuId' | keyof Share>[]
 
 async function readFinal(
   db: Queryable,
-  regionId: string,
+  day: WarehouseDay,
   id: string,
 ): Promise<{ skus: AllocationSku[]; shares: Shares }> {
   return {
-    skus: await listAllocationSkus(db, regionId, id),
-    shares: await sumByCommunity(db, regionId, id),
+    skus: await listAllocationSkus(db, day.regionId, id),
+    shares: await sumByCommunity(db, day),
   }
 }
 
@@ -80,7 +85,7 @@ async function readProvisional(
     shares: [...shares.values()].map((own) => ({
       skuId: own[0]!.line.skuId,
       communityId: own[0]!.line.communityId,
-      wanted: sumOf(own, ({ line }) => line.quantity),
+      wanted: sumOf(own, ({ wanted }) => wanted),
       allocated: sumOf(own, ({ allocated }) => allocated),
     })),
   }
@@ -92,7 +97,8 @@ export async function planProvisionally(db: Queryable, day: WarehouseDay) {
   const orderIds = [...new Set(lines.map((line) => line.orderId))]
   const held = await listReservations(db, day.regionId, orderIds)
   const supplies = await listSuppliesOfDay(db, day)
-  return planDay({ warehouseId: day.warehouseId, lines, supplies, held })
+  const given = await listGivenBefore(db, day.regionId, await listAllocations(db, day))
+  return planDay({ warehouseId: day.warehouseId, lines, supplies, held, given })
 }
 
 const sumOf = (

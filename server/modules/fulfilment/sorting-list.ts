@@ -6,11 +6,12 @@ import type { Queryable } from '#platform/db'
 import { type Locale, localName, type Names } from '#platform/i18n'
 import { readSettings } from '#platform/settings'
 import { slotOf } from './pack-bags.ts'
-import { findAllocation, type WarehouseDay } from './queries/allocations.ts'
+import { listAllocations, type WarehouseDay } from './queries/allocations.ts'
 import type { Bag } from './queries/bags.ts'
 import { type AllocatedLine, keyOfLine, listAllocatedLines } from './queries/lines.ts'
 import { listTakenReplacements } from './queries/replacements.ts'
 import { planProvisionally } from './show-allocation.ts'
+import { waveOf } from './sorting-wave.ts'
 
 export const SORTING_GROUPS = ['grid', 'community', 'order'] as const
 export type SortingGrouping = (typeof SORTING_GROUPS)[number]
@@ -19,6 +20,8 @@ export interface SortingWish extends WarehouseDay {
   by: SortingGrouping
   storage?: string | undefined
   communityId?: string | undefined
+  /** The one being sorted when absent. */
+  wave?: number | undefined
 }
 
 /** What one grid station, community or order gets of a SKU. */
@@ -50,13 +53,15 @@ export interface SortingGroup {
 }
 
 export interface SortingList {
+  /** Null while nothing of the day is settled. */
+  wave: number | null
   isFinal: boolean
   groups: SortingGroup[]
 }
 
-/** What is to be put where, by grid station, community or order; also while receipt is open. */
+/** What is to be put where in a wave, by grid station, community or order; also while receipt is open. */
 export async function listSorting(db: Queryable, wish: SortingWish): Promise<SortingList> {
-  const { isFinal, lines } = await linesToSort(db, wish)
+  const { wave, isFinal, lines } = await linesToSort(db, wish)
   const places = await placesOf(db, wish, lines)
   const skus = await listSkus(db, [...new Set(lines.map((line) => line.skuId))])
   const facts = new Map(skus.map((sku) => [sku.id, sku]))
@@ -82,7 +87,7 @@ export async function listSorting(db: Queryable, wish: SortingWish): Promise<Sor
           )
     return { ...places.describe(id, own[0]!), items: items.sort(byStorageAndCode) }
   })
-  return { isFinal, groups: groups.sort(byCode) }
+  return { wave, isFinal, groups: groups.sort(byCode) }
 }
 
 interface LineToSort extends AllocatedLine {
@@ -93,19 +98,24 @@ interface LineToSort extends AllocatedLine {
 async function linesToSort(
   db: Queryable,
   wish: SortingWish,
-): Promise<{ isFinal: boolean; lines: LineToSort[] }> {
-  const allocation = await findAllocation(db, wish)
+): Promise<{ wave: number | null; isFinal: boolean; lines: LineToSort[] }> {
+  const waves = await listAllocations(db, wish)
   const narrowed = (line: AllocatedLine) =>
     (wish.storage === undefined || line.storage === wish.storage) &&
     (wish.communityId === undefined || line.communityId === wish.communityId)
-  if (allocation === null) {
+  if (waves.length === 0 && wish.wave === undefined) {
     const plan = await planProvisionally(db, wish)
-    const lines = plan.lines.map(({ line, fromStationId, allocated }) => ({
-      ...{ ...line, orderNumber: line.number, fromStationId, wantedQuantity: line.quantity },
+    const lines = plan.lines.map(({ line, fromStationId, isReserved, wanted, allocated }) => ({
+      ...{ ...line, orderNumber: line.number, fromStationId, isReserved, wantedQuantity: wanted },
       ...{ allocatedQuantity: allocated, sortedQuantity: null, quantity: allocated, sorted: 0 },
     }))
-    return { isFinal: false, lines: lines.filter(narrowed).filter((line) => line.quantity > 0) }
+    return {
+      wave: null,
+      isFinal: false,
+      lines: lines.filter(narrowed).filter((line) => line.quantity > 0),
+    }
   }
+  const allocation = waveOf(waves, wish.wave)
   const own = await listAllocatedLines(db, wish.regionId, allocation.id, {
     communityIds: wish.communityId === undefined ? undefined : [wish.communityId],
     storage: wish.storage,
@@ -123,6 +133,7 @@ async function linesToSort(
     sorted: line.sortedQuantity ?? 0,
   }))
   return {
+    wave: allocation.wave,
     isFinal: allocation.finishedAt !== null,
     lines: [...lines.filter((line) => line.quantity > 0), ...others],
   }

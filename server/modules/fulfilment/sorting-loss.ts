@@ -28,7 +28,7 @@ export const weighingOf = (loss: SortedLoss): Weighing | null =>
 /** Goods that were lost while sorting: the operator's to bear; null where a line only weighed less. */
 export const shortfallOf = (
   loss: SortedLoss,
-  found: { subjectId: string; allocationId: string | null; pickupDate: string },
+  found: { subjectId: string; allocationId: string; pickupDate: string },
 ): Shortfall | null =>
   isLighter(loss)
     ? null

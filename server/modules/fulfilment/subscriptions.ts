@@ -25,15 +25,13 @@ const tellResidents: Consumer = {
   consume: tellOfLosses,
 }
 
-/** From its first load on, what was sorted of a day stands. */
+/** From its first load on, what was sorted of a wave stands. */
 const endCorrections: Consumer = {
   name: 'fulfilment-ends-corrections',
   of: ['load.dispatched'],
   consume: async (tx, events) => {
     for (const { regionId, body, occurredAt } of events) {
-      const warehouseId = String(body.warehouseId)
-      const day = { regionId, warehouseId, pickupDate: String(body.pickupDate) }
-      await markDispatched(tx, day, occurredAt)
+      await markDispatched(tx, regionId, body.allocationIds as string[], occurredAt)
     }
   },
 }

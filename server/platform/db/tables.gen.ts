@@ -42,6 +42,7 @@ export interface AllocationLines {
   community_id: string;
   from_station_id: string;
   gross_grams: number | null;
+  is_reserved: boolean;
   line_number: number;
   measure: string;
   order_id: string;
@@ -72,14 +73,17 @@ export interface AllocationLots {
 
 export interface Allocations {
   allocated_at: Timestamp;
+  allocated_by: string | null;
   dispatched_at: Timestamp | null;
   finished_at: Timestamp | null;
   id: string;
+  is_last: boolean;
   pickup_date: string;
   region_id: string;
   sorted_at: Timestamp | null;
   sorted_by: string | null;
   warehouse_id: string;
+  wave: number;
 }
 
 export interface AllocationSkus {
@@ -189,6 +193,7 @@ export interface Bags {
   bag_count: number;
   bag_number: number;
   community_id: string;
+  earlier_count: Generated<number>;
   id: string;
   line_numbers: number[];
   made_at: Timestamp;
@@ -858,13 +863,14 @@ export interface Invoices {
 }
 
 export interface LabelPrints {
-  allocation_id: string;
   bag_ids: string[];
   id: string;
+  pickup_date: string;
   printed_at: Timestamp;
   printed_by: string;
   region_id: string;
   reprinted_count: number;
+  warehouse_id: string;
   why: Generated<string>;
 }
 

@@ -1,5 +1,6 @@
 import { type Queryable, sql, type Tx } from '#platform/db'
 import type { DeliveredOrder, Delivery } from '../delivery.ts'
+import type { WarehouseDay } from './loads.ts'
 
 const DELIVERY_COLUMNS = sql.raw(`id, community_id as "communityId",
   pickup_date::text as "pickupDate", station_id as "stationId", warehouse_id as "warehouseId",
@@ -63,6 +64,19 @@ export async function listDeliveries(
       and community_id = any(${[...communityIds]}::uuid[])
     order by community_id, arrived_at, id`.execute(db)
   return rows
+}
+
+/** Communities to which something of a warehouse's day has come. */
+export async function listCommunitiesOf(
+  db: Queryable,
+  regionId: string,
+  { stationId, pickupDate }: WarehouseDay,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct community_id as id from deliveries
+    where region_id = ${regionId} and warehouse_id = ${stationId} and pickup_date = ${pickupDate}
+    order by 1`.execute(db)
+  return rows.map((row) => row.id)
 }
 
 /** Locks what arrived in a community for a day, in id order. */

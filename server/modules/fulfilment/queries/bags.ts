@@ -7,6 +7,8 @@ export interface Bag {
   allocationId: string
   warehouseId: string
   pickupDate: string
+  /** The wave it was packed in; those of a later one go on counting. */
+  wave: number
   communityId: string
   /** Where it waits for its people. */
   stationId: string
@@ -17,38 +19,47 @@ export interface Bag {
   shortNumber: number
   /** 2 of 3 under one short number. */
   bagNumber: number
+  /** What was known when it was packed: a later wave adds to it. */
   bagCount: number
+  /** How many of the count are of waves before. */
+  earlierCount: number
   storage: 'ambient' | 'chilled' | 'frozen'
   /** Its place on the sorting wall. */
   slot: number
   lineNumbers: number[]
 }
 
+export type NewBag = Omit<Bag, 'warehouseId' | 'pickupDate' | 'wave'>
+
 export async function insertBags(
   tx: Tx,
   day: WarehouseDay,
-  bags: readonly Omit<Bag, 'warehouseId' | 'pickupDate'>[],
+  bags: readonly NewBag[],
   at: Date,
 ): Promise<void> {
   if (bags.length === 0) return
-  const column = (key: keyof (typeof bags)[number]) => bags.map((bag) => bag[key])
+  const column = (key: keyof NewBag) => bags.map((bag) => bag[key])
   // Arrays of several lengths do not make one array of arrays: they travel as their text.
   const lineNumbers = bags.map((bag) => `{${bag.lineNumbers.join(',')}}`)
   await sql`
     insert into bags (region_id, warehouse_id, pickup_date, made_at, line_numbers, id,
       allocation_id, community_id, station_id, packed_at_id, order_id, order_number, short_number,
-      bag_number, bag_count, storage, slot)
+      bag_number, bag_count, earlier_count, storage, slot)
     select ${day.regionId}, ${day.warehouseId}::uuid, ${day.pickupDate}::date,
       ${at}::timestamptz, bag.lines::smallint[], bag.id, allocation_id, community_id, station_id,
-      packed_at_id, order_id, order_number, short_number, bag_number, bag_count, storage, slot
+      packed_at_id, order_id, order_number, short_number, bag_number, bag_count, earlier_count,
+      storage, slot
     from unnest(${lineNumbers}::text[], ${column('id')}::uuid[],
       ${column('allocationId')}::uuid[], ${column('communityId')}::uuid[],
       ${column('stationId')}::uuid[], ${column('packedAtId')}::uuid[],
       ${column('orderId')}::uuid[], ${column('orderNumber')}::text[],
       ${column('shortNumber')}::int[], ${column('bagNumber')}::smallint[],
-      ${column('bagCount')}::smallint[], ${column('storage')}::text[], ${column('slot')}::int[])
+      ${column('bagCount')}::smallint[], ${column('earlierCount')}::smallint[],
+      ${column('storage')}::text[], ${column('slot')}::int[])
       as bag (lines, id, allocation_id, community_id, station_id, packed_at_id, order_id,
-        order_number, short_number, bag_number, bag_count, storage, slot)`.execute(tx)
+        order_number, short_number, bag_number, bag_count, earlier_count, storage, slot)`.execute(
+    tx,
+  )
 }
 
 /** What bags are asked for by: a warehouse's day, communities of a day, or orders. */
@@ -58,11 +69,12 @@ export interface BagFilter {
   orderIds?: readonly string[] | undefined
   pickupDate?: string | undefined
   storage?: string | undefined
+  wave?: number | undefined
 }
 
-/** Bags by community, short number and bag; none before sorting has finished. */
+/** Bags by community, short number and bag; none before the sorting of a wave has finished. */
 export async function listBags(db: Queryable, regionId: string, filter: BagFilter): Promise<Bag[]> {
-  const { warehouseId, communityIds, orderIds, pickupDate, storage } = filter
+  const { warehouseId, communityIds, orderIds, pickupDate, storage, wave } = filter
   if (orderIds === undefined && pickupDate === undefined) {
     throw new RangeError('a pickup date or orders must be named')
   }
@@ -71,6 +83,7 @@ export async function listBags(db: Queryable, regionId: string, filter: BagFilte
     ...(orderIds ? [sql`b.order_id = any(${[...orderIds]}::uuid[])`] : []),
     ...(communityIds ? [sql`b.community_id = any(${[...communityIds]}::uuid[])`] : []),
     ...(storage ? [sql`b.storage = ${storage}`] : []),
+    ...(wave === undefined ? [] : [sql`w.wave = ${wave}`]),
     // By the day's own row: bags have no index of dates.
     ...(pickupDate === undefined
       ? []
@@ -81,13 +94,16 @@ export async function listBags(db: Queryable, regionId: string, filter: BagFilte
         ]),
   ]
   const { rows } = await sql<Bag>`
-    select b.id, b.allocation_id as "allocationId", b.warehouse_id as "warehouseId",
+    select b.id, b.allocation_id as "allocationId", w.wave, b.warehouse_id as "warehouseId",
       b.pickup_date as "pickupDate", b.community_id as "communityId",
       b.station_id as "stationId", b.packed_at_id as "packedAtId", b.order_id as "orderId",
       b.order_number as "orderNumber", b.short_number as "shortNumber",
-      b.bag_number as "bagNumber", b.bag_count as "bagCount", b.storage, b.slot,
+      b.bag_number as "bagNumber", b.bag_count as "bagCount",
+      b.earlier_count as "earlierCount", b.storage, b.slot,
       b.line_numbers as "lineNumbers"
-    from bags b where ${sql.join(conditions, sql` and `)}
+    from bags b
+    join allocations w on w.region_id = b.region_id and w.id = b.allocation_id
+    where ${sql.join(conditions, sql` and `)}
     order by b.community_id, b.short_number, b.bag_number`.execute(db)
   return rows
 }
@@ -104,40 +120,64 @@ export interface LabelPrint {
 /** Those of the bags that a print of the day names already. */
 export async function listPrintedBagIds(
   db: Queryable,
-  regionId: string,
-  allocationId: string,
+  { regionId, warehouseId, pickupDate }: WarehouseDay,
   bagIds: readonly string[],
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct printed.id from label_prints p, unnest(p.bag_ids) as printed (id)
-    where p.region_id = ${regionId} and p.allocation_id = ${allocationId}
+    where p.region_id = ${regionId} and p.warehouse_id = ${warehouseId}
+      and p.pickup_date = ${pickupDate}
       and printed.id = any(${[...bagIds]}::uuid[])`.execute(db)
   return rows.map((row) => row.id)
 }
 
 export async function insertLabelPrint(
   tx: Tx,
-  regionId: string,
-  allocationId: string,
+  { regionId, warehouseId, pickupDate }: WarehouseDay,
   print: LabelPrint,
 ): Promise<void> {
   await sql`
-    insert into label_prints (region_id, id, allocation_id, bag_ids, reprinted_count, why,
-      printed_at, printed_by)
-    values (${regionId}, ${print.id}, ${allocationId}, ${print.bagIds}::uuid[],
+    insert into label_prints (region_id, id, warehouse_id, pickup_date, bag_ids, reprinted_count,
+      why, printed_at, printed_by)
+    values (${regionId}, ${print.id}, ${warehouseId}, ${pickupDate}, ${print.bagIds}::uuid[],
       ${print.reprintedCount}, ${print.why}, ${print.printedAt}, ${print.printedBy})`.execute(tx)
 }
 
 /** Prints of a day, the newest first; 200 at most. */
 export async function listLabelPrints(
   db: Queryable,
-  regionId: string,
-  allocationId: string,
+  { regionId, warehouseId, pickupDate }: WarehouseDay,
 ): Promise<LabelPrint[]> {
   const { rows } = await sql<LabelPrint>`
     select id, bag_ids as "bagIds", reprinted_count as "reprintedCount", why,
       printed_at as "printedAt", printed_by as "printedBy"
-    from label_prints where region_id = ${regionId} and allocation_id = ${allocationId}
+    from label_prints where region_id = ${regionId} and warehouse_id = ${warehouseId}
+      and pickup_date = ${pickupDate}
     order by id desc limit 200`.execute(db)
   return rows
+}
+
+/** How many bags each of the waves has. */
+export async function countBags(
+  db: Queryable,
+  regionId: string,
+  allocationIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select allocation_id as id, count(*) as count from bags
+    where region_id = ${regionId} and allocation_id = any(${[...allocationIds]}::uuid[])
+    group by allocation_id`.execute(db)
+  return new Map(rows.map(({ id, count }) => [id, count]))
+}
+
+/** The waves that bags are of. */
+export async function listAllocationIdsOfBags(
+  db: Queryable,
+  regionId: string,
+  bagIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct allocation_id as id from bags
+    where region_id = ${regionId} and id = any(${[...bagIds]}::uuid[])`.execute(db)
+  return rows.map((row) => row.id)
 }

@@ -54,7 +54,6 @@ export interface TracedLine extends LineKey {
   communityId: string
   stationId: string
   pickupDate: string
-  allocationId: string
   /** Pieces or grams of the lot, or of the line as it was sorted. */
   quantity: number
 }
@@ -69,9 +68,11 @@ export async function listLinesOfLot(
   lotId: string,
 ): Promise<TracedLine[]> {
   const { rows } = await sql<TracedLine>`
-    select l.order_id as "orderId", l.line_number as "lineNumber", l.sku_id as "skuId",
-      l.community_id as "communityId", l.station_id as "stationId",
-      a.pickup_date as "pickupDate", a.id as "allocationId",
+    select traced.order_id as "orderId", traced.line_number as "lineNumber",
+      traced.sku_id as "skuId", traced.community_id as "communityId",
+      traced.station_id as "stationId", traced.pickup_date as "pickupDate",
+      sum(traced.quantity)::bigint as quantity
+    from (select l.order_id, l.line_number, l.sku_id, l.community_id, l.station_id, a.pickup_date,
       coalesce(l.sorted_quantity, l.allocated_quantity) as quantity
     from allocation_lots lot
     join allocation_lines l on l.region_id = lot.region_id
@@ -82,16 +83,16 @@ export async function listLinesOfLot(
       and coalesce(l.sorted_quantity, l.allocated_quantity) > 0
     union all
     select own.order_id, own.line_number, coalesce(r.with_sku_id, l.sku_id), l.community_id,
-      l.station_id, a.pickup_date, a.id, own.quantity
+      l.station_id, a.pickup_date, own.quantity
     from line_lots own
     join lots lot on lot.region_id = own.region_id and lot.id = own.lot_id
     join allocation_lines l on l.region_id = own.region_id and l.order_id = own.order_id
-      and l.line_number = own.line_number
+      and l.line_number = own.line_number and l.allocation_id = own.allocation_id
     join allocations a on a.region_id = l.region_id and a.id = l.allocation_id
     left join replacements r on r.region_id = own.region_id and r.order_id = own.order_id
       and r.line_number = own.line_number and r.with_sku_id = lot.sku_id
-    where own.region_id = ${regionId} and own.lot_id = ${lotId}
-    order by 1, 2`.execute(db)
+    where own.region_id = ${regionId} and own.lot_id = ${lotId}) traced
+    group by 1, 2, 3, 4, 5, 6 order by 1, 2`.execute(db)
   return rows
 }
 
@@ -104,19 +105,21 @@ export async function listLinesOfSkuDay(
   const { rows } = await sql<TracedLine>`
     select l.order_id as "orderId", l.line_number as "lineNumber", ${wanted.skuId}::uuid as "skuId",
       l.community_id as "communityId", l.station_id as "stationId",
-      a.pickup_date as "pickupDate", a.id as "allocationId",
-      case when l.sku_id = ${wanted.skuId}
-        then coalesce(l.sorted_quantity, l.allocated_quantity) else r.quantity end as quantity
+      a.pickup_date as "pickupDate",
+      sum(case when l.sku_id = ${wanted.skuId}
+        then coalesce(l.sorted_quantity, l.allocated_quantity)
+        else r.quantity end)::bigint as quantity
     from allocations a
     join allocation_lines l on l.region_id = a.region_id and l.allocation_id = a.id
     left join replacements r on r.region_id = l.region_id and r.order_id = l.order_id
-      and r.line_number = l.line_number and r.with_sku_id = ${wanted.skuId}
-      and r.accepted_at is not null
+      and r.line_number = l.line_number and r.allocation_id = l.allocation_id
+      and r.with_sku_id = ${wanted.skuId} and r.accepted_at is not null
     where a.region_id = ${regionId} and a.pickup_date = ${wanted.pickupDate}
       and (${wanted.warehouseId ?? null}::uuid is null
         or a.warehouse_id = ${wanted.warehouseId ?? null})
       and ((l.sku_id = ${wanted.skuId} and coalesce(l.sorted_quantity, l.allocated_quantity) > 0)
         or r.id is not null)
+    group by l.order_id, l.line_number, l.community_id, l.station_id, a.pickup_date
     order by l.order_id, l.line_number`.execute(db)
   return rows
 }

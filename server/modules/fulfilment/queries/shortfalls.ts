@@ -1,12 +1,14 @@
 import { type Queryable, sql, type Tx } from '#platform/db'
 import type { BearerKind, Stage } from '../lost-stages.ts'
+import type { WarehouseDay } from './allocations.ts'
+import type { LineKey } from './lines.ts'
 
 /** What a line went without, where it was lost, and who bears it. */
 export interface Shortfall {
   id: string
   /** What found it: an allocation, a delivery. */
   subjectId: string
-  /** The day that gives it back in its sets; null where the finding itself does. */
+  /** The wave in whose making or sorting it was lost; null where it was lost on its way. */
   allocationId: string | null
   orderId: string
   lineNumber: number
@@ -173,16 +175,42 @@ export interface StageLoss {
 /** What was lost of a day's orders by SKU and stage. */
 export async function sumLosses(
   db: Queryable,
-  regionId: string,
-  allocationId: string,
+  { regionId, warehouseId, pickupDate }: WarehouseDay,
 ): Promise<StageLoss[]> {
   const { rows } = await sql<StageLoss>`
     select s.sku_id as "skuId", s.stage, sum(s.quantity)::bigint as quantity,
       coalesce(sum(s.amount_minor), 0)::bigint as "amountMinor"
     from shortfalls s
-    join allocation_lines l on l.region_id = s.region_id and l.order_id = s.order_id
-      and l.line_number = s.line_number
-    where s.region_id = ${regionId} and l.allocation_id = ${allocationId}
+    where s.region_id = ${regionId} and s.pickup_date = ${pickupDate} and exists (
+      select from allocation_lines l
+      join allocations a on a.region_id = l.region_id and a.id = l.allocation_id
+      where l.region_id = s.region_id and l.order_id = s.order_id
+        and l.line_number = s.line_number and a.warehouse_id = ${warehouseId}
+        and a.pickup_date = ${pickupDate})
     group by s.sku_id, s.stage order by s.sku_id, s.stage`.execute(db)
+  return rows
+}
+
+/** What was given back already of lines that waves gave goods, by line. */
+export async function listLost(
+  db: Queryable,
+  regionId: string,
+  allocationIds: readonly string[],
+): Promise<(LineKey & { quantity: number })[]> {
+  const { rows } = await sql<LineKey & { quantity: number }>`
+    with given as (
+      select distinct order_id, line_number from allocation_lines
+      where region_id = ${regionId} and allocation_id = any(${[...allocationIds]}::uuid[])),
+    lost as (
+      select s.order_id, s.line_number, s.quantity from given
+      join shortfalls s on s.region_id = ${regionId} and s.order_id = given.order_id
+        and s.line_number = given.line_number and s.refunded_at is not null
+      union all
+      select w.order_id, w.line_number, w.quantity from given
+      join weighings w on w.region_id = ${regionId} and w.order_id = given.order_id
+        and w.line_number = given.line_number and w.refunded_at is not null
+        and w.allocation_id = any(${[...allocationIds]}::uuid[]))
+    select order_id as "orderId", line_number as "lineNumber", sum(quantity)::bigint as quantity
+    from lost group by order_id, line_number`.execute(db)
   return rows
 }

@@ -4,9 +4,8 @@ import { type AnyRoute, route } from '#platform/http'
 import { addJob } from '#platform/jobs'
 import { isReceivingClosed } from '#procurement'
 import { allocationStateOf } from '../allocation-state.ts'
-import { countStages } from '../count-stages.ts'
 import { ReceivingStillOpen } from '../refusals.ts'
-import { Allocation, AllocationAsked, Nothing, StageCounts } from '../schemas.ts'
+import { Allocation, AllocationAsked, Nothing } from '../schemas.ts'
 import { showAllocation } from '../show-allocation.ts'
 import { allocationJob } from '../tasks.ts'
 import { dayOf, READERS } from './day.ts'
@@ -48,19 +47,6 @@ export const allocationRoutes = (): AnyRoute[] => [
       const { isFinal } = await allocationStateOf(tx, day.regionId, day)
       if (!isFinal) await addJob(tx, allocationJob(day))
       return { isAsked: !isFinal }
-    },
-  }),
-  route({
-    name: 'getStageCounts',
-    method: 'GET',
-    path: '/regions/:region/stations/:station/stage-counts/:date',
-    tag,
-    summary: 'How much of each SKU reached each stage of a day, and what was lost where.',
-    access: READERS,
-    reply: StageCounts,
-    read: async ({ db, params }) => {
-      await getStation(db, params.region, params.station)
-      return countStages(db, dayOf(params))
     },
   }),
 ]

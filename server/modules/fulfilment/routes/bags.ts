@@ -2,7 +2,6 @@ import { getStation } from '#places'
 import { type AnyRoute, route } from '#platform/http'
 import { listLabels } from '../list-labels.ts'
 import { logLabelPrint } from '../log-label-print.ts'
-import { findAllocation } from '../queries/allocations.ts'
 import { type Bag, listBags, listLabelPrints } from '../queries/bags.ts'
 import { Bags, BagsQuery, LabelPrint, LabelPrints, LabelPrintWish, Labels } from '../schemas.ts'
 import { dayOf, READERS, SORTERS } from './day.ts'
@@ -10,9 +9,18 @@ import { dayOf, READERS, SORTERS } from './day.ts'
 const tag = 'fulfilment'
 const LABEL = { widthMm: 60, heightMm: 40 }
 
-const narrowed = ({ communityId, storage }: { communityId?: string; storage?: string }) => ({
+const narrowed = ({
+  communityId,
+  storage,
+  wave,
+}: {
+  communityId?: string
+  storage?: string
+  wave?: number
+}) => ({
   communityIds: communityId === undefined ? undefined : [communityId],
   storage,
+  wave,
 })
 
 const shown = ({ allocationId: _, warehouseId: __, pickupDate: ___, ...bag }: Bag) => bag
@@ -23,7 +31,7 @@ export const bagRoutes = (): AnyRoute[] => [
     method: 'GET',
     path: '/regions/:region/stations/:station/bags/:date',
     tag,
-    summary: 'Bags of a warehouse’s day; none before sorting was finished.',
+    summary: 'Bags of a warehouse’s day; none before the sorting of a wave was finished.',
     access: READERS,
     query: BagsQuery,
     reply: Bags,
@@ -71,8 +79,7 @@ export const bagRoutes = (): AnyRoute[] => [
     reply: LabelPrints,
     read: async ({ db, params }) => {
       await getStation(db, params.region, params.station)
-      const allocation = await findAllocation(db, dayOf(params))
-      return allocation === null ? [] : listLabelPrints(db, params.region, allocation.id)
+      return listLabelPrints(db, dayOf(params))
     },
   }),
 ]

@@ -2,27 +2,74 @@ import { getStation } from '#places'
 import { type AnyRoute, route } from '#platform/http'
 import { finishSorting } from '../finish-sorting.ts'
 import { markSorted } from '../mark-sorted.ts'
+import { openSortingWave } from '../open-sorting-wave.ts'
 import {
   MarkedLines,
   Nothing,
   SortedDay,
+  SortedDayWish,
   SortedLines,
   SortingList,
   SortingQuery,
+  SortingWave,
+  SortingWaves,
 } from '../schemas.ts'
+import { showWaves } from '../show-waves.ts'
 import { listSorting, sortingSheet } from '../sorting-list.ts'
 import { dayOf, READERS, SORTERS } from './day.ts'
 
 const tag = 'fulfilment'
 
-export const sortingRoutes = (): AnyRoute[] => [
+export const sortingRoutes = (): AnyRoute[] => [...waveRoutes(), ...listRoutes(), ...markRoutes()]
+
+const waveRoutes = (): AnyRoute[] => [
+  route({
+    name: 'openSortingWave',
+    method: 'POST',
+    path: '/regions/:region/stations/:station/sorting-waves/:date',
+    tag,
+    summary:
+      'Open an early wave: give firmly what has come so far, so that a first load can leave.',
+    description:
+      'While receipt is open, as often as goods come and a load leaves. What is given leaves the stock and is sorted and bagged like all else; more that comes takes nothing of it from anyone. Who goes without is settled at the close, whose wave carries the rest.',
+    access: SORTERS,
+    body: Nothing,
+    reply: SortingWave,
+    status: 201,
+    moves: true,
+    write: async ({ tx, at, caller, params }) => {
+      const day = dayOf(params)
+      await getStation(tx, params.region, params.station)
+      const { opened, lineCount } = await openSortingWave(tx, day, { by: caller.personId, at })
+      const { id, wave, isLast, allocatedAt, finishedAt, sortedAt, dispatchedAt } = opened
+      const times = { allocatedAt, finishedAt, sortedAt, dispatchedAt }
+      return { id, wave, isLast, ...times, lineCount, bagCount: 0 }
+    },
+  }),
+  route({
+    name: 'listSortingWaves',
+    method: 'GET',
+    path: '/regions/:region/stations/:station/sorting-waves/:date',
+    tag,
+    summary: 'The waves in which a day is sorted: early ones, and the last once receipt is closed.',
+    access: READERS,
+    reply: SortingWaves,
+    read: async ({ db, params }) => {
+      await getStation(db, params.region, params.station)
+      return showWaves(db, dayOf(params))
+    },
+  }),
+]
+
+const listRoutes = (): AnyRoute[] => [
   route({
     name: 'listSorting',
     method: 'GET',
     path: '/regions/:region/stations/:station/sorting-lists/:date',
     tag,
     summary: 'What is to be put where, by grid station, community or order.',
-    description: 'By community when nothing is said. While receipt is open it is provisional.',
+    description:
+      'By community when nothing is said. While nothing was given yet it is provisional.',
     access: READERS,
     query: SortingQuery,
     reply: SortingList,
@@ -48,6 +95,9 @@ export const sortingRoutes = (): AnyRoute[] => [
       return reply.type('text/csv; charset=utf-8').send(sheet)
     },
   }),
+]
+
+const markRoutes = (): AnyRoute[] => [
   route({
     name: 'markSortedLines',
     method: 'POST',
@@ -61,7 +111,7 @@ export const sortingRoutes = (): AnyRoute[] => [
     reply: MarkedLines,
     moves: true,
     write: async ({ tx, at, caller, params, body }) => {
-      const done = { by: caller.personId, at }
+      const done = { wave: body.wave, by: caller.personId, at }
       return { lines: await markSorted(tx, dayOf(params), body.lines, done) }
     },
   }),
@@ -70,13 +120,14 @@ export const sortingRoutes = (): AnyRoute[] => [
     method: 'POST',
     path: '/regions/:region/stations/:station/sorted-days/:date',
     tag,
-    summary: 'End the sorting of a day: bags are made, what is missing is given back.',
-    description: 'Lines that nobody marked are as allocated. Again it changes nothing.',
+    summary: 'End the sorting of a day’s wave: bags are made, what is missing is given back.',
+    description:
+      'Lines that nobody marked are as allocated. Again it changes nothing. The day is sorted when its last wave is.',
     access: SORTERS,
-    body: Nothing,
+    body: SortedDayWish,
     reply: SortedDay,
     moves: true,
-    write: ({ tx, at, caller, params }) =>
-      finishSorting(tx, dayOf(params), { by: caller.personId, at }),
+    write: ({ tx, at, caller, params, body: { wave } }) =>
+      finishSorting(tx, dayOf(params), { wave, by: caller.personId, at }),
   }),
 ]
