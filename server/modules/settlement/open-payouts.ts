@@ -78,8 +78,8 @@ async function decide(
   return wishes.flatMap(({ payeeId, amountMinor, period = null }) => {
     const availableMinor = available.get(payeeId) ?? 0
     const grossMinor = amountMinor ?? Math.max(0, availableMinor)
-    if (grossMinor > availableMinor) throw new PayoutTooLarge(Math.max(0, availableMinor))
     if (grossMinor === 0) return []
+    if (grossMinor > availableMinor) throw new PayoutTooLarge(Math.max(0, availableMinor))
     const before = months.get(payeeId) ?? { grossMinor: 0, taxMinor: 0 }
     // Suppliers are businesses: they pay their own tax.
     const taxMinor =

@@ -7,6 +7,7 @@ import { newId } from '#platform/ids'
 import { addDays, localDate } from '#platform/time'
 import {
   accountBalance,
+  addSupplier,
   makeSettlementWorld,
   runSweep,
   type SettlementWorld,
@@ -176,6 +177,20 @@ test('a claim after the payout stands below zero and is carried to the next stat
   const { items: payouts } = await world.send(world.finance, 'GET', '/payouts')
   expect(payouts.map((one: { grossMinor: number }) => one.grossMinor)).toEqual([5_000, 10_000])
   expect(await balance()).toBe(0)
+})
+
+test('a supplier who owes on its due day gets no payout, and keeps no other from theirs', async () => {
+  const { id: otherId } = await addSupplier(linli, { regionId: world.regionId })
+  await claim(1_200)
+  await world.receive(5_000, otherId)
+  await world.rest()
+  await world.wait(1)
+  await world.rest()
+  await world.wait(8)
+  await world.rest()
+  expect(await balance()).toBe(-1_200)
+  const { items } = await world.send(world.finance, 'GET', '/payouts?payeeKind=supplier')
+  expect(items).toMatchObject([{ payeeId: otherId, grossMinor: 5_000 }])
 })
 
 test('half-month terms close with the half month, and what comes late goes to the next', async () => {

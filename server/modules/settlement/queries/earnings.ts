@@ -1,5 +1,6 @@
 import { type Queryable, sql } from '#platform/db'
 import type { EarnerKind } from '../commission.ts'
+import type { Payee } from '../payee.ts'
 import type { CommissionEntry } from './commission.ts'
 
 export interface EarningRow extends CommissionEntry {
@@ -55,6 +56,15 @@ export async function findEarningRow(
     where entry.region_id = ${regionId} and entry.earner_id = ${earnerId}
       and entry.id = ${id}`.execute(db)
   return rows[0] ?? null
+}
+
+/** Whether anything was ever entered for an earner. */
+export async function hasEarned(db: Queryable, { regionId, kind, id }: Payee): Promise<boolean> {
+  const { rows } = await sql`
+    select from commission_entries
+    where region_id = ${regionId} and earner_id = ${id} and earner_kind = ${kind}
+    limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /** What an earner's entries come to that are not available yet. */
