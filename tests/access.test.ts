@@ -57,6 +57,9 @@ const OF_NO_REGION = new Set([
   'endSessionsOf',
 ])
 
+/** Of things that all stations of a region share. */
+const OF_ALL_STATIONS = new Set(['listVehicles', 'getVehicle'])
+
 /** What may well not be there for one who may ask. */
 const MAY_BE_ABSENT = new Set([
   'readDemoCode',
@@ -124,11 +127,16 @@ async function makeRoleCallers(): Promise<RoleCaller[]> {
 
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH'])
 
-const callHere = (who: Person | null, record: RouteRecord): Promise<Answer> => {
+/** Calls a route on what is here, and where one may have one's own, on that of the owner. */
+const callHere = (
+  who: Person | null,
+  record: RouteRecord,
+  owner: Person | null = who,
+): Promise<Answer> => {
   return linli.call(
     who,
     record.method,
-    pathIn(here, record),
+    pathIn(here, record, owner),
     WITH_BODY.has(record.method) ? {} : undefined,
   )
 }
@@ -148,6 +156,7 @@ function mayByRole(record: RouteRecord, { role, standing, who }: RoleCaller): bo
   if (scope === undefined) return false
   if (standing === 'everywhere') return true
   if (scope === 'operator') return false
+  if (scope === 'station' && OF_ALL_STATIONS.has(name)) return standing !== 'elsewhere'
   return standing === 'here' || (standing === 'elsewhere' && OF_NO_REGION.has(name))
 }
 
@@ -194,7 +203,7 @@ test('what is someone’s own is theirs, and no other’s of the same kind', asy
     const owner = await callHere(ownerIn(here, record), record)
     if (isRefused(record, owner) || owner.status >= 500)
       wrong.push(`${rowOf(record)}: owner ${owner.status} ${owner.body?.code}`)
-    const other = await callHere(ownerIn(elsewhere, record), record)
+    const other = await callHere(ownerIn(elsewhere, record), record, ownerIn(here, record))
     if (!isRefused(record, other)) wrong.push(`${rowOf(record)}: another’s ${other.status}`)
   }
   expect(wrong).toEqual([])

@@ -158,7 +158,7 @@ export const orderOfDay = (
 }
 
 /** Business time is so many hours and minutes into the pickup day. */
-export const atPickupDay = (linli: TestLinli, day: Day, time: string): Promise<void> =>
+export const atPickupDay = (linli: TestLinli, day: WindowWorld, time: string): Promise<void> =>
   setBusinessTime(linli.database.db, zonedInstant(day.pickupDate, time, 'Asia/Shanghai'))
 
 /** The window closes; demand is pooled and purchase orders go out. */

@@ -7,8 +7,14 @@ import type { WholeWorld } from './whole-world.ts'
 export const namesIn = (path: string): string[] =>
   [...path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1]!)
 
-/** The id that a path's name means in a world. */
-export function idIn(world: WholeWorld, record: RouteRecord, name: string): string {
+/** The id that a path's name means in a world, for a caller who may have one of their own. */
+export function idIn(
+  world: WholeWorld,
+  record: RouteRecord,
+  name: string,
+  who: Person | null = null,
+): string {
+  if (name === 'payout' && who === world.leader) return world.ownPayoutId
   if (name === 'offer' && record.path.includes('/suppliers/')) return world.supplierOfferId
   if (name === 'refund' && record.name === 'returnCash') return world.cashRefundId
   if (name === 'claim' && isOfGoods(record)) return world.ids.orderClaim!
@@ -30,14 +36,16 @@ const isOfGoods = ({ path }: RouteRecord): boolean =>
 export const pathWith = (record: RouteRecord, idOf: (name: string) => string): string =>
   record.path.replaceAll(/:([A-Za-z]+)/g, (_match, name: string) => idOf(name))
 
-/** A route's path with the ids of a world. */
-export const pathIn = (world: WholeWorld, record: RouteRecord): string =>
-  pathWith(record, (name) => idIn(world, record, name))
+/** A route's path with the ids of a world, and with a caller's own where told whose. */
+export const pathIn = (world: WholeWorld, record: RouteRecord, who: Person | null = null): string =>
+  pathWith(record, (name) => idIn(world, record, name, who))
 
 /** The person whose own the thing of a path is. */
 export function ownerIn(world: WholeWorld, record: RouteRecord): Person {
   const last = namesIn(record.path).findLast((name) => name !== 'region')
   if (record.name === 'returnCash' || record.path.includes('/leaders/:leader')) return world.leader
+  if (last === 'payout') return world.leader
+  if (/\/(couriers|loads|redeliveries)\/:/.test(record.path)) return world.courier
   return last === 'claim' && !isOfGoods(record) ? world.claimant : world.resident
 }
 

@@ -155,7 +155,6 @@ export {
   buyGoods,
   callIn,
   cutOff,
-  makeBuyingIds,
   makeBuyingWorld,
   makeWarehouse,
   purchaseOrdersOf,

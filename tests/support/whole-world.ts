@@ -1,19 +1,16 @@
+import { followWorldTime } from '#platform/clock'
 import { newId } from '#platform/ids'
-import { makeAftersalesIds } from './aftersales-world.ts'
 import { makeOpenWindow, type WindowWorld } from './campaigns-world.ts'
 import { makeDeliveryIds } from './delivery-world.ts'
 import { makeReplacement } from './fulfilment-world.ts'
 import type { Person, TestLinli } from './linli.ts'
 import { type Buyer, checkoutOf, makeBuyers, order } from './ordering-world.ts'
-import { makeBuyingIds } from './procurement-world.ts'
-import {
-  type CommunityWorld,
-  makeCommunity,
-  makeLeader,
-  makeNeighbour,
-  makeResident,
-} from './residents-world.ts'
+import { type CommunityWorld, makeCommunity } from './residents-world.ts'
 import { addOffer, addSupplier } from './suppliers-world.ts'
+import { makeDayIds } from './whole-day.ts'
+import { makeMoneyIds } from './whole-money.ts'
+import { makePeopleIds, makeSupplierIds, sendPicture } from './whole-people.ts'
+import { makeStockIds } from './whole-stock.ts'
 
 /** One of everything that a region can hold, with the people whose own it is. */
 export interface WholeWorld {
@@ -23,10 +20,13 @@ export interface WholeWorld {
   supplierOfferId: string
   /** Handed back by the leader who took the cash. */
   cashRefundId: string
+  /** The leader's own; that of the ids is the supplier's. */
+  ownPayoutId: string
   pictureIds: Record<'product' | 'licence' | 'claim' | 'profile', string>
   resident: Buyer
   leader: Person
   claimant: Person
+  courier: Person
   supplierUser: Person
   /** Another community of the region with its station and leader, and another supplier. */
   beside: { communityId: string; stationId: string; supplierId: string; leader: Person }
@@ -46,57 +46,96 @@ export async function makeWholeWorld(linli: TestLinli, regionId: string): Promis
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`)
     return answer.body
   }
-  const community = await makeCommunity(linli, { regionId })
-  const besideCommunity = await makeCommunity(linli, { regionId })
-  const window = await makeOpenWindow(linli, {
-    regionId,
-    communities: [community.communityId],
-    offers: [{ priceMinor: 480 }],
-  })
-  const [resident] = await makeBuyers(linli, window)
-  const claimant = await linli.person()
-  const supplierUser = await linli.person()
-  const { id: supplierId } = await addSupplier(linli, { regionId })
-  const people = { admin, resident: resident!, leader: community.leader, claimant, supplierUser }
-  const made = { linli, send, community, window, supplierId, ...people }
+  // Another region's day may have moved the clock on.
+  await followWorldTime(linli.database.db)
+  const made = await makePlacesAndPeople(linli, regionId, admin, send)
+  const { community, window, supplierId, resident } = made
   const pictureIds = {
     product: await sendPicture(made, admin, '/product-pictures'),
     licence: await sendPicture(made, admin, `/suppliers/${supplierId}/licence-pictures`),
-    claim: await sendPicture(made, resident!, '/claim-pictures'),
-    profile: await sendPicture(made, resident!, '/profile-pictures'),
+    claim: await sendPicture(made, resident, '/claim-pictures'),
+    profile: await sendPicture(made, resident, '/profile-pictures'),
   }
   const ordered = await makeOrders(made)
   const onDay = {
     regionId,
-    supplierId,
     stationId: community.pickupStationId,
     communityId: community.communityId,
-    residentId: resident!.residentId,
+    residentId: resident.residentId,
     orderId: ordered.ids.order,
     skuId: window.offers[0]!.skuId,
-    pickupDate: WORDS.date,
+    pickupDate: ANOTHER_DAY,
   }
+  const before = {
+    ...(await makePlaces(made)),
+    ...(await makeGoodsIds(made)),
+    ...(await makePeopleIds(made)),
+    ...(await makeSupplierIds(made)),
+    ...(await makeDeliveryIds(linli, { ...onDay, courierId: made.courier.id })),
+    replacement: await makeReplacement(linli, onDay),
+    ...ordered.ids,
+  }
+  const day = await makeDayIds(made, ordered)
+  const { ownPayout, ...money } = await makeMoneyIds(made)
+  const stock = await makeStockIds(made)
   return {
     regionId,
     ids: {
       region: regionId,
       ...WORDS,
-      ...(await makePlaces(made)),
-      ...(await makeGoodsIds(made)),
-      ...(await makePeopleIds(made)),
-      ...(await makeSupplierIds(made)),
-      ...(await makeBuyingIds(linli, onDay)),
-      ...(await makeAftersalesIds(linli, onDay)),
-      ...(await makeDeliveryIds(linli, { ...onDay, courierId: resident!.id })),
-      replacement: await makeReplacement(linli, onDay),
-      ...ordered.ids,
+      date: window.pickupDate,
+      ...before,
+      ...day,
+      ...money,
+      ...stock,
     },
     cashRefundId: ordered.cashRefundId,
-    supplierOfferId: (
-      await addOffer(linli, { regionId, supplierId, skuId: window.offers[0]!.skuId })
-    ).id,
+    supplierOfferId: made.supplierOfferId,
+    ownPayoutId: ownPayout,
     pictureIds,
-    ...people,
+    resident,
+    leader: made.leader,
+    claimant: made.claimant,
+    courier: made.courier,
+    supplierUser: made.supplierUser,
+    beside: made.beside,
+  }
+}
+
+/** Two communities, a supplier whose goods a window sells, and who works with them. */
+async function makePlacesAndPeople(
+  linli: TestLinli,
+  regionId: string,
+  admin: Person,
+  send: Send,
+): Promise<Making> {
+  const community = await makeCommunity(linli, { regionId })
+  const besideCommunity = await makeCommunity(linli, { regionId })
+  const { id: supplierId } = await addSupplier(linli, { regionId })
+  const window = await makeOpenWindow(linli, {
+    regionId,
+    communities: [community.communityId],
+    offers: [{ priceMinor: 480, costMinor: 300, commissionBasisPoints: 1000, supplierId }],
+  })
+  const { skuId } = window.offers[0]!
+  const offer = { regionId, supplierId, skuId, caseSize: 12, leadDays: 0 }
+  const [resident] = await makeBuyers(linli, window)
+  const stationId = community.pickupStationId
+  return {
+    linli,
+    send,
+    community,
+    window,
+    supplierId,
+    supplierOfferId: (await addOffer(linli, offer)).id,
+    admin,
+    resident: resident!,
+    leader: community.leader,
+    claimant: await linli.person(),
+    supplierUser: await linli.person(),
+    finance: await linli.person({ role: 'finance', regionId }),
+    courier: await linli.person({ role: 'courier', regionId }),
+    keeper: await linli.person({ role: 'station_manager', regionId, stationId }),
     beside: {
       communityId: besideCommunity.communityId,
       stationId: besideCommunity.pickupStationId,
@@ -111,21 +150,30 @@ const WORDS = {
   name: 'order.deliveryFeeMinor',
   provider: 'sandbox',
   number: '6901234567892',
-  date: '2026-11-20',
   account: 'escrow',
 }
 
-interface Making {
+/** Of rows that no call made: apart from the day that was worked through. */
+const ANOTHER_DAY = '2020-01-02'
+
+/** What a world is made of, and who makes it. */
+export interface Making {
   linli: TestLinli
   send: Send
   community: CommunityWorld
   window: WindowWorld
   supplierId: string
+  supplierOfferId: string
   admin: Person
   resident: Buyer
   leader: CommunityWorld['leader']
   claimant: Person
   supplierUser: Person
+  finance: Person
+  courier: Person
+  /** Runs the pickup point. */
+  keeper: Person
+  beside: WholeWorld['beside']
 }
 
 async function makePlaces({ send, community, admin }: Making) {
@@ -170,78 +218,6 @@ async function makeGoodsIds({ linli, window }: Making) {
   }
 }
 
-async function makePeopleIds(making: Making) {
-  const { linli, send, community, window, leader, resident, claimant } = making
-  const { regionId, communityId, buildingId } = community
-  const substitute = await makeLeader(linli, community, '李强')
-  const helping = await makeResident(linli, community)
-  await makeNeighbour(linli, community)
-  const address = {
-    label: '家',
-    recipient: '王芳',
-    phone: null,
-    address: '锦绣路 18 号',
-    buildingId: null,
-    room: '1203',
-    latitude: null,
-    longitude: null,
-    isDefault: true,
-  }
-  const absence = { substituteId: substitute.leaderId, endsAt: null, why: '回老家' }
-  const claim = { name: '李奶奶', buildingId, room: '102' }
-  const chain = { windowId: window.windowId, text: '1. 王芳 番茄x2' }
-  await send(leader, 'POST', `/communities/${communityId}/chains`, chain)
-  const drafts = await send(leader, 'GET', `/communities/${communityId}/drafts`)
-  const courier = await linli.person({ role: 'courier', regionId })
-  const { db } = linli.database
-  const grant = await db
-    .selectFrom('grants')
-    .select('id')
-    .where('person_id', '=', courier.id)
-    .executeTakeFirstOrThrow()
-  const notice = newId()
-  await db
-    .insertInto('notices')
-    .values({
-      region_id: regionId,
-      id: notice,
-      person_id: resident.id,
-      template: 'order-cancelled',
-      fact_id: notice,
-    })
-    .execute()
-  const sessions = await linli.call(resident, 'GET', '/me/sessions')
-  const residents = `/residents/${resident.residentId}`
-  await send(resident, 'POST', `${residents}/household`, { name: '王家' })
-  return {
-    person: resident.id,
-    session: sessions.body[0].id,
-    resident: resident.residentId,
-    address: (await send(resident, 'POST', `${residents}/addresses`, address)).id,
-    leader: leader.leaderId,
-    absence: (await send(leader, 'POST', `/leaders/${leader.leaderId}/absences`, absence)).id,
-    helper: (
-      await send(leader, 'POST', `/communities/${communityId}/helpers`, {
-        residentId: helping.id,
-      })
-    ).id,
-    claim: (await send(claimant, 'POST', `/communities/${communityId}/claims`, claim)).id,
-    draft: drafts[0].id,
-    grant: grant.id,
-    notice,
-  }
-}
-
-async function makeSupplierIds({ send, admin, supplierId, supplierUser }: Making) {
-  const licence = { kind: 'food', number: 'JY1510100', expiresOn: '2030-01-01' }
-  const user = { personId: supplierUser.id }
-  return {
-    supplier: supplierId,
-    licence: (await send(admin, 'POST', `/suppliers/${supplierId}/licences`, licence)).id,
-    user: (await send(admin, 'POST', `/suppliers/${supplierId}/users`, user)).id,
-  }
-}
-
 async function makeOrders(making: Making) {
   const { linli, send, admin, leader, resident, window } = making
   const offer = window.offers[0]!
@@ -281,23 +257,7 @@ async function makeOrders(making: Making) {
       notification,
     },
     cashRefundId: await giveBack(cashOrder.id),
+    paid: paid.orders[0],
+    other: cashOrder,
   }
-}
-
-/** One white pixel. */
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=',
-  'base64',
-)
-
-async function sendPicture({ linli, window }: Making, who: Person, path: string): Promise<string> {
-  const form = new FormData()
-  form.set('file', new Blob([new Uint8Array(PIXEL)], { type: 'image/png' }), 'a.png')
-  const encoded = new Response(form)
-  const headers = { 'content-type': encoded.headers.get('content-type')! }
-  const body = Buffer.from(await encoded.arrayBuffer())
-  const at = `/regions/${window.regionId}${path}`
-  const answer = await linli.call(who, 'POST', at, body, { headers })
-  if (answer.status !== 201) throw new Error(`${path}: ${JSON.stringify(answer.body)}`)
-  return answer.body.id
 }

@@ -1,0 +1,23 @@
+import type { Making } from './whole-world.ts'
+
+/** Papers of a station's stock, through the API: a transfer under way, a correction, a count. */
+export async function makeStockIds({ send, window, community, beside, keeper }: Making) {
+  const { skuId } = window.offers[0]!
+  const station = `/stations/${community.pickupStationId}`
+  await send(keeper, 'POST', `${station}/movements`, {
+    reason: 'received',
+    lines: [{ skuId, quantity: 200 }],
+  })
+  const transfer = await send(keeper, 'POST', `${station}/transfers`, {
+    toStationId: beside.stationId,
+    lines: [{ skuId, quantity: 1 }],
+  })
+  // Worth so much that it waits for a second person.
+  const correction = await send(keeper, 'POST', `${station}/stock-corrections`, {
+    kind: 'written-off',
+    reason: 'damaged',
+    lines: [{ skuId, quantity: 100 }],
+  })
+  const count = await send(keeper, 'POST', `${station}/counts`, {})
+  return { transfer: transfer.id, correction: correction.id, count: count.id }
+}
