@@ -3,7 +3,8 @@
 create table pictures (
   region_id text not null,
   id uuid not null,
-  purpose text not null check (purpose in ('product', 'label', 'licence', 'claim', 'profile')),
+  purpose text not null check (purpose in
+    ('product', 'label', 'licence', 'claim', 'proof', 'profile')),
   owner_id uuid,
   width_px integer not null,
   height_px integer not null,

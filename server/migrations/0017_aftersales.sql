@@ -42,6 +42,7 @@ create table claims (
 comment on table claims is 'region | kept 10 years | the note is emptied; people stay as ids without a person';
 create index claims_of_line on claims (region_id, order_id, line_number);
 create index claims_of_resident on claims (region_id, resident_id, id desc);
+create index claims_by_picture on claims using gin (picture_ids);
 create index claims_of_community on claims (region_id, community_id, id desc);
 create index claims_of_sku_day on claims (region_id, sku_id, pickup_date);
 create index claims_borne on claims (region_id, bearer_id, id desc) where bearer_id is not null;

@@ -1,3 +1,5 @@
+import './asked-from-below.ts'
+
 export { claimHoursOf, claimWindowEnd } from './claim-window.ts'
 export { type ClaimOfOrder, claimsOf, hasOpenClaims } from './claims-of.ts'
 export { aftersalesRoutes } from './routes/index.ts'

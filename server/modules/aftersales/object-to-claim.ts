@@ -1,8 +1,8 @@
+import { checkOwnPictures } from '#media'
 import { type Caller, mayIn } from '#platform/access'
 import type { Queryable, Tx } from '#platform/db'
 import { announce } from '#platform/events'
 import { readSettings } from '#platform/settings'
-import { checkPictures } from './check-pictures.ts'
 import type { Claim, Side } from './claim.ts'
 import { factsOf } from './claim-facts.ts'
 import { bearsIt } from './impartial.ts'
@@ -41,7 +41,8 @@ export async function objectToClaim(tx: Tx, objection: ObjectionWish): Promise<C
   )
   if (at > endsAt) throw new ObjectionTooLate(endsAt)
   const side = await sideOf(tx, claim, objection)
-  await checkPictures(tx, regionId, caller.personId, pictureIds)
+  const { personId } = caller
+  await checkOwnPictures(tx, { regionId, personId, purpose: 'claim', pictureIds })
 
   const isNew = await insertObjection(tx, regionId, {
     claimId,

@@ -1,10 +1,10 @@
+import { checkOwnPictures } from '#media'
 import { type FulfilmentLine, getOrder } from '#ordering'
 import type { Tx } from '#platform/db'
 import { announce } from '#platform/events'
 import { newId } from '#platform/ids'
 import { readSettings, type SettingValues } from '#platform/settings'
 import { whyItWaits } from './automatic-decision.ts'
-import { checkPictures } from './check-pictures.ts'
 import type { Claim, RaisedAs, Reason, Wish } from './claim.ts'
 import { factsOf } from './claim-facts.ts'
 import { claimWindowEnd } from './claim-window.ts'
@@ -57,7 +57,8 @@ export async function raiseClaim(tx: Tx, raised: RaisedClaim): Promise<Claim> {
     (claim) => claim.lineNumber === raised.lineNumber,
   )
   const { quantity, amountMinor } = partClaimed(raised, line, earlier)
-  await checkPictures(tx, regionId, by, raised.pictureIds)
+  const { pictureIds } = raised
+  await checkOwnPictures(tx, { regionId, personId: by, purpose: 'claim', pictureIds })
   const lacks = lacksPictures(raised, amountMinor, settings)
   if (lacks !== null && raised.as !== 'support') throw new PicturesNeeded(lacks)
 

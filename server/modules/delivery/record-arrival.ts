@@ -1,8 +1,8 @@
+import { checkOwnPictures } from '#media'
 import type { Tx } from '#platform/db'
 import { announce } from '#platform/events'
 import { NotFound } from '#platform/refusals'
 import { arriveGoods } from './arrive-goods.ts'
-import { checkProof } from './check-pictures.ts'
 import type { CrateMovement } from './crates.ts'
 import type { Load, LoadStop } from './load.ts'
 import { insertCrateMovements, listBalances } from './queries/crates.ts'
@@ -42,7 +42,8 @@ export async function recordArrival(tx: Tx, arrival: Arrival): Promise<LoadStop>
   const stop = await lockStop(tx, regionId, loadId, stopId)
   if (stop.arrivedAt !== null) throw new AlreadyArrived(stop.arrivedAt)
   if ((await findLoad(tx, regionId, loadId))?.dispatchedAt == null) throw new NotDispatched()
-  await checkProof(tx, regionId, arrival.pictureId)
+  const pictureIds = arrival.pictureId === undefined ? [] : [arrival.pictureId]
+  await checkOwnPictures(tx, { regionId, personId: by, purpose: 'proof', pictureIds })
   const counted = await moveCrates(tx, arrival, load, stop)
 
   const orders = await listLoadOrders(tx, regionId, { stopId })

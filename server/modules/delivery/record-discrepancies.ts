@@ -1,11 +1,11 @@
 import { listSkus } from '#catalog'
 import { listBags } from '#fulfilment'
+import { checkOwnPictures } from '#media'
 import { listFulfilmentLines } from '#ordering'
 import type { Tx } from '#platform/db'
 import { announceAll } from '#platform/events'
 import { newId } from '#platform/ids'
 import { lineKey } from './bag-weights.ts'
-import { checkPictures } from './check-pictures.ts'
 import type { Delivery } from './delivery.ts'
 import type { LossStage } from './discrepancy.ts'
 import { matchDay } from './match-day.ts'
@@ -39,7 +39,7 @@ export async function recordDiscrepancies(tx: Tx, recording: Recording): Promise
   const { regionId, pickupDate, reports, at, by } = recording
   if (reports.length === 0) return
   const pictureIds = reports.flatMap((report) => report.pictureIds ?? [])
-  await checkPictures(tx, regionId, pictureIds)
+  await checkOwnPictures(tx, { regionId, personId: by, purpose: 'proof', pictureIds })
   await lockDiscrepancyDay(tx, regionId, pickupDate)
   const expected = await expectedOf(tx, recording)
   const found = readReports(reports, expected.goods)

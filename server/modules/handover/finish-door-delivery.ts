@@ -1,8 +1,8 @@
-import { listPictures } from '#media'
+import { checkOwnPictures } from '#media'
 import type { CashHolder } from '#payments'
 import type { Tx } from '#platform/db'
 import { announce } from '#platform/events'
-import { NotAllowed, NotFound } from '#platform/refusals'
+import { NotAllowed } from '#platform/refusals'
 import { bagCountsOf } from './bag-counts.ts'
 import { takeFeeInCash } from './door-fees.ts'
 import { lockDoorDelivery } from './lock-door-delivery.ts'
@@ -118,7 +118,7 @@ function refuseUnlessGoing(point: OrderAtPoint): void {
 
 async function refuseWithoutProof(
   tx: Tx,
-  { regionId, showing, pictureId }: FinishedDelivery,
+  { regionId, showing, pictureId, by }: FinishedDelivery,
   { orderId, residentId, pickupDate }: DoorDelivery,
 ): Promise<void> {
   if (showing !== null) {
@@ -130,6 +130,6 @@ async function refuseWithoutProof(
     return
   }
   if (pictureId === null) throw new ProofNeeded()
-  const [picture] = await listPictures(tx, regionId, [pictureId])
-  if (picture === undefined) throw new NotFound('picture')
+  const given = { regionId, personId: by, purpose: 'proof' as const, pictureIds: [pictureId] }
+  await checkOwnPictures(tx, given)
 }

@@ -1,5 +1,5 @@
 /** What a picture is for decides who may add it, see it and erase it. */
-const PURPOSES = ['product', 'label', 'licence', 'claim', 'profile'] as const
+const PURPOSES = ['product', 'label', 'licence', 'claim', 'proof', 'profile'] as const
 export type Purpose = (typeof PURPOSES)[number]
 
 /** Seen by anyone, with or without a login; the others by whose own they are, and by staff. */

@@ -11,6 +11,7 @@ import { findPicture } from './queries.ts'
 import { receivePicture } from './receive-picture.ts'
 import { Picture, PictureQuery } from './schemas.ts'
 import { showPicture } from './show-picture.ts'
+import { concernedBy } from './shown-with.ts'
 
 const tag = 'media'
 const consumes = 'multipart/form-data'
@@ -37,8 +38,23 @@ const WHO = {
       operations: 'region',
       finance: 'region',
       supervisor: 'region',
+      // Whom the claim concerns: see concernedBy.
+      leader: 'community',
+      supplier: 'supplier',
     }),
     // What a claim was decided by is not the claimant's to take away.
+    erasing: staff({ support: 'region' }),
+  },
+  proof: {
+    adding: signedIn(),
+    seeing: own({
+      operations: 'region',
+      buyer: 'region',
+      support: 'region',
+      finance: 'region',
+      supervisor: 'region',
+    }),
+    // What goods were refused, written off or left by is not to be taken away.
     erasing: staff({ support: 'region' }),
   },
   profile: {
@@ -105,7 +121,7 @@ const addingRoutes = (files: Files): AnyRoute[] => [
     callsPerMinute: 60,
     act: (work) => receive(files, work, work.params.region, 'licence', work.params.supplier),
   }),
-  ...(['claim', 'profile'] as const).map((purpose) =>
+  ...(['claim', 'proof', 'profile'] as const).map((purpose) =>
     route({
       name: `add${capital(purpose)}Picture`,
       method: 'POST',
@@ -124,7 +140,7 @@ const addingRoutes = (files: Files): AnyRoute[] => [
 ]
 
 const privateRoutes = (files: Files): AnyRoute[] =>
-  (['licence', 'claim', 'profile'] as const).flatMap((purpose) => [
+  (['licence', 'claim', 'proof', 'profile'] as const).flatMap((purpose) => [
     route({
       name: `get${capital(purpose)}Picture`,
       method: 'GET',
@@ -158,7 +174,9 @@ async function placeOf(
   const picture = await findPicture(db, params.region, params.picture)
   if (picture === null || picture.purpose !== purpose) return null
   const { ownerId } = picture
-  return purpose === 'licence' ? { supplierId: ownerId } : { personId: ownerId }
+  if (purpose === 'licence') return { supplierId: ownerId }
+  const concerned = purpose === 'claim' ? await concernedBy(db, params.region, picture.id) : {}
+  return { ...concerned, personId: ownerId }
 }
 
 async function receive(

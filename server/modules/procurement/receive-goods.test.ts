@@ -166,7 +166,7 @@ test('a refusal has its reason and one’s own pictures', async () => {
     const encoded = new Response(form)
     const headers = { 'content-type': encoded.headers.get('content-type')! }
     const body = Buffer.from(await encoded.arrayBuffer())
-    const added = await linli.call(who, 'POST', `/regions/${regionId}/claim-pictures`, body, {
+    const added = await linli.call(who, 'POST', `/regions/${regionId}/proof-pictures`, body, {
       headers,
     })
     return added.body.id as string
@@ -178,8 +178,8 @@ test('a refusal has its reason and one’s own pictures', async () => {
   })
   expect((await receive({ quantity: 8, refusedWhy: '压伤' })).body.code).toBe('invalid')
   expect((await receive({ ...refused, pictureIds: [strange] })).body).toMatchObject({
-    code: 'picture-unfit',
-    pictureIds: [strange],
+    code: 'invalid',
+    pictureId: strange,
   })
   const kept = await receive({ ...refused, pictureIds: [own] })
   expect(kept.body.lines[0]).toMatchObject({ pictureIds: [own], refusedWhy: '压伤' })

@@ -1,3 +1,4 @@
+import { checkOwnPictures } from '#media'
 import { getStation } from '#places'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
@@ -13,7 +14,6 @@ import { insertReceipt, type ReceiptWithLines } from './queries/receipts.ts'
 import { lockDay } from './queries/receiving-days.ts'
 import { listShipments } from './queries/shipments.ts'
 import { OrderedElsewhere, PurchaseOrderNotSent, ShipmentElsewhere } from './refusals.ts'
-import { refuseStrangePictures } from './refuse-pictures.ts'
 import { resolveScans } from './resolve-scans.ts'
 import { announceReceipt, bookStock, settleOrder } from './settle-arrival.ts'
 
@@ -26,7 +26,8 @@ export async function receiveGoods(tx: Tx, arrival: Arrival): Promise<ReceiptWit
   const { regionId, stationId, pickupDate, by, at } = arrival
   await getStation(tx, regionId, stationId)
   const lines = await resolveScans(tx, arrival.lines)
-  await refuseStrangePictures(tx, regionId, by, lines)
+  const pictureIds = [...new Set(lines.flatMap((line) => line.pictureIds))]
+  await checkOwnPictures(tx, { regionId, personId: by, purpose: 'proof', pictureIds })
   const day = await lockDay(tx, regionId, { warehouseId: stationId, pickupDate })
   const order = await lockOrderOf(tx, arrival)
   const notes = await inspectArrival(tx, arrival, order, lines, day.closedAt !== null)

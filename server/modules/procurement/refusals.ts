@@ -185,14 +185,6 @@ export class OrderedElsewhere extends Refusal {
   }
 }
 
-export class PictureUnfit extends Refusal {
-  constructor(pictureIds: string[]) {
-    super('picture-unfit', 422, 'These are no claim pictures of yours. Add them first.', {
-      pictureIds,
-    })
-  }
-}
-
 export class NotOffered extends Refusal {
   constructor(supplierId: string, skuIds: string[]) {
     super(

@@ -1,3 +1,4 @@
+import { checkOwnPictures } from '#media'
 import { getStation } from '#places'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
@@ -7,7 +8,6 @@ import { bookCorrection } from './book-correction.ts'
 import { type CorrectionKind, needsApproval, reasonsOf } from './correction.ts'
 import { costOfGoods, sumValues } from './goods-value.ts'
 import { lotIdsOf, type NamedGoods, refuseUnknownSkus } from './named-goods.ts'
-import { refuseForeignPictures } from './own-pictures.ts'
 import {
   type Correction,
   type CorrectionLine,
@@ -41,7 +41,8 @@ export async function correctStock(tx: Tx, wish: CorrectionWish): Promise<Correc
   await getStation(tx, regionId, stationId)
   refuseBadWish(wish)
   await refuseUnknownSkus(tx, wish.lines)
-  await refuseForeignPictures(tx, regionId, wish.pictureIds, by)
+  const { pictureIds } = wish
+  await checkOwnPictures(tx, { regionId, personId: by, purpose: 'proof', pictureIds })
 
   await lockCorrector(tx, regionId, by)
   const lotIds = await lotIdsOf(tx, regionId, wish.lines)

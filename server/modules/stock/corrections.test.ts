@@ -40,7 +40,7 @@ async function addPicture(ownerId: string): Promise<string> {
     .values({
       region_id: 'chengdu',
       id,
-      purpose: 'claim',
+      purpose: 'proof',
       owner_id: ownerId,
       width_px: 10,
       height_px: 10,

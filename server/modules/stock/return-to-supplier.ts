@@ -1,3 +1,4 @@
+import { checkOwnPictures } from '#media'
 import { getStation } from '#places'
 import type { Tx } from '#platform/db'
 import { announceAll } from '#platform/events'
@@ -8,7 +9,6 @@ import { costOfGoods } from './goods-value.ts'
 import { moveStock } from './move-stock.ts'
 import type { BookedMovement } from './movement.ts'
 import { lotIdsOf, type NamedGoods, refuseNamedTwice, refuseUnknownSkus } from './named-goods.ts'
-import { refuseForeignPictures } from './own-pictures.ts'
 import { listLotsByIds } from './queries/lots.ts'
 import {
   getSupplierReturn,
@@ -43,7 +43,8 @@ export async function returnToSupplier(tx: Tx, wish: ReturnWish): Promise<Suppli
   }
   refuseNamedTwice(lines)
   await refuseUnknownSkus(tx, lines)
-  await refuseForeignPictures(tx, regionId, wish.pictureIds, by)
+  const { pictureIds } = wish
+  await checkOwnPictures(tx, { regionId, personId: by, purpose: 'proof', pictureIds })
   const lotIds = await lotIdsOf(tx, regionId, lines)
   await refuseForeignLots(tx, wish, lotIds)
 

@@ -172,3 +172,21 @@ export async function lockOpenClaimsOf(
       and decided_at is null order by id for update`.execute(tx)
   return rows
 }
+
+/** Whom the claim that a picture belongs to concerns: its community, and the supplier who bears it. */
+export async function findConcerned(
+  db: Queryable,
+  regionId: string,
+  pictureId: string,
+): Promise<{ communityId?: string; supplierId?: string }> {
+  const { rows } = await sql<{ communityId: string; supplierId: string | null }>`
+    select community_id as "communityId",
+      case when bearer_kind = 'supplier' then bearer_id end as "supplierId"
+    from claims
+    where region_id = ${regionId} and picture_ids @> array[${pictureId}]::uuid[]
+    limit 1`.execute(db)
+  const claim = rows[0]
+  if (claim === undefined) return {}
+  const { communityId, supplierId } = claim
+  return supplierId === null ? { communityId } : { communityId, supplierId }
+}
