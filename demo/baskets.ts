@@ -4,6 +4,7 @@ import { seeded, someOf } from './seeded.ts'
 
 export interface ShelfOffer {
   offerId: string
+  skuId: string
   name: { 'zh-CN'?: string }
   measure: 'piece' | 'case' | 'about' | 'weighed'
   stepGrams: number | null

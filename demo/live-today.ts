@@ -1,6 +1,6 @@
 import type { DemoApi } from './api.ts'
 import { fillBasket } from './baskets.ts'
-import type { Living } from './live-week.ts'
+import type { Living } from './living.ts'
 import { REGION } from './places.ts'
 import { seeded } from './seeded.ts'
 import { openShelves, type Shelf } from './shelves.ts'

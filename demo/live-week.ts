@@ -1,114 +1,173 @@
 import { addDays, localDate, zonedInstant } from '#platform/time'
-import type { DemoApi } from './api.ts'
-import { chanceOfWeek, fillBasket } from './baskets.ts'
-import type { Clockwork } from './clockwork.ts'
-import { LEADERS } from './leaders.ts'
-import type { LoadedNeighbours } from './load-neighbours.ts'
-import type { LoadedPlaces } from './load-places.ts'
-import { COMMUNITIES, REGION } from './places.ts'
-import { NEIGHBOURS, RESIDENTS } from './residents.ts'
-import { oneOf, someOf } from './seeded.ts'
-import { openShelves, type Shelves } from './shelves.ts'
+import { askForPayout, bringInCash, claimOne, grantClaim, payOut } from './afterwards.ts'
+import { chanceOfWeek } from './baskets.ts'
+import { bringToDoor, handOver, listWaiting, type Pickup } from './evening-pickup.ts'
+import {
+  type Moment,
+  NAMED_IN_GUIDE,
+  orderAsInGuide,
+  orderByPhones,
+  orderForOthers,
+} from './live-orders.ts'
+import type { Living } from './living.ts'
+import { confirmAll, driveOut } from './morning-road.ts'
+import { closeReceipt, type Mishap, receiveGoods, sortGoods } from './morning-warehouse.ts'
+import { shipGoods } from './night-supply.ts'
+import { REGION } from './places.ts'
+import { openShelves } from './shelves.ts'
 
 /** Days before today on which the demo's region opened. */
 export const DAYS_BEFORE = 8
 
-/** Times of day at which people order, and how many of them do. */
-const MOMENTS = [
-  { time: '00:30', orders: 2 },
-  { time: '07:40', orders: 3 },
-  { time: '12:20', orders: 4 },
-  { time: '18:50', orders: 5 },
-  { time: '21:20', orders: 3 },
-]
-/** Just after one window has closed and the next has opened. */
-const TURN = '00:02'
+/** The supplier who has not answered yet today: the guide of a day begins with it. */
+const SILENT_TODAY = 'S-0001'
+
 /** What is closer to now than this is left to those who come. */
 const STILL_MS = 5 * 60_000
 
-export interface Living extends LoadedPlaces, LoadedNeighbours {
-  api: DemoApi
-  clockwork: Clockwork
+/** What happened once, by how many days ago it was. */
+const MISHAPS: Record<number, Mishap> = {
+  7: 'short',
+  5: 'refused',
+  4: 'short',
+  2: 'short',
+  1: 'refused',
+}
+const MIXED_UP_AGO = 4
+const TO_THE_DOOR_AGO = 3
+/** How many did not come in the evening, by how many days ago. */
+const ABSENT: Record<number, number> = { 5: 1, 1: 2 }
+
+interface Day {
+  date: string
+  /** 0 for today. */
+  ago: number
 }
 
-const AT = `/regions/${REGION.id}`
+/** An hour of a day, and what is done in it. */
+interface Hour {
+  time: string
+  live: (day: Day, moment: Moment) => Promise<void>
+}
 
-/** A week passes, up to now: windows open and close, people order and pay. */
+/** A week passes, up to now: all of the days before today, and of today what has passed of it. */
 export async function liveWeek(living: Living, now: Date): Promise<void> {
-  const chance = chanceOfWeek()
+  const { clockwork, goods } = living
   const shelves = openShelves(living.api, living.communityIds)
+  const chance = chanceOfWeek()
   const today = localDate(now, REGION.timeZone)
-  const opened = await living.clockwork.now()
-  for (let day = addDays(today, -DAYS_BEFORE); day <= today; day = addDays(day, 1)) {
-    const turn = zonedInstant(day, TURN, REGION.timeZone)
-    if (turn.getTime() > now.getTime() - STILL_MS) return
-    if (turn > opened) {
-      await living.clockwork.moveTo(turn)
-      await living.clockwork.turn()
-    }
-    for (const { time, orders } of MOMENTS) {
-      const at = zonedInstant(day, time, REGION.timeZone)
+  const opened = await clockwork.now()
+  const hours = hoursOf(living)
+  const ofFarm = new Set([...goods].flatMap(([id, one]) => (one.isFarmed ? [id] : [])))
+  for (let ago = DAYS_BEFORE; ago >= 0; ago -= 1) {
+    const date = addDays(today, -ago)
+    for (const { time, live } of hours) {
+      const at = zonedInstant(date, time, REGION.timeZone)
       if (at.getTime() > now.getTime() - STILL_MS) return
       if (at < opened) continue
-      await living.clockwork.moveTo(at)
-      const customers = someOf(RESIDENTS, orders, chance)
-      for (const { name } of customers) await orderByPhone(living, shelves, name, at, chance)
-      if (time === '18:50') await orderForOthers(living, shelves, at, chance)
+      await clockwork.moveTo(at)
+      // What the guide goes on with is not mixed with what falls by chance.
+      const isLeft = ago === 1 ? ({ skuId }: { skuId: string }) => ofFarm.has(skuId) : undefined
+      await live({ date, ago }, { at, shelves, chance, isLeft })
     }
   }
 }
 
-/** A resident orders for their own household, and pays from the wallet or at the pickup point. */
-async function orderByPhone(
-  { api, leaders }: Living,
-  shelves: Shelves,
-  name: string,
-  at: Date,
-  chance: () => number,
-): Promise<void> {
-  const { community } = RESIDENTS.find((resident) => resident.name === name)!
-  const part = await partFor(shelves, community, at, chance)
-  if (part === null) return
-  const leader = LEADERS.find(({ communities }) => communities.includes(community))!
-  await api.call(name, 'POST', `${AT}/checkouts`, {
-    parts: [part],
-    payments: [{ method: chance() < 0.85 ? 'wallet' : 'cash' }],
-    ...(chance() < 0.5 ? { leaderCode: leaders.get(leader.name)!.code } : {}),
-  })
+/**
+ * Brings today as far as the guide of a day finds it, whatever time it is: windows are closed, all
+ * suppliers but one have shipped, and the warehouse has what they brought.
+ */
+export async function liveMorning(living: Living, now: Date): Promise<void> {
+  const date = localDate(now, REGION.timeZone)
+  await shipGoods(living, date, SILENT_TODAY)
+  await receiveGoods(living, date, null)
 }
 
-/** A leader orders for a neighbour without a phone, and the store for one who comes in. */
-async function orderForOthers(
-  { api, residentIds, communityIds, stationIds }: Living,
-  shelves: Shelves,
-  at: Date,
-  chance: () => number,
-): Promise<void> {
-  const neighbour = oneOf(NEIGHBOURS, chance)
-  const part = await partFor(shelves, neighbour.community, at, chance)
-  const leader = LEADERS.find(({ communities }) => communities.includes(neighbour.community))!
-  const cash = { payments: [{ method: 'cash' }], isCashTaken: true }
-  if (part !== null) {
-    const path = `${AT}/residents/${residentIds.get(neighbour.name)}/checkouts`
-    await api.call(leader.name, 'POST', path, { parts: [part], ...cash })
-  }
-  const counter = await partFor(shelves, 'C-02', at, chance)
-  if (counter === null) return
-  await api.call('station_manager', 'POST', `${AT}/stations/${stationIds.get('S-01')}/checkouts`, {
-    parts: [counter],
-    communityId: communityIds.get('C-02')!,
-    ...cash,
+function hoursOf(living: Living): Hour[] {
+  const { clockwork } = living
+  const orders = (time: string, count: number): Hour => ({
+    time,
+    live: async ({ ago }, moment) => {
+      const stayAtHome = ago === 1 ? NAMED_IN_GUIDE : []
+      await orderByPhones(living, moment, count, stayAtHome)
+      if (time === '12:20' && ago === 1) await orderAsInGuide(living, moment)
+      if (time === '18:50') await orderForOthers(living, moment)
+    },
   })
+  /** What is done to the goods of a day: none have come on the first one. */
+  const goods = (time: string, live: (day: Day) => Promise<void>): Hour => ({
+    time,
+    live: async (day) => {
+      if (day.ago < DAYS_BEFORE) await live(day)
+    },
+  })
+  const past = (time: string, live: (day: Day) => Promise<void>): Hour =>
+    goods(time, async (day) => {
+      if (day.ago > 0) await live(day)
+    })
+  const daily = afternoonsOf(living)
+  return [
+    // Just after one window has closed and the next has opened.
+    { time: '00:02', live: () => clockwork.turn() },
+    goods('00:25', ({ date, ago }) =>
+      shipGoods(living, date, ago === 0 ? SILENT_TODAY : undefined),
+    ),
+    orders('00:30', 2),
+    goods('05:00', ({ date, ago }) => receiveGoods(living, date, MISHAPS[ago] ?? null)),
+    past('05:40', ({ date }) => closeReceipt(living, date)),
+    past('06:30', ({ date }) => sortGoods(living, date)),
+    orders('07:40', 3),
+    past('09:30', async ({ date, ago }) => {
+      const communities = await driveOut(living, date)
+      await confirmAll(living, date, communities, ago === MIXED_UP_AGO)
+    }),
+    orders('12:20', 4),
+    past('17:10', daily.early),
+    orders('18:50', 5),
+    past('19:30', daily.late),
+    past('20:10', daily.afterwards),
+    orders('21:20', 3),
+  ]
 }
 
-async function partFor(shelves: Shelves, community: string, at: Date, chance: () => number) {
-  const shelf = await shelves.at(community, at)
-  if (shelf === null) return null
-  const { minimumOrderMinor } = COMMUNITIES.find(({ code }) => code === community)!
+function afternoonsOf(living: Living) {
+  const { clockwork } = living
+  let asked: string | null = null
   return {
-    windowId: shelf.windowId,
-    fulfilment: 'pickup' as const,
-    slot: oneOf(['16:00-18:30', '18:30-21:00'], chance),
-    lines: fillBasket(shelf.offers, { at, minimumMinor: minimumOrderMinor, chance }),
+    early: async ({ date, ago }: Day) => {
+      const waiting = await listWaiting(living, date)
+      const atHome = ago === TO_THE_DOOR_AGO ? waiting.find(byWallet) : undefined
+      if (atHome !== undefined) await bringToDoor(living, atHome)
+      const here = waiting.filter((one) => one !== atHome)
+      await fetchAll(living, here.slice(0, Math.ceil(here.length / 2)))
+    },
+    late: async ({ date, ago }: Day) => {
+      const waiting = await listWaiting(living, date)
+      const absent = waiting.filter(byWallet).slice(0, ABSENT[ago] ?? 0)
+      const here = waiting.filter((one) => !absent.includes(one))
+      await fetchAll(living, here)
+    },
+    afterwards: async ({ date, ago }: Day) => {
+      await clockwork.turn()
+      if (ago === 5) await claimOne(living, date, { reason: 'spoiled', note: '有一半是烂的' })
+      if (ago === 3) asked = await claimOne(living, date, { reason: 'other', note: '和图片差很多' })
+      if (ago === 2) {
+        if (asked !== null) await grantClaim(living, asked)
+        await claimOne(living, date, { reason: 'other', note: '味道不对，孩子不肯吃' })
+        await bringInCash(living, date)
+        const payout = await askForPayout(living, 'C-06')
+        if (payout !== null) await payOut(living, payout)
+      }
+      if (ago === 1) await askForPayout(living, 'C-02')
+      await clockwork.tell()
+    },
   }
+}
+
+const byWallet = ({ resident, orders }: Pickup): boolean =>
+  resident !== null && orders.every(({ cashDueMinor }) => cashDueMinor === 0)
+
+/** One after the other: in a queue nobody is served beside another. */
+async function fetchAll(living: Living, pickups: readonly Pickup[]): Promise<void> {
+  for (const pickup of pickups) await handOver(living, pickup)
 }

@@ -5,13 +5,11 @@ import { forEachAtOnce } from './at-once.ts'
 import { LEADERS } from './leaders.ts'
 import { REGION } from './places.ts'
 import { RESIDENTS } from './residents.ts'
-import { type DemoStaff, PASSWORD, STAFF } from './staff.ts'
+import { callName, PASSWORD, STAFF } from './staff.ts'
 
 const SESSION_HOURS = 1
 
-/** Staff go by their role, suppliers' people by their e-mail, and who has a phone by their name. */
-const callName = ({ role, email }: DemoStaff): string => (role === 'supplier' ? email : role)
-
+/** Staff go by their role or e-mail, and who has a phone by their name. */
 const EVERYONE: readonly { who: string; person: NewPerson }[] = [
   ...STAFF.map((one) => ({
     who: callName(one),
@@ -37,25 +35,34 @@ export async function loadPeople(db: Db, api: DemoApi, at: Date): Promise<void> 
   for (const [index, { who }] of EVERYONE.entries()) api.know(who, sessions[index]!)
 }
 
-const OFFICE = ['operations', 'buyer', 'finance', 'support', 'marketing', 'supervisor']
+const OFFICE: readonly string[] = [
+  'operations',
+  'buyer',
+  'finance',
+  'support',
+  'marketing',
+  'supervisor',
+]
 
 /** The roles of the office; the region has to be there. */
 export async function grantOffice(api: DemoApi): Promise<void> {
-  await forEachAtOnce(OFFICE, (role) => {
-    const body = { personId: api.idOf(role), role }
+  const people = STAFF.filter(({ role }) => OFFICE.includes(role))
+  await forEachAtOnce(people, (one) => {
+    const body = { personId: api.idOf(callName(one)), role: one.role }
     return api.call('admin', 'POST', `/regions/${REGION.id}/grants`, body)
   })
 }
 
-/** The roles of the stations' people and the courier; the stations have to be there. */
+/** The roles of the stations' people and the couriers; the stations have to be there. */
 export async function grantStations(
   api: DemoApi,
   stationIds: ReadonlyMap<string, string>,
 ): Promise<void> {
-  for (const { role, station } of STAFF) {
+  for (const one of STAFF) {
+    const { role, station } = one
     if (station === undefined && role !== 'courier') continue
     const where = station === undefined ? {} : { stationId: stationIds.get(station)! }
-    const body = { personId: api.idOf(role), role, ...where }
+    const body = { personId: api.idOf(callName(one)), role, ...where }
     await api.call('operations', 'POST', `/regions/${REGION.id}/grants`, body)
   }
 }

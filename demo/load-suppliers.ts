@@ -12,15 +12,16 @@ const AT = `/regions/${REGION.id}/suppliers`
 /**
  * Takes the suppliers in, with their licences, their people, and what they ask for the goods.
  * @param days the day of the world, and an earlier one from which all that they ask holds
+ * @returns their ids by code
  */
 export async function loadSuppliers(
   api: DemoApi,
   skuIds: ReadonlyMap<string, string>,
   days: { today: string; first: string },
-): Promise<void> {
+): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
-  await forEachAtOnce(SUPPLIERS, async ({ licences, lotRule: _, leadDays: __, ...supplier }) => {
-    const { id } = await api.call('buyer', 'POST', AT, { ...supplier, taxNumber: null })
+  await forEachAtOnce(SUPPLIERS, async ({ licences, ...supplier }) => {
+    const { id } = await api.call('buyer', 'POST', AT, termsOf(supplier))
     ids.set(supplier.code, id)
     for (const { holdsDays, ...licence } of licences) {
       const expiresOn = addDays(days.today, holdsDays)
@@ -35,13 +36,21 @@ export async function loadSuppliers(
   await loadOffers(api, ids, skuIds, days.first)
   const { email } = STAFF.find(({ supplier }) => supplier === PROPOSAL.supplier)!
   const skuId = skuIds.get(PROPOSAL.sku)!
-  const proposal = { ...terms(CASE_PIECES, SUPPLIERS[0]!), skuId, costMinor: PROPOSAL.costMinor }
+  const proposal = { ...terms(SUPPLIERS[0]!, 'piece'), skuId, costMinor: PROPOSAL.costMinor }
   await api.call(email, 'POST', `${AT}/${ids.get(PROPOSAL.supplier)}/offers`, {
     ...proposal,
     validFrom: addDays(days.today, 3),
     sourceRank: 2,
   })
+  return ids
 }
+
+const termsOf = ({
+  lotRule: _,
+  leadDays: __,
+  packs: ___,
+  ...supplier
+}: Omit<DemoSupplier, 'licences'>) => ({ ...supplier, taxNumber: null })
 
 async function loadOffers(
   api: DemoApi,
@@ -53,7 +62,7 @@ async function loadOffers(
   await forEachAtOnce(GOODS, async (goods) => {
     for (const pack of goods.packs) {
       const skuId = skuIds.get(skuCodeOf(goods, pack))!
-      const asked = { ...terms(caseSizeOf(pack), suppliers.get(goods.supplier)!), skuId, validFrom }
+      const asked = { ...terms(suppliers.get(goods.supplier)!, pack.measure), skuId, validFrom }
       await api.call('buyer', 'POST', `${AT}/${supplierIds.get(goods.supplier)}/offers`, {
         ...asked,
         costMinor: pack.costMinor,
@@ -69,17 +78,12 @@ async function loadOffers(
   })
 }
 
-const terms = (caseSize: number, { leadDays, lotRule }: DemoSupplier) => ({
-  caseSize,
-  minimumQuantity: caseSize,
-  leadDays,
-  lotRule,
-})
+const BY_THE_CRATE = { pieces: 10, grams: 5000 }
 
-const CASE_GRAMS = 5000
-const CASE_PIECES = 10
-
-const caseSizeOf = ({ measure }: DemoPack): number => {
-  if (measure === 'weighed') return CASE_GRAMS
-  return measure === 'case' ? 1 : CASE_PIECES
+function terms(
+  { leadDays, lotRule, packs = BY_THE_CRATE }: DemoSupplier,
+  measure: DemoPack['measure'],
+) {
+  const caseSize = measure === 'weighed' ? packs.grams : measure === 'case' ? 1 : packs.pieces
+  return { caseSize, minimumQuantity: caseSize, leadDays, lotRule }
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { listRegions } from '#places'
 import { businessNow, databaseKind, followWorldTime } from '#platform/clock'
@@ -8,8 +9,10 @@ import { addDays, localDate, zonedInstant } from '#platform/time'
 import { type Composed, compose } from '../server/compose.ts'
 import { openApi } from './api.ts'
 import { openClockwork } from './clockwork.ts'
+import { loadFleet } from './fleet.ts'
+import { knowGoods } from './known-goods.ts'
 import { liveToday } from './live-today.ts'
-import { DAYS_BEFORE, liveWeek } from './live-week.ts'
+import { DAYS_BEFORE, liveMorning, liveWeek } from './live-week.ts'
 import { drawPictures, loadAssortments, loadGoods } from './load-goods.ts'
 import { loadNeighbours, startAbsence } from './load-neighbours.ts'
 import { endSessions, grantOffice, grantStations, loadPeople } from './load-people.ts'
@@ -18,6 +21,7 @@ import { loadPlans } from './load-plans.ts'
 import { loadSuppliers } from './load-suppliers.ts'
 import { type DemoState, demoState, emptyDatabase, markBegun, markLoaded } from './mark.ts'
 import { REGION } from './places.ts'
+import { seeded } from './seeded.ts'
 
 /** Why the demo is not loaded, as a sentence for whoever asked for it. */
 export class DemoRefused extends Error {}
@@ -77,15 +81,24 @@ async function loadOnce(config: Config, databaseUrl: string): Promise<'loaded' |
   }
 }
 
+const HOUR_MS = 3_600_000
+/** A load takes less. */
+const LOAD_MS = 90_000
+
+/** Allocating and giving back: the days of the demo's week go on only after them. */
+const JOBS = ['fulfilment-allocate', 'fulfilment-refund']
+
 async function fill(linli: Composed, config: Config): Promise<void> {
   const { db } = linli.database
   const api = openApi(linli.app)
-  const clockwork = openClockwork(db, linli.sweeps)
+  const clockwork = openClockwork(linli, JOBS)
   // Long before any of it is asked for: drawing keeps another core busy.
   const drawing = drawPictures({ db, files: createFiles(config.files) })
   // It is awaited below; should something else fail before, that is what is told.
   drawing.catch(() => {})
+  await waitForMidnight(await businessNow(db))
   const now = await businessNow(db)
+  const aheadMs = now.getTime() - Date.now()
   const today = localDate(now, REGION.timeZone)
   const first = addDays(today, -DAYS_BEFORE)
   await clockwork.moveTo(zonedInstant(first, '10:00', REGION.timeZone))
@@ -97,20 +110,41 @@ async function fill(linli: Composed, config: Config): Promise<void> {
   await grantStations(api, places.stationIds)
   const goods = await loadGoods(api, await drawing)
   await loadAssortments(api, places.communityIds, goods)
-  await loadSuppliers(api, goods.skuIds, { today, first: addDays(first, -30) })
+  const vehicleIds = await loadFleet(api, places.stationIds)
+  const supplierIds = await loadSuppliers(api, goods.skuIds, { today, first: addDays(first, -30) })
   const neighbours = await loadNeighbours(api, { ...places, skuIds: goods.skuIds })
   await loadPlans(api, places, goods)
   await clockwork.turn()
 
-  const living = { ...places, ...neighbours, api, clockwork }
+  const living = {
+    ...places,
+    ...neighbours,
+    api,
+    clockwork,
+    supplierIds,
+    vehicleIds,
+    goods: knowGoods(goods.skuIds),
+    luck: seeded(11),
+  }
   await liveWeek(living, now)
-  await followWorldTime(db)
+  // A database whose time was set off when it was made, as in a test, stays where it was.
+  if (Math.abs(aheadMs) < HOUR_MS) await followWorldTime(db)
+  else await clockwork.moveTo(new Date(Date.now() + aheadMs))
   await clockwork.turn()
+  await liveMorning(living, await businessNow(db))
   await startAbsence(api, neighbours, today)
   await liveToday(living, await businessNow(db))
   await clockwork.turn()
   await sendNotices(linli)
   await endSessions(api)
+}
+
+/** All of a load is of one day: begun in the last moments of one, it waits for the next. */
+async function waitForMidnight(now: Date): Promise<void> {
+  const tomorrow = addDays(localDate(now, REGION.timeZone), 1)
+  const midnight = zonedInstant(tomorrow, '00:00', REGION.timeZone)
+  const leftMs = midnight.getTime() - now.getTime()
+  if (leftMs < LOAD_MS) await setTimeout(leftMs)
 }
 
 /** What the week had to tell by mail was told: it must not all go out at the first minute. */

@@ -27,6 +27,12 @@ export const STAFF: readonly DemoStaff[] = [
   office('周宁', 'operations', ['运营', 'operations of Chengdu']),
   office('苏敏', 'buyer', ['采购', 'buyer']),
   office('贺文', 'finance', ['财务', 'finance']),
+  {
+    name: '方正',
+    email: 'finance2@linli.demo',
+    role: 'finance',
+    who: ['财务复核', 'finance, the second person of every payout'],
+  },
   office('白露', 'support', ['客服', 'support']),
   office('程可', 'marketing', ['市场', 'marketing']),
   office('顾严', 'supervisor', ['监督，只看不改', 'supervisor, reads all, changes nothing']),
@@ -36,6 +42,13 @@ export const STAFF: readonly DemoStaff[] = [
     role: 'station_manager',
     who: ['玉林生活店店长', 'manager of the Yulin store'],
     station: 'S-01',
+  },
+  {
+    name: '龙泉',
+    email: 'warehouse@linli.demo',
+    role: 'station_manager',
+    who: ['龙泉驿中心仓主管', 'manager of the warehouse'],
+    station: 'WH-01',
   },
   {
     name: '石小军',
@@ -48,7 +61,13 @@ export const STAFF: readonly DemoStaff[] = [
     name: '江师傅',
     email: 'courier@linli.demo',
     role: 'courier',
-    who: ['配送员', 'courier'],
+    who: ['配送员，开大车和冷藏车', 'courier of the big van and the cold one'],
+  },
+  {
+    name: '小宋',
+    email: 'courier2@linli.demo',
+    role: 'courier',
+    who: ['配送员，开小车', 'courier of the small van'],
   },
   {
     name: '彭社长',
@@ -65,3 +84,7 @@ export const STAFF: readonly DemoStaff[] = [
     supplier: 'S-0004',
   },
 ]
+
+/** How the loading of the demo calls them: the first of a role by the role, others by e-mail. */
+export const callName = ({ role, email }: DemoStaff): string =>
+  role !== 'supplier' && STAFF.find((one) => one.role === role)!.email === email ? role : email

@@ -14,6 +14,8 @@ export interface DemoSupplier {
   lotRule: 'required' | 'optional'
   /** Days from the cutoff to the delivery; 0: in the night after it. */
   leadDays: number
+  /** How it packs: pieces, and grams of what is weighed; by the crate where it does not say. */
+  packs?: { pieces: number; grams: number }
 }
 
 // Far enough that the demo's windows are not held back in any year somebody tries them in.
@@ -38,6 +40,8 @@ export const SUPPLIERS: readonly DemoSupplier[] = [
     licences: [licence('农民专业合作社营业执照', '93510182MA6DEMO01A')],
     lotRule: 'optional',
     leadDays: 0,
+    // Harvests what was ordered, so that nothing is left over by rounding.
+    packs: { pieces: 1, grams: 100 },
   },
   {
     code: 'S-0002',
