@@ -9,6 +9,8 @@ export interface ClaimOfOrder {
   orderId: string
   lineNumber: number
   skuId: string
+  /** Pieces, or grams where weighed. */
+  quantity: number
   reason: Reason
   state: ClaimState
   decision: Decision | null
@@ -32,6 +34,7 @@ export async function claimsOf(
     orderId: claim.orderId,
     lineNumber: claim.lineNumber,
     skuId: claim.skuId,
+    quantity: claim.quantity,
     reason: claim.reason,
     state: stateOf(claim),
     decision: claim.decision,

@@ -8,6 +8,7 @@ import { vehicleRoutes } from './routes/vehicles.ts'
 import { settleByTime } from './settle-by-time.ts'
 
 export { type ArrivedCommunity, arrivedCommunities, isReady, linesOfLoad } from './arrived.ts'
+export { bagsOnTheirWay } from './bags-on-their-way.ts'
 export { deliverySubscriptions } from './subscriptions.ts'
 
 /** The routes of this module. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allocate, byRank, STEP_GRAMS, type WantedLine } from './allocation.ts'
+import { allocate, allocateAbove, byRank, STEP_GRAMS, type WantedLine } from './allocation.ts'
 import { communityShares } from './community-shares.ts'
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
@@ -128,6 +128,45 @@ describe('allocation of one SKU', () => {
         }
       }),
     )
+  })
+})
+
+describe('allocation above what earlier waves gave', () => {
+  test('where there only came more, it is what would be given without any wave', () => {
+    fc.assert(
+      fc.property(anyCase, fc.nat({ max: 500 }), ({ lines, step, supply }, more) => {
+        const given = allocate(supply, lines, step)
+        expect(allocateAbove(supply + more, lines, given, step)).toEqual(
+          allocate(supply + more, lines, step),
+        )
+      }),
+    )
+  })
+
+  const anyGiven = anyCase.chain(({ lines, step, supply }) =>
+    fc
+      .tuple(...lines.map((one) => fc.integer({ min: 0, max: one.quantity })))
+      .map((given) => ({ lines, step, supply, given })),
+  )
+
+  test('whatever was given stays given, and of all else nothing is left while one lacks it', () => {
+    fc.assert(
+      fc.property(anyGiven, ({ lines, step, supply, given }) => {
+        const shares = allocateAbove(supply, lines, given, step)
+        for (const [n, one] of lines.entries()) {
+          expect(shares[n]).toBeGreaterThanOrEqual(given[n]!)
+          expect(shares[n]).toBeLessThanOrEqual(one.quantity)
+        }
+        const most = Math.max(supply, sum(given))
+        expect(sum(shares)).toBe(Math.min(most, sum(lines.map((one) => one.quantity))))
+      }),
+    )
+  })
+
+  test('who would lose what they have keeps it, and the others share what is left', () => {
+    const lines = [line('a', 0, 4), line('b', 1, 4), line('c', 2, 4)]
+    expect(allocateAbove(6, lines, [4, 0, 0], 1)).toEqual([4, 1, 1])
+    expect(allocateAbove(3, lines, [4, 0, 0], 1)).toEqual([4, 0, 0])
   })
 })
 

@@ -88,14 +88,14 @@ async function writeLosses(tx: Tx, allocation: Allocation, at: Date): Promise<nu
 }
 
 async function makeBags(tx: Tx, allocation: Allocation, at: Date): Promise<number> {
-  const { regionId, id, warehouseId } = allocation
+  const { regionId, id, warehouseId, pickupDate, wave } = allocation
   const settings = await readSettings(tx, regionId, { stationId: warehouseId }, at)
   const replaced = new Set((await listTakenReplacements(tx, regionId, id)).map(keyOfLine))
   const lines = await listAllocatedLines(tx, regionId, id)
   const packed = lines.filter(
     (line) => (line.sortedQuantity ?? line.allocatedQuantity) > 0 || replaced.has(keyOfLine(line)),
   )
-  const before = allocation.wave === 1 ? [] : await listBags(tx, regionId, allocation)
+  const before = wave === 1 ? [] : await listBags(tx, regionId, { warehouseId, pickupDate })
   const bags = packBags(id, packed, {
     linesPerBag: settings['sorting.bagLines'],
     wallSlots: settings['sorting.wallSlots'],

@@ -10,6 +10,7 @@ export {
   listLinesOfSkuDay as linesOfSkuDay,
   type TracedLine,
 } from './queries/lots.ts'
+export { listOrderIdsOfDay, type SkuQuantity, sumOfBags, sumOfOrders } from './queries/packed.ts'
 export { type StageLoss, sumLosses } from './queries/shortfalls.ts'
 export { type FoundShortfall, recordShortfalls } from './record-shortfalls.ts'
 export { fulfilmentRoutes } from './routes.ts'

@@ -92,13 +92,14 @@ test('after sorting, less is given back at once and more is the resident’s, un
   expect(await back()).toBe(100)
   await mark(750)
   expect(await back()).toBe(250)
+  const [wave] = (await call('GET', 'sorting-waves')).body
   await transact(linli.database.db, (tx) =>
     announce(tx, {
       type: 'load.dispatched',
       regionId: world.regionId,
       subjectKind: 'load',
       subjectId: orderId,
-      body: { warehouseId: world.warehouseId, pickupDate: world.pickupDate },
+      body: { allocationIds: [wave.id] },
       occurredAt: new Date(),
     }),
   )

@@ -1,5 +1,6 @@
 export { findLotSource } from './queries/receipts.ts'
 export type { DayKey, ReceivingDay } from './queries/receiving-days.ts'
+export { type AnsweredOfSku, sumAnswered } from './queries/supply.ts'
 export { procurementRoutes } from './routes.ts'
 export { procurementSubscriptions } from './subscriptions.ts'
 export {

@@ -24,6 +24,7 @@ import {
   PlaceErrorsQuery,
   SheetQuery,
 } from './schemas.ts'
+import { stageRoutes } from './stage-routes.ts'
 
 const tag = 'supervision'
 const READERS = {
@@ -94,6 +95,7 @@ export const supervisionRoutes = (): AnyRoute[] => [
   ...regionRoutes(),
   ...communityRoutes(),
   ...stationRoutes(),
+  ...stageRoutes(),
 ]
 
 const HOW =

@@ -79,6 +79,21 @@ export async function listCommunitiesOf(
   return rows.map((row) => row.id)
 }
 
+/** Bags of a warehouse's day that have arrived. */
+export async function listArrivedBags(
+  db: Queryable,
+  regionId: string,
+  { stationId, pickupDate }: WarehouseDay,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct unnest(part.bag_ids) as id
+    from deliveries here join delivered_orders part
+      on part.region_id = here.region_id and part.delivery_id = here.id
+    where here.region_id = ${regionId} and here.warehouse_id = ${stationId}
+      and here.pickup_date = ${pickupDate}`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 /** Locks what arrived in a community for a day, in id order. */
 export async function lockDeliveries(
   tx: Tx,

@@ -45,6 +45,32 @@ export async function listOrderedOfDay(
   return rows
 }
 
+export interface AnsweredOfSku {
+  skuId: string
+  confirmed: number
+  shipped: number
+}
+
+/** What suppliers confirmed and sent for a day, by SKU. */
+export async function sumAnswered(
+  db: Queryable,
+  regionId: string,
+  { warehouseId, pickupDate }: DayKey,
+): Promise<AnsweredOfSku[]> {
+  const { rows } = await sql<AnsweredOfSku>`
+    select line.sku_id as "skuId",
+      coalesce(sum(line.confirmed_quantity), 0)::bigint as confirmed,
+      sum(line.shipped_quantity)::bigint as shipped
+    from purchase_orders ordered
+    join purchase_order_lines line
+      on line.region_id = ordered.region_id and line.purchase_order_id = ordered.id
+    where ordered.region_id = ${regionId} and ordered.station_id = ${warehouseId}
+      and ordered.pickup_date = ${pickupDate}::date and ordered.sent_at is not null
+      and ordered.cancelled_at is null
+    group by line.sku_id`.execute(db)
+  return rows
+}
+
 export interface ReceivedLot {
   skuId: string
   lotId: string | null
