@@ -48,6 +48,11 @@ const ask = (world: PickupWorld, who: Person, orderId: string, payBy = 'wallet')
 const act = (world: PickupWorld, who: Person, id: string, noun: string, body?: object) =>
   post(who, `${world.at}/door-deliveries/${id}/${noun}`, body)
 
+const listed = async (world: PickupWorld): Promise<object[]> => {
+  const { body } = await linli.call(world.leader, 'GET', `${world.at}/door-deliveries`)
+  return body.items
+}
+
 const feesIn = (world: PickupWorld): Promise<number> =>
   sumOperatorAccount(linli.database.db, world.regionId, 'door-fees')
 
@@ -69,6 +74,7 @@ test('a resident pays the fee, the leader brings it and earns it with the code a
   const early = await act(world, world.leader, id, 'completion', { digits })
   expect(early.body).toMatchObject({ code: 'door-delivery-state', state: 'asked' })
 
+  expect(await listed(world)).toMatchObject([{ id, recipient: '王芳' }])
   expect((await act(world, world.leader, id, 'acceptance')).body.state).toBe('accepted')
   const other = await act(world, world.staff, id, 'acceptance')
   expect(other.body.code).toBe('door-delivery-state')
@@ -78,6 +84,9 @@ test('a resident pays the fee, the leader brings it and earns it with the code a
   )
   const done = await act(world, world.leader, id, 'completion', { digits })
   expect(done.body).toMatchObject({ state: 'done', leaderId: world.leader.leaderId })
+  // Where somebody lives is nobody's business any more.
+  const over = { id, state: 'done', recipient: '', address: '', room: '', note: '' }
+  expect(await listed(world)).toMatchObject([over])
   const event = await linli.database.db
     .selectFrom('events')
     .select('body')

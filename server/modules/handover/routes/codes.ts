@@ -115,7 +115,7 @@ function forwardedRoutes(secrets: HandoverSecrets): AnyRoute[] {
       path: '/regions/:region/orders/:order/forwarded-codes',
       tag: 'handover',
       summary: 'The codes that were given to others for an order.',
-      access: own({ support: 'region' }),
+      access: own({ support: 'region', supervisor: 'region' }),
       place: orderPlace,
       reply: ForwardedCodes,
       read: async ({ db, params }) => {

@@ -20,7 +20,7 @@ import { cashHolderOf } from './cash-holder.ts'
 import { AT_POINT } from './handovers.ts'
 import { once } from './once.ts'
 import { isManager } from './pickups.ts'
-import { shownDelivery } from './shown-delivery.ts'
+import { listedDelivery, shownDelivery } from './shown-delivery.ts'
 
 const DELIVERERS = { ...AT_POINT, courier: 'station' } as const
 
@@ -33,6 +33,7 @@ export function delivererRoutes(secrets: HandoverSecrets): AnyRoute[] {
       path: '/regions/:region/communities/:community/door-deliveries',
       tag: 'handover',
       summary: 'Deliveries to doors of a community, the newest first.',
+      description: 'Once one is done or called off, whom and where it was for is not shown here.',
       access: staff({
         ...DELIVERERS,
         operations: 'region',
@@ -58,7 +59,7 @@ export function delivererRoutes(secrets: HandoverSecrets): AnyRoute[] {
           limit,
         })
         const last = items.length === limit ? items.at(-1) : undefined
-        const shown = items.map(shownDelivery)
+        const shown = items.map(listedDelivery)
         return { items: shown, ...(last ? { nextCursor: encodeCursor([last.id]) } : {}) }
       },
     }),

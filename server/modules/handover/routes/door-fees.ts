@@ -23,7 +23,12 @@ export function doorFeeRoutes(): AnyRoute[] {
       path: '/regions/:region/leaders/:leader/door-fee',
       tag: 'handover',
       summary: 'What a leader asks for bringing an order to the door.',
-      access: own({ operations: 'region', finance: 'region', support: 'region' }),
+      access: own({
+        operations: 'region',
+        finance: 'region',
+        support: 'region',
+        supervisor: 'region',
+      }),
       place: leaderPlace,
       reply: DoorFee,
       read: async ({ db, params }) => {

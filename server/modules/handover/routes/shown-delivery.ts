@@ -22,3 +22,10 @@ export const shownDelivery = (one: DoorDelivery) => ({
   cancelledAt: one.cancelledAt,
   cancelledWhy: one.cancelledWhy,
 })
+
+/** In a list for those who bring goods: where somebody lives is shown as long as they must know. */
+export function listedDelivery(one: DoorDelivery) {
+  const shown = shownDelivery(one)
+  const isOver = one.doneAt !== null || one.cancelledAt !== null
+  return isOver ? { ...shown, recipient: '', address: '', room: '', note: '' } : shown
+}
