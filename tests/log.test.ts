@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from '#platform/db'
 import { createLog } from '#platform/log'
 import {
   checkoutOf,
@@ -7,6 +11,7 @@ import {
   makeCommunity,
   makeNeighbour,
   makeOpenWindow,
+  makeWholeWorld,
   order,
   type Person,
   startTestLinli,
@@ -94,6 +99,26 @@ test('a day’s doings leave no name, phone, address, mail or token in the log',
     expect(text.includes(secret), secret).toBe(false)
   expect(text).not.toMatch(/127\.0\.0\.1/)
 })
+
+test('the day after the cutoff leaves nothing of people in log, events, jobs and audit entries', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'linli-log-'))
+  const said: string[] = []
+  const log = createLog('trace', { write: (line) => void said.push(line) })
+  const whole = await startTestLinli({ LINLI_HOME: home }, log)
+  await whole.app.listen({ host: '127.0.0.1', port: 0 })
+  await makeWholeWorld(whole, 'chengdu')
+  const { rows } = await sql<{ text: string }>`
+    select body::text as text from events
+    union all select details::text from audit_entries
+    union all select payload::text from graphile_worker._private_jobs`.execute(whole.database.db)
+  await whole.close()
+  rmSync(home, { recursive: true, force: true })
+  expect(rows.length).toBeGreaterThan(50)
+  const text = [...said, ...rows.map((row) => row.text)].join('\n')
+  const people = ['王芳', '张敏', '李强', '李奶奶', '13900000', '锦绣路 18']
+  const words = ['味道怪怪的', '6222021234567890123', '工行', '少算了']
+  for (const secret of [...people, ...words]) expect(text.includes(secret), secret).toBe(false)
+}, 60_000)
 
 test('every line of a call carries its request id, which the caller may say to support', async () => {
   const answer = await linli.call(null, 'GET', '/me')

@@ -96,7 +96,7 @@ async function complain(
     reason: 'other',
     quantity: 1,
     wish: 'refund',
-    note: '味道不对',
+    note: '味道怪怪的',
   })
   await send(admin, 'POST', `/claims/${claim.id}/decision`, {
     decision: 'refund',
