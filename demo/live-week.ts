@@ -136,7 +136,7 @@ function afternoonsOf(living: Living) {
   return {
     early: async ({ date, ago }: Day) => {
       const waiting = await listWaiting(living, date)
-      const atHome = ago === TO_THE_DOOR_AGO ? waiting.find(byWallet) : undefined
+      const atHome = ago === TO_THE_DOOR_AGO ? waiting.find(byWalletAlone) : undefined
       if (atHome !== undefined) await bringToDoor(living, atHome)
       const here = waiting.filter((one) => one !== atHome)
       await fetchAll(living, here.slice(0, Math.ceil(here.length / 2)))
@@ -166,6 +166,8 @@ function afternoonsOf(living: Living) {
 
 const byWallet = ({ resident, orders }: Pickup): boolean =>
   resident !== null && orders.every(({ cashDueMinor }) => cashDueMinor === 0)
+
+const byWalletAlone = (pickup: Pickup): boolean => byWallet(pickup) && pickup.orders.length === 1
 
 /** One after the other: in a queue nobody is served beside another. */
 async function fetchAll(living: Living, pickups: readonly Pickup[]): Promise<void> {
