@@ -20,7 +20,7 @@ export function idIn(
   if (name === 'claim' && isOfGoods(record)) return world.ids.orderClaim!
   if (name === 'number' && record.path.includes('/lines/')) return '1'
   if (name === 'picture') {
-    const purpose = /\/(licence|claim|profile)-pictures/.exec(record.path)?.[1] ?? 'product'
+    const purpose = /\/(licence|claim|proof|profile)-pictures/.exec(record.path)?.[1] ?? 'product'
     return world.pictureIds[purpose as keyof WholeWorld['pictureIds']]
   }
   const id = world.ids[name]

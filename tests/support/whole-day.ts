@@ -4,17 +4,18 @@ import { atPickupDay } from './day-world.ts'
 import { turn } from './turn.ts'
 import type { Making } from './whole-world.ts'
 
-/** An order that was paid and one for cash that was paid, of the world's window. */
-interface DayOrders {
+/** What is there before the cutoff: an order that was paid, one for cash that was paid, a picture. */
+interface Before {
   paid: { id: string; number: string }
   other: { id: string; number: string }
+  claimPictureId: string
 }
 
 /** The day after a world's cutoff, through the API, in a region whose pickup point is its warehouse. */
-export async function makeDayIds(making: Making, { paid, other }: DayOrders) {
+export async function makeDayIds(making: Making, { paid, other, claimPictureId }: Before) {
   const goods = await receiveGoods(making)
   const point = await handOver(making, paid, other)
-  return { ...goods, ...point, ...(await complain(making, paid.id)) }
+  return { ...goods, ...point, ...(await complain(making, paid.id, claimPictureId)) }
 }
 
 /** From the cutoff to goods that are sorted; one case is bought, so that some are left over. */
@@ -58,8 +59,8 @@ async function receiveGoods({
 /** One order brought to the door, another fetched, and told of a second time by a phone. */
 async function handOver(
   { linli, send, window, community, leader, resident }: Making,
-  paid: DayOrders['paid'],
-  other: DayOrders['other'],
+  paid: Before['paid'],
+  other: Before['other'],
 ) {
   const at = `/communities/${community.communityId}`
   const day = `${at}/deliveries/${window.pickupDate}`
@@ -91,12 +92,14 @@ async function handOver(
 async function complain(
   { linli, send, admin, window, community, resident, supplierId }: Making,
   orderId: string,
+  pictureId: string,
 ) {
   const claim = await send(resident, 'POST', `/orders/${orderId}/lines/1/claims`, {
     reason: 'other',
     quantity: 1,
     wish: 'refund',
     note: '味道怪怪的',
+    pictureIds: [pictureId],
   })
   await send(admin, 'POST', `/claims/${claim.id}/decision`, {
     decision: 'refund',

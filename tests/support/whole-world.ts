@@ -22,7 +22,7 @@ export interface WholeWorld {
   cashRefundId: string
   /** The leader's own; that of the ids is the supplier's. */
   ownPayoutId: string
-  pictureIds: Record<'product' | 'licence' | 'claim' | 'profile', string>
+  pictureIds: Record<'product' | 'licence' | 'claim' | 'proof' | 'profile', string>
   resident: Buyer
   leader: Person
   claimant: Person
@@ -54,6 +54,7 @@ export async function makeWholeWorld(linli: TestLinli, regionId: string): Promis
     product: await sendPicture(made, admin, '/product-pictures'),
     licence: await sendPicture(made, admin, `/suppliers/${supplierId}/licence-pictures`),
     claim: await sendPicture(made, resident, '/claim-pictures'),
+    proof: await sendPicture(made, resident, '/proof-pictures'),
     profile: await sendPicture(made, resident, '/profile-pictures'),
   }
   const ordered = await makeOrders(made)
@@ -75,7 +76,7 @@ export async function makeWholeWorld(linli: TestLinli, regionId: string): Promis
     replacement: await makeReplacement(linli, onDay),
     ...ordered.ids,
   }
-  const day = await makeDayIds(made, ordered)
+  const day = await makeDayIds(made, { ...ordered, claimPictureId: pictureIds.claim })
   const { ownPayout, ...money } = await makeMoneyIds(made)
   const stock = await makeStockIds(made)
   return {
