@@ -37,9 +37,16 @@ export const hubNames = (region: string): string[] => [
   ...supplierCodes.map((code) => supplierName(region, code)),
 ]
 
-/** A region's stations: one a store, and the warehouse from which they are served. */
-export function stationsSheet(region: string, stores: readonly string[]): string {
-  const rows = stores.map((code) => [
+/** Stores of a region that share a pickup point, as neighbouring communities do. */
+const STORES_A_POINT = 4
+
+/** The pickup point of each store: that of the first of its four. */
+export const pickupPoints = (stores: readonly string[]): Map<string, string> =>
+  new Map(stores.map((code, index) => [code, stores[index - (index % STORES_A_POINT)]!]))
+
+/** A region's stations: its pickup points, and the warehouse from which they are served. */
+export function stationsSheet(region: string, points: Iterable<string>): string {
+  const rows = [...points].map((code) => [
     ...[code, 'pickup', code, region, 'ambient;chilled;frozen'],
     CENTRE.latitude + SPREAD_DEGREES * (drawn(`latitude ${code}`) - 0.5),
     CENTRE.longitude + SPREAD_DEGREES * (drawn(`longitude ${code}`) - 0.5),

@@ -8,7 +8,7 @@ import { setUpGoods } from './goods.ts'
 import { inParallel } from './in-parallel.ts'
 import type { LogPrices } from './prices.ts'
 import type { ReplayRules } from './rules.ts'
-import { hubNames, setUpHubs, stationsSheet, warehouseCode } from './set-up-hubs.ts'
+import { hubNames, pickupPoints, setUpHubs, stationsSheet, warehouseCode } from './set-up-hubs.ts'
 import { setUpPayees } from './set-up-payees.ts'
 import { setUpSettings } from './set-up-settings.ts'
 import { importTable, sheetOf } from './sheets.ts'
@@ -89,11 +89,15 @@ async function setUpPlaces({ api, survey }: SetUp, { staff }: World): Promise<vo
     const { token } = staff.operations
     const stores = [...survey.stores].filter(([, store]) => store.region === region)
     const codes = stores.map(([code]) => code)
-    const stations = stationsSheet(region, codes)
+    const points = pickupPoints(codes)
+    const stations = stationsSheet(region, new Set(points.values()))
     await importTable(api, token, `/regions/${id}/stations/imports`, stations)
     const communities = sheetOf(
       ['code', 'name', 'address', 'stations', 'pickup point'],
-      codes.map((code) => [code, code, region, `${code};${warehouseCode(region)}`, code]),
+      codes.map((code) => {
+        const point = points.get(code)!
+        return [code, code, region, `${point};${warehouseCode(region)}`, point]
+      }),
     )
     await importTable(api, token, `/regions/${id}/communities/imports`, communities)
   })
