@@ -37,20 +37,21 @@ async function listOrdered(
   )
 }
 
-/** Whatever lines still have of what was in their bags. */
+/** Whatever lines still have of what was in the bags: of a line on two loads only its part. */
 async function whole(
   db: Queryable,
   regionId: string,
-  keys: readonly { orderId: string; lineNumber: number }[],
+  keys: readonly { orderId: string; lineNumber: number; quantity: number | null }[],
 ): Promise<AffectedLine[]> {
-  const wanted = new Set(keys.map((key) => `${key.orderId}/${key.lineNumber}`))
+  const wanted = new Map(keys.map((key) => [`${key.orderId}/${key.lineNumber}`, key.quantity]))
   const orderIds = [...new Set(keys.map((key) => key.orderId))]
   const lines: AffectedLine[] = []
   for (let from = 0; from < orderIds.length; from += SET_SIZE) {
     const set = orderIds.slice(from, from + SET_SIZE)
     for (const line of await listFulfilmentLines(db, regionId, { orderIds: set })) {
-      const isOnIt = wanted.has(`${line.orderId}/${line.lineNumber}`)
-      if (isOnIt && line.quantity > 0) lines.push(line)
+      const onIt = wanted.get(`${line.orderId}/${line.lineNumber}`)
+      if (onIt === undefined || line.quantity === 0) continue
+      lines.push({ ...line, quantity: Math.min(line.quantity, onIt ?? line.quantity) })
     }
   }
   return lines

@@ -1,4 +1,6 @@
+import { listBagContents } from '#fulfilment'
 import type { Queryable } from '#platform/db'
+import { lineKey } from './bag-weights.ts'
 import { listDeliveredOrders, listDeliveries } from './queries/deliveries.ts'
 import { listLoadOrders } from './queries/loads.ts'
 
@@ -38,14 +40,23 @@ export async function isReady(
   return new Set(parts.filter(({ readyAt }) => readyAt !== null).map(({ orderId }) => orderId))
 }
 
-/** The order lines that ride on a load, for whoever must find all that it touched. */
+/**
+ * The order lines that ride on a load and how much of them is in its bags, for whoever must find all
+ * that it touched; null where nobody sorted them line by line.
+ */
 export async function linesOfLoad(
   db: Queryable,
   regionId: string,
   loadId: string,
-): Promise<{ orderId: string; lineNumber: number }[]> {
+): Promise<{ orderId: string; lineNumber: number; quantity: number | null }[]> {
   const orders = await listLoadOrders(db, regionId, { loadIds: [loadId] })
+  const bagIds = orders.flatMap((order) => order.bagIds)
+  const inside = Map.groupBy(await listBagContents(db, regionId, bagIds), lineKey)
   return orders.flatMap(({ orderId, lineNumbers }) =>
-    lineNumbers.map((lineNumber) => ({ orderId, lineNumber })),
+    lineNumbers.map((lineNumber) => {
+      const parts = inside.get(lineKey({ orderId, lineNumber }))
+      const quantity = parts?.reduce((sum, part) => sum + part.quantity, 0) ?? null
+      return { orderId, lineNumber, quantity }
+    }),
   )
 }

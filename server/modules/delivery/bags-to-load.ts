@@ -1,5 +1,5 @@
 import { listSkus } from '#catalog'
-import { listBags, listPackedQuantities } from '#fulfilment'
+import { listBagContents, listBags } from '#fulfilment'
 import { listFulfilmentLines } from '#ordering'
 import type { Queryable } from '#platform/db'
 import { gramsOf, lineKey } from './bag-weights.ts'
@@ -46,10 +46,7 @@ export async function listBagsToLoad(
   return weigh(db, regionId, left)
 }
 
-type Bag = Omit<BagToLoad, 'isCold' | 'weightGrams' | 'residentId'> & {
-  allocationId: string
-  storage: string
-}
+type Bag = Omit<BagToLoad, 'isCold' | 'weightGrams' | 'residentId'> & { storage: string }
 
 async function weigh(db: Queryable, regionId: string, bags: readonly Bag[]): Promise<BagToLoad[]> {
   if (bags.length === 0) return []
@@ -58,12 +55,12 @@ async function weigh(db: Queryable, regionId: string, bags: readonly Bag[]): Pro
   const lineOf = new Map(lines.map((line) => [lineKey(line), line]))
   const skus = await listSkus(db, [...new Set(lines.map((line) => line.skuId))])
   const skuOf = new Map(skus.map((sku) => [sku.id, sku]))
-  const packed = new Map(
-    (await listPackedQuantities(db, regionId, orderIds)).map((one) => [
-      `${one.allocationId} ${lineKey(one)}`,
-      one.quantity,
-    ]),
+  const inBags = await listBagContents(
+    db,
+    regionId,
+    bags.map((bag) => bag.id),
   )
+  const packed = new Map(inBags.map((one) => [`${one.bagId} ${one.lineNumber}`, one.quantity]))
   return bags.map((bag) => ({
     id: bag.id,
     orderId: bag.orderId,
@@ -78,8 +75,8 @@ async function weigh(db: Queryable, regionId: string, bags: readonly Bag[]): Pro
       const key = lineKey({ orderId: bag.orderId, lineNumber })
       const line = lineOf.get(key)
       if (line === undefined) return sum
-      // A line may ride in bags of two waves; other goods in its place weigh as it does.
-      const quantity = packed.get(`${bag.allocationId} ${key}`) || line.quantity
+      // A line may ride in bags of two waves.
+      const quantity = packed.get(`${bag.id} ${lineNumber}`) ?? line.quantity
       return sum + gramsOf({ ...line, quantity }, skuOf.get(line.skuId))
     }, 0),
   }))

@@ -34,6 +34,8 @@ export interface KnownBag {
   id: string
   orderId: string
   lineNumbers: readonly number[]
+  /** How much of each line is in it, where a line may have goods in several. */
+  contents?: readonly { lineNumber: number; quantity: number }[]
 }
 
 export interface Expected {
@@ -101,7 +103,7 @@ function takeLacking(
   let wanted = report.quantity ?? Number.POSITIVE_INFINITY
   const taken: Found[] = []
   for (const line of lines) {
-    const quantity = Math.min(wanted, left.get(lineKey(line))!)
+    const quantity = Math.min(wanted, left.get(lineKey(line))!, mostIn(report, line, expected))
     if (quantity <= 0) continue
     wanted -= quantity
     left.set(lineKey(line), left.get(lineKey(line))! - quantity)
@@ -122,6 +124,13 @@ function takeLacking(
   const got = taken.reduce((sum, one) => sum + one.quantity, 0)
   if (got === 0 || (!isWhole && wanted > 0)) throw new NotExpectedHere(index, got)
   return taken
+}
+
+/** What of a line may lack where a bag is named: no more than was in that bag. */
+function mostIn({ bagId }: Report, { lineNumber }: ExpectedLine, { bags }: Expected): number {
+  const bag = bags.find(({ id }) => id === bagId)
+  const inside = bag?.contents?.find((one) => one.lineNumber === lineNumber)
+  return inside?.quantity ?? Number.POSITIVE_INFINITY
 }
 
 /** The lines a report means; those accepted last come first, as they go without first. */

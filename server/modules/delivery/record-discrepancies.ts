@@ -8,6 +8,7 @@ import { newId } from '#platform/ids'
 import { lineKey } from './bag-weights.ts'
 import type { Delivery } from './delivery.ts'
 import type { LossStage } from './discrepancy.ts'
+import { goodsHere } from './goods-here.ts'
 import { matchDay } from './match-day.ts'
 import { listDeliveredOrders } from './queries/deliveries.ts'
 import {
@@ -80,13 +81,20 @@ async function expectedOf(
   const open = new Map(gaps.map((gap) => [lineKey(gap), gap.open]))
   const here = new Set(parts.flatMap(({ bagIds }) => bagIds))
   const bags = await listBags(tx, regionId, { orderIds })
+  const goods = await goodsHere(tx, regionId, lines, [...here])
+  const inBags = Map.groupBy(goods.contents, ({ bagId }) => bagId)
   const found = await contentsOf(tx, regionId, pickupDate, reports)
   return {
     goods: {
       lines: lines
         .filter((line) => deliveryOf.has(lineKey(line)))
-        .map((line) => ({ ...line, quantity: line.quantity - (open.get(lineKey(line)) ?? 0) })),
-      bags: bags.filter(({ id }) => here.has(id)),
+        .map((line) => ({
+          ...line,
+          quantity: goods.quantities.get(lineKey(line))! - (open.get(lineKey(line)) ?? 0),
+        })),
+      bags: bags
+        .filter(({ id }) => here.has(id))
+        .map((bag) => ({ ...bag, contents: inBags.get(bag.id) ?? [] })),
       found,
     },
     deliveryOf,
@@ -105,11 +113,16 @@ async function contentsOf(
   const bags = (await listBags(tx, regionId, { pickupDate })).filter(({ id }) => wanted.has(id))
   const orderIds = [...new Set(bags.map(({ orderId }) => orderId))]
   const lines = await listFulfilmentLines(tx, regionId, { orderIds })
+  const { contents } = await goodsHere(tx, regionId, lines, [...wanted])
+  const inside = new Map(contents.map((one) => [`${one.bagId} ${one.lineNumber}`, one.quantity]))
   return bags.flatMap(({ id: bagId, orderId, lineNumbers }) =>
     lines
       .filter((line) => line.orderId === orderId && lineNumbers.includes(line.lineNumber))
       .filter(({ quantity }) => quantity > 0)
-      .map(({ skuId, quantity }) => ({ bagId, skuId, quantity })),
+      .map(({ lineNumber, skuId, quantity }) => {
+        const most = inside.get(`${bagId} ${lineNumber}`) ?? quantity
+        return { bagId, skuId, quantity: Math.min(quantity, most) }
+      }),
   )
 }
 

@@ -2,8 +2,10 @@ import { type Bag, listBags } from '#fulfilment'
 import { type FulfilmentLine, listFulfilmentLines } from '#ordering'
 import { getCommunity } from '#places'
 import type { Queryable } from '#platform/db'
+import { lineKey } from './bag-weights.ts'
 import type { Delivery } from './delivery.ts'
 import type { Discrepancy } from './discrepancy.ts'
+import { goodsHere } from './goods-here.ts'
 import { type CommunityDay, listDeliveredOrders, listDeliveries } from './queries/deliveries.ts'
 import { listDiscrepanciesOf } from './queries/discrepancies.ts'
 
@@ -57,6 +59,12 @@ export async function showDelivery(
   const orderIds = [...new Set(parts.map(({ orderId }) => orderId))]
   const lines = await listFulfilmentLines(db, regionId, { orderIds })
   const arrivedBags = bags.filter(({ id }) => partOf.has(id))
+  const goods = await goodsHere(
+    db,
+    regionId,
+    lines,
+    arrivedBags.map(({ id }) => id),
+  )
   const open = arrivals.filter(({ confirmedAt }) => confirmedAt === null)
   const last = Math.max(...open.map(({ confirmBy }) => confirmBy.getTime()))
   return {
@@ -71,7 +79,7 @@ export async function showDelivery(
         return { ...bag, arrivedAt, isReady: part?.readyAt != null }
       })
       .sort((a, b) => a.shortNumber - b.shortNumber || a.bagNumber - b.bagNumber),
-    skus: totalsOf(lines, arrivedBags),
+    skus: totalsOf(lines, arrivedBags, goods.quantities),
     discrepancies: await listDiscrepanciesOf(db, regionId, day),
   }
 }
@@ -79,6 +87,7 @@ export async function showDelivery(
 function totalsOf(
   lines: readonly FulfilmentLine[],
   bags: readonly { orderId: string; lineNumbers: readonly number[] }[],
+  here: ReadonlyMap<string, number>,
 ): ShownSku[] {
   const inBags = new Set(
     bags.flatMap(({ orderId, lineNumbers }) => lineNumbers.map((number) => `${orderId} ${number}`)),
@@ -90,6 +99,6 @@ function totalsOf(
     skuId,
     name: ofSku[0]!.name,
     measure: ofSku[0]!.measure,
-    quantity: ofSku.reduce((sum, { quantity }) => sum + quantity, 0),
+    quantity: ofSku.reduce((sum, line) => sum + here.get(lineKey(line))!, 0),
   }))
 }

@@ -37,9 +37,10 @@ export interface SortedDay {
 export async function finishSorting(
   tx: Tx,
   day: WarehouseDay,
-  { wave: asked, by, at }: { wave?: number | undefined; by: string; at: Date },
+  done: { wave?: number | undefined; by: string; at: Date; setSize?: number },
 ): Promise<SortedDay> {
-  const allocation = waveToFinish(await lockAllocations(tx, day), asked)
+  const { by, at, setSize = SET_SIZE } = done
+  const allocation = waveToFinish(await lockAllocations(tx, day), done.wave)
   const { regionId, id, wave, isLast } = allocation
   if (allocation.sortedAt !== null) {
     const below = await listAllocatedLines(tx, regionId, id, { isBelow: true })
@@ -67,8 +68,8 @@ export async function finishSorting(
     actorId: by,
     occurredAt: at,
   })
-  const settled = await settleLocked(tx, allocation, { by, at })
-  if (settled === SET_SIZE) await addJob(tx, refundJob(regionId, id, by))
+  const settled = await settleLocked(tx, allocation, { by, at, setSize })
+  if (settled === setSize) await addJob(tx, refundJob(regionId, id, by))
   return { wave, isLast, sortedAt: at, bagCount, lessCount }
 }
 

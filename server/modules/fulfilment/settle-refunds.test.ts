@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sql } from '#platform/db'
+import { sql, transact } from '#platform/db'
 import {
   allocate,
+  ask,
   type Buyer,
   type BuyingWorld,
   balanceOf,
@@ -10,14 +11,22 @@ import {
   cutOff,
   findFaults,
   makeBuyers,
+  makeDay,
+  makeNeighbour,
   makeSortingWorld,
   onDay,
+  passCutoff,
   placeOrder,
+  receiveDay,
   receiveGoods,
+  runJobs,
   startTestLinli,
   type TestLinli,
+  toldTo,
+  turn,
 } from '#testing'
 import { allocateDay } from './allocate-day.ts'
+import { finishSorting } from './finish-sorting.ts'
 
 let linli: TestLinli
 let regions = 0
@@ -162,4 +171,62 @@ test('goods that never came are the supplier’s, and the order is nobody else�
     select distinct bearer_kind as "bearerKind", bearer_id as "bearerId" from shortfalls
     where region_id = ${world.regionId}`.execute(linli.database.db)
   expect(rows).toEqual([{ bearerKind: 'supplier', bearerId: world.supplierId }])
+})
+
+test('what is missing of more orders than one transaction takes is given back by a job, once', async () => {
+  regions += 1
+  const world = await makeSortingWorld(linli, {
+    regionId: `short-${regions}`,
+    offers: [{ priceMinor: 500 }],
+  })
+  const [eggs] = world.offers
+  const buyers = await makeBuyers(linli, world, { count: 5 })
+  const orderIds: string[] = []
+  for (const buyer of buyers) {
+    orderIds.push((await placeOrder(linli, world, buyer, checkoutOf(world, [[eggs!, 2]]))).id)
+  }
+  await allocate(linli, world, [{ skuId: eggs!.skuId, quantity: 10 }])
+  const lines = orderIds.map((orderId) => ({ orderId, lineNumber: 1, quantity: 1 }))
+  await onDay(linli, world)('POST', 'sorted-lines', { lines })
+  const finish = () =>
+    transact(linli.database.db, (tx) =>
+      finishSorting(tx, dayOf(world), { by: world.keeper.id, at: new Date(), setSize: 2 }),
+    )
+  await finish()
+  const refunded = async () =>
+    (await balances(world, buyers)).filter((balance) => balance === 100_000 - 500).length
+  expect(await refunded()).toBe(2)
+  await runJobs(linli)
+  expect(await refunded()).toBe(5)
+  await finish()
+  await runJobs(linli)
+  expect(await refunded()).toBe(5)
+  const { rows } = await sql<{ found: number }>`
+    select count(*) as found from events
+    where region_id = ${world.regionId} and type = 'shortfall.found'`.execute(linli.database.db)
+  expect(rows[0]!.found).toBe(5)
+  expect(await findFaults(linli)).toEqual([])
+})
+
+test('of a neighbour without a login the leader is told what did not come', async () => {
+  const offers = [{ name: '番茄', priceMinor: 500, costMinor: 300 }]
+  const day = await makeDay(linli, { regionId: 'silent', communities: 1, offers })
+  const [community] = day.communities
+  const granny = await makeNeighbour(linli, community!)
+  const [offer] = day.offers
+  const goods = [{ offerId: offer!.offerId, quantity: 2 }]
+  const checkout = {
+    parts: [{ windowId: day.windowId, fulfilment: 'pickup', lines: goods }],
+    payments: [{ method: 'cash' }],
+  }
+  const path = `/residents/${granny.id}/checkouts`
+  const placed = await ask(linli, day, community!.leader, 'POST', path, checkout)
+  await passCutoff(linli, day)
+  await receiveDay(linli, day, { [offer!.skuId]: { quantity: 1 } })
+  await turn(linli)
+  expect(await toldTo(linli, day.regionId, community!.leader)).toContain('order.came-short')
+  const notices = `/notices?limit=100`
+  const { items } = await ask(linli, day, community!.leader, 'GET', notices)
+  const notice = items.find((one: { template: string }) => one.template === 'order.came-short')
+  expect(JSON.stringify(notice)).toContain(placed.orders[0].number)
 })

@@ -189,25 +189,6 @@ export async function listGiven(
   return rows
 }
 
-/** What lines of waves put into bags: pieces or grams by wave and line. */
-export interface PackedQuantity extends LineKey {
-  allocationId: string
-  quantity: number
-}
-
-export async function listPackedQuantities(
-  db: Queryable,
-  regionId: string,
-  orderIds: readonly string[],
-): Promise<PackedQuantity[]> {
-  const { rows } = await sql<PackedQuantity>`
-    select allocation_id as "allocationId", order_id as "orderId", line_number as "lineNumber",
-      coalesce(sorted_quantity, allocated_quantity) as quantity
-    from allocation_lines
-    where region_id = ${regionId} and order_id = any(${[...orderIds]}::uuid[])`.execute(db)
-  return rows
-}
-
 /** How many lines get something in each of the waves. */
 export async function countLines(
   db: Queryable,

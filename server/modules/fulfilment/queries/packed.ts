@@ -1,5 +1,6 @@
 import { type Queryable, sql } from '#platform/db'
 import type { WarehouseDay } from './allocations.ts'
+import type { LineKey } from './lines.ts'
 
 export interface SkuQuantity {
   skuId: string
@@ -54,5 +55,45 @@ export async function sumOfOrders(
       where region_id = ${regionId} and order_id = any(${[...orderIds]}::uuid[])
         and allocation_id is null) had
     group by 1 order by 1`.execute(db)
+  return rows
+}
+
+/** What of a line is in a bag, with other goods that stand in for it. */
+export interface BagContent extends LineKey {
+  bagId: string
+  quantity: number
+}
+
+export async function listBagContents(
+  db: Queryable,
+  regionId: string,
+  bagIds: readonly string[],
+): Promise<BagContent[]> {
+  const { rows } = await sql<BagContent>`
+    select b.id as "bagId", l.order_id as "orderId", l.line_number as "lineNumber",
+      coalesce(l.sorted_quantity, l.allocated_quantity) + coalesce(r.quantity, 0) as quantity
+    from bags b
+    join allocation_lines l on l.region_id = b.region_id and l.order_id = b.order_id
+      and l.allocation_id = b.allocation_id and l.line_number = any(b.line_numbers)
+    left join replacements r on r.region_id = l.region_id and r.order_id = l.order_id
+      and r.line_number = l.line_number and r.allocation_id = l.allocation_id
+      and r.accepted_at is not null
+    where b.region_id = ${regionId} and b.id = any(${[...bagIds]}::uuid[])
+    order by b.id, l.line_number`.execute(db)
+  return rows
+}
+
+/** What was lost of lines once they were in bags, and given back. */
+export async function listLostOnTheWay(
+  db: Queryable,
+  regionId: string,
+  orderIds: readonly string[],
+): Promise<(LineKey & { quantity: number })[]> {
+  const { rows } = await sql<LineKey & { quantity: number }>`
+    select order_id as "orderId", line_number as "lineNumber", sum(quantity)::bigint as quantity
+    from shortfalls
+    where region_id = ${regionId} and order_id = any(${[...orderIds]}::uuid[])
+      and allocation_id is null
+    group by order_id, line_number`.execute(db)
   return rows
 }
