@@ -60,6 +60,9 @@ const OF_NO_REGION = new Set([
 /** Of things that all stations of a region share. */
 const OF_ALL_STATIONS = new Set(['listVehicles', 'getVehicle'])
 
+/** What a path names that no community, station or supplier has for itself. */
+const OF_THE_REGION = new Set(['sku', 'product', 'window'])
+
 /** What may well not be there for one who may ask. */
 const MAY_BE_ABSENT = new Set([
   'readDemoCode',
@@ -257,6 +260,34 @@ test('under one’s own region, ids of another lead nowhere', async () => {
   }
   expect(wrong).toEqual([])
 }, 120_000)
+
+test('under one’s own community, station or supplier, ids of another’s lead nowhere', async () => {
+  const wrong: string[] = []
+  let tried = 0
+  const document = linli.app.swagger()
+  const { communityId: community, stationId: station, supplierId: supplier } = here.beside
+  const own: Record<string, string> = { community, station, supplier }
+  for (const record of linli.records) {
+    const names = namesIn(record.path)
+    const scope = names.find((name) => name in own)
+    const within = names.slice(names.indexOf(scope ?? '') + 1)
+    if (scope === undefined || !within.some((name) => isUuid(idIn(here, record, name)))) continue
+    if (record.access.anyone || within.some((name) => OF_THE_REGION.has(name))) continue
+    // The transfer of here is on its way to the station beside.
+    if (record.name === 'receiveStockTransfer') continue
+    const path = pathWith(record, (name) => own[name] ?? idIn(here, record, name))
+    const body = exampleBody(document, record.name)
+    for (const { role, who } of roleCallers.filter(({ standing }) => standing === 'beside')) {
+      if (record.access.roles[role] !== scope) continue
+      tried += 1
+      const answer = await linli.call(who, record.method, path, body, { key: newId() })
+      const seen = `${answer.status} ${answer.body?.code ?? ''}`
+      if (answer.status !== 404) wrong.push(`${rowOf(record)}: ${role}: ${seen}`)
+    }
+  }
+  expect(wrong).toEqual([])
+  expect(tried).toBeGreaterThan(20)
+})
 
 /** Whoever may call a route here, by the widest declared role, else the owner. */
 function callerFor(record: RouteRecord): { who: Person } {
