@@ -92,6 +92,7 @@ export const MODULES: Record<string, readonly string[]> = {
   settlement: [
     'places',
     'ledger',
+    'media',
     'notify',
     'identity',
     'suppliers',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { checkLedger } from '#ledger'
 import { setBusinessTime } from '#platform/clock'
 import { sql, transact } from '#platform/db'
+import { newId } from '#platform/ids'
 import {
   accountBalance,
   makeSettlementWorld,
@@ -62,6 +63,14 @@ test('cash brought in settles what is owed; short stays owed until another write
   expect(events.rows).toEqual([
     { body: { holder: holder(), amountMinor: 4600, differenceMinor: -400 } },
   ])
+})
+
+test('a slip is not proved by a picture that is not there or not one’s own', async () => {
+  await takeCash(1)
+  const body = { holder: holder(), countedMinor: 1000, slip: 'S-1', pictureId: newId() }
+  const refused = await world.ask(world.finance, 'POST', '/cash-deposits', body)
+  expect(refused.status).toBe(422)
+  expect((await owed()).owedMinor).toBe(1000)
 })
 
 test('what is counted beyond is a difference, and two deposits at once settle the debt once', async () => {

@@ -7,6 +7,7 @@ import {
   operatorAccount,
   postTransfers,
 } from '#ledger'
+import { checkOwnPictures } from '#media'
 import { type CashHolder, cashAccountOf, payInCash } from '#payments'
 import { getRegion, getStation } from '#places'
 import type { Tx } from '#platform/db'
@@ -39,11 +40,13 @@ const holderOf = (deposit: Pick<CashDeposit, 'holderKind' | 'holderId'>): CashHo
 /**
  * Finance counts the cash that a leader or station brought in. What is short stays owed; what is
  * over is kept apart as a difference.
- * @throws NotFound, AlreadyExists for a slip that was brought in before
+ * @throws NotFound, Invalid for a picture of another's, AlreadyExists for a slip that was brought in before
  */
 export async function depositCash(tx: Tx, wish: DepositWish): Promise<CashDeposit> {
   const { regionId, holderKind, holderId, countedMinor, by, at } = wish
   await refuseStrangers(tx, wish)
+  const pictureIds = wish.pictureId === null ? [] : [wish.pictureId]
+  await checkOwnPictures(tx, { regionId, personId: by, purpose: 'proof', pictureIds })
   await lockHolder(tx, regionId, holderId)
   const account = cashAccountOf(holderOf(wish))
   const owedMinor = Math.max(0, -((await balancesOf(tx, regionId, [account])).get(account) ?? 0))

@@ -10,7 +10,7 @@ export const NewDeposit = field.object({
   ),
   countedMinor: field.count('What was counted, in minor units.', 84_000, 1, 1_000_000_000_000),
   slip: field.text('Number of the slip that came with it; once a holder.', '20261121-7', 100, 1),
-  pictureId: field.optional(field.id('Picture of the slip.')),
+  pictureId: field.optional(field.id('Picture of the slip, a proof picture of one’s own.')),
 })
 
 export const Deposit = field.object({
