@@ -3,7 +3,14 @@ import { type AnyRoute, route } from '#platform/http'
 import { listLabels } from '../list-labels.ts'
 import { logLabelPrint } from '../log-label-print.ts'
 import { type Bag, listBags, listLabelPrints } from '../queries/bags.ts'
-import { Bags, BagsQuery, LabelPrint, LabelPrints, LabelPrintWish, Labels } from '../schemas.ts'
+import {
+  Bags,
+  BagsQuery,
+  LabelPrint,
+  LabelPrints,
+  LabelPrintWish,
+  Labels,
+} from '../schemas/bags.ts'
 import { dayOf, READERS, SORTERS } from './day.ts'
 
 const tag = 'fulfilment'

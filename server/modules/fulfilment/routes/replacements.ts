@@ -5,7 +5,7 @@ import { findResident, residentPlace } from '#residents'
 import { answerReplacement } from '../answer-replacement.ts'
 import { findAllocation } from '../queries/allocations.ts'
 import { findReplacement, listReplacements } from '../queries/replacements.ts'
-import { Replacement, ReplacementAnswer, Replacements } from '../schemas.ts'
+import { Replacement, ReplacementAnswer, Replacements } from '../schemas/replacements.ts'
 import { showReplacements } from '../show-replacements.ts'
 import { dayOf, READERS } from './day.ts'
 

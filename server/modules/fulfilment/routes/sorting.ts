@@ -5,7 +5,6 @@ import { markSorted } from '../mark-sorted.ts'
 import { openSortingWave } from '../open-sorting-wave.ts'
 import {
   MarkedLines,
-  Nothing,
   SortedDay,
   SortedDayWish,
   SortedLines,
@@ -13,7 +12,8 @@ import {
   SortingQuery,
   SortingWave,
   SortingWaves,
-} from '../schemas.ts'
+} from '../schemas/sorting.ts'
+import { Nothing } from '../schemas/words.ts'
 import { showWaves } from '../show-waves.ts'
 import { listSorting, sortingSheet } from '../sorting-list.ts'
 import { dayOf, READERS, SORTERS } from './day.ts'
