@@ -5,8 +5,8 @@ import { REGION } from './places.ts'
 export const VEHICLES = [
   {
     code: 'VAN-01',
-    name: '小面包车',
-    capacityBags: 30,
+    name: '电动三轮车',
+    capacityBags: 18,
     capacityCrates: 12,
     capacityKg: 500,
     isCold: false,
@@ -14,8 +14,8 @@ export const VEHICLES = [
   },
   {
     code: 'VAN-02',
-    name: '冷藏车',
-    capacityBags: 60,
+    name: '小冷藏车',
+    capacityBags: 18,
     capacityCrates: 20,
     capacityKg: 900,
     isCold: true,

@@ -83,7 +83,7 @@ async function loadOnce(config: Config, databaseUrl: string): Promise<'loaded' |
 
 const HOUR_MS = 3_600_000
 /** A load takes less. */
-const LOAD_MS = 90_000
+const LOAD_MS = 60_000
 
 /** Allocating and giving back: the days of the demo's week go on only after them. */
 const JOBS = ['fulfilment-allocate', 'fulfilment-refund']

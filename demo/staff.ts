@@ -61,13 +61,13 @@ export const STAFF: readonly DemoStaff[] = [
     name: '江师傅',
     email: 'courier@linli.demo',
     role: 'courier',
-    who: ['配送员，开大车和冷藏车', 'courier of the big van and the cold one'],
+    who: ['配送员，开冷藏车', 'courier of the cold vans'],
   },
   {
     name: '小宋',
     email: 'courier2@linli.demo',
     role: 'courier',
-    who: ['配送员，开小车', 'courier of the small van'],
+    who: ['配送员，骑电动三轮车', 'courier on the electric tricycle'],
   },
   {
     name: '彭社长',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setBusinessTime } from '#platform/clock'
 import { readConfig } from '#platform/config'
+import { addDays, localDate, zonedInstant } from '#platform/time'
 import { findFaults, type Person, startTestLinli, type TestLinli } from '#testing'
 import { DemoRefused, demoPeople, findDemoState, loadDemo } from '../demo/index.ts'
 import { withClient } from './support/cluster.ts'
@@ -26,7 +27,7 @@ beforeAll(async () => {
   linli = await startTestLinli({ LINLI_HOME: home })
   await loadDemo(configFor(linli.url, home), linli.url)
   operations = await linli.person({ role: 'operations', regionId: 'chengdu' })
-}, 120_000)
+}, 180_000)
 afterAll(async () => {
   await linli.close()
   await rm(home, { recursive: true })
@@ -108,6 +109,105 @@ test('people ordered in every window that is over, by every channel, and paid', 
   expect(rows[0].channels).toEqual(['counter', 'leader', 'shop'])
 })
 
+const rowsOf = async (query: string, of: TestLinli = linli) =>
+  (await of.database.pool.query(query)).rows
+const oneRow = async (query: string, of: TestLinli = linli) => (await rowsOf(query, of))[0]
+
+/** Today's purchase orders by the code of their supplier. */
+const askedToday = (of: TestLinli) =>
+  rowsOf(
+    `select s.code, p.confirmed_at is not null as answered, p.shipped_at is not null as shipped,
+        bool_and(l.received_quantity > 0) as here
+      from purchase_orders p
+        join suppliers s on s.region_id = p.region_id and s.id = p.supplier_id
+        join purchase_order_lines l on l.region_id = p.region_id and l.purchase_order_id = p.id
+      where p.pickup_date = (select max(pickup_date) from purchase_orders)
+      group by s.code, p.confirmed_at, p.shipped_at order by s.code`,
+    of,
+  )
+
+test('the days behind are over: received, closed, sorted, driven, confirmed', async () => {
+  const days = await oneRow(`select count(*) as days, count(closed_at) as closed
+    from receiving_days`)
+  expect(days).toEqual({ days: 8, closed: 7 })
+  const sorted = await oneRow(`select count(*) as days, count(sorted_at) as sorted,
+    count(finished_at) as settled, count(dispatched_at) as left from allocations`)
+  expect(sorted).toEqual({ days: 7, sorted: 7, settled: 7, left: 7 })
+  const cold = await oneRow(`select count(*) as lines, count(temperature_tenths) as measured
+    from receipt_lines where grade is null`)
+  expect(cold.lines).toBeGreaterThanOrEqual(20)
+  expect(cold.measured).toBe(cold.lines)
+  const loads = await oneRow(`select count(*) as loads, count(distinct vehicle_id) as vehicles,
+    count(courier_id) as driven from loads where dispatched_at is not null`)
+  expect(loads.loads).toBeGreaterThanOrEqual(14)
+  expect(loads).toMatchObject({ vehicles: 2, driven: loads.loads })
+  const stops = await oneRow('select count(*) as there from load_stops where arrived_at is null')
+  expect(stops).toEqual({ there: 0 })
+  const silent = await oneRow('select count(*) as n from deliveries where confirmed_at is null')
+  expect(silent).toEqual({ n: 0 })
+})
+
+test('today one supplier has not answered, and what the others brought is at the warehouse', async () => {
+  const [farm, ...others] = await askedToday(linli)
+  expect(farm).toEqual({ code: 'S-0001', answered: false, shipped: false, here: false })
+  expect(others.length).toBeGreaterThanOrEqual(3)
+  for (const one of others) expect(one).toMatchObject({ answered: true, shipped: true, here: true })
+})
+
+test('goods were fetched by code, by slip, for cash and at the door; some nobody fetched', async () => {
+  const { rows } = await linli.database.pool.query(`select method, why, count(*) as n,
+    count(*) filter (where cash_minor > 0) as cash from handovers group by 1, 2 order by 1, 2`)
+  expect(rows.map(({ method, why }) => `${method} ${why}`)).toEqual([
+    'digits collected',
+    'digits delivered',
+    'slip collected',
+  ])
+  expect(rows[0].n).toBeGreaterThan(rows[2].n)
+  expect(rows[0].cash).toBeGreaterThanOrEqual(3)
+  const why = await rowsOf('select distinct closed_why as why from orders order by 1')
+  expect(why.map((one) => one.why)).toEqual(expect.arrayContaining(['collected', 'returned']))
+})
+
+test('things were short, refused, mixed up and claimed: each is counted where it happened', async () => {
+  const stages = await rowsOf('select distinct stage, kind from error_entries order by 1, 2')
+  const counted = stages.map(({ stage, kind }) => `${stage} ${kind}`)
+  expect(counted).toEqual(
+    expect.arrayContaining([
+      'cash cash-short',
+      'receipt refused',
+      'supplier short',
+      'supplier claim',
+      'transport missing',
+    ]),
+  )
+  const claims = await rowsOf(`select reason, count(*) as n, count(d.claim_id) as decided
+    from claims c left join claim_decisions d on d.region_id = c.region_id and d.claim_id = c.id
+    group by 1 order by 1`)
+  expect(claims).toEqual([
+    { reason: 'other', n: 2, decided: 1 },
+    { reason: 'spoiled', n: 1, decided: 1 },
+  ])
+  const bags = await rowsOf('select distinct resolution from discrepancies order by 1')
+  expect(bags.map(({ resolution }) => resolution)).toEqual(['redelivered', 'refunded'])
+})
+
+test('commission has matured, statements are closed, one payout is paid and one waits', async () => {
+  const earned = await oneRow(`select count(matured_in) as matured,
+    count(*) - count(matured_in) as pending from commission_entries`)
+  expect(earned.matured).toBeGreaterThanOrEqual(50)
+  expect(earned.pending).toBeGreaterThanOrEqual(50)
+  expect((await oneRow('select count(*) as n from supplier_statements')).n).toBeGreaterThan(0)
+  const payouts = await rowsOf(`select approved_at is not null as approved,
+    paid_at is not null as paid from payouts where payee_kind = 'leader' order by 1`)
+  expect(payouts).toEqual([
+    { approved: false, paid: false },
+    { approved: true, paid: true },
+  ])
+  const cash = await oneRow(`select count(*) as n, min(difference_minor) as short
+    from cash_deposits`)
+  expect(cash.short).toBe(-500)
+})
+
 test('somebody has a full cart, an unpaid order, a cancelled one, and a chain to confirm', async () => {
   const count = async (what: string) =>
     (await linli.database.pool.query(`select count(*) as n from ${what}`)).rows[0].n
@@ -164,6 +264,24 @@ test('windows keep coming by themselves on days long after', async () => {
   await setBusinessTime(db, new Date())
 }, 60_000)
 
+test('begun seconds after midnight it finds today half done as well', async () => {
+  const other = await startTestLinli({ LINLI_HOME: home })
+  try {
+    const zone = 'Asia/Shanghai'
+    const day = addDays(localDate(new Date(), zone), 3)
+    const start = new Date(zonedInstant(day, '00:00', zone).getTime() + 5000)
+    await setBusinessTime(other.database.db, start)
+    expect(await loadDemo(configFor(other.url, home), other.url)).toBe('loaded')
+    const [farm, ...others] = await askedToday(other)
+    expect(farm).toMatchObject({ code: 'S-0001', answered: false })
+    expect(others.length).toBeGreaterThanOrEqual(3)
+    for (const one of others) expect(one).toMatchObject({ shipped: true, here: true })
+    expect(await findFaults(other)).toEqual([])
+  } finally {
+    await other.close()
+  }
+}, 180_000)
+
 test('a load that was stopped halfway is begun anew, and comes out whole', async () => {
   const other = await startTestLinli({ LINLI_HOME: home })
   try {
@@ -182,7 +300,7 @@ test('a load that was stopped halfway is begun anew, and comes out whole', async
   } finally {
     await other.close()
   }
-}, 120_000)
+}, 180_000)
 
 test('it is not loaded into a database of production, nor into one that has regions', async () => {
   const other = await startTestLinli({ LINLI_HOME: home })
