@@ -42,7 +42,7 @@ export async function grantClaim({ api }: Living, claimId: string): Promise<void
   await api.call('support', 'POST', `${AT}/claims/${claimId}/decision`, {
     decision: 'refund',
     bearerKind: 'operator',
-    why: '照片和描述相符，按原价退还',
+    why: '情况属实，按原价退还',
   })
 }
 
