@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readSettings, type SettingWish, setSetting } from '#platform/settings'
 import { type Person, startTestLinli, type TestLinli } from '#testing'
 import { SETTING_SCOPES } from './declare.ts'
+import { SETTINGS } from './declared.ts'
 import { nearestOf } from './in-force.ts'
 
 let linli: TestLinli
@@ -42,7 +43,9 @@ const soon = new Date('2026-12-01T00:00:00Z')
 const later = new Date('2026-12-02T00:00:00Z')
 
 test('without anyone saying otherwise the declared default is in force', async () => {
-  expect(await readSettings(linli.database.db, region, {}, soon)).toEqual({
+  const settings = await readSettings(linli.database.db, region, {}, soon)
+  expect(Object.keys(settings).sort()).toEqual(Object.keys(SETTINGS).sort())
+  expect(settings).toMatchObject({
     'order.holdMinutes': 15,
     'order.deliveryFeeMinor': 500,
     'order.freeDeliveryFromMinor': 3900,
@@ -51,6 +54,8 @@ test('without anyone saying otherwise the declared default is in force', async (
     'notice.unpaidReminderMinutes': 5,
     'pricing.minimumMarginBasisPoints': 500,
     'campaign.planAheadDays': 2,
+    'handover.collectTime': '21:00',
+    'handover.refundFresh': false,
   })
 })
 
