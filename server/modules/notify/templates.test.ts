@@ -21,6 +21,7 @@ const EVERYTHING = {
   fromDate: '2026-11-22',
   toDate: '2026-11-25',
   place: { 'zh-CN': '南门', en: 'South gate', es: 'Puerta sur' },
+  others: { 'zh-CN': '黄瓜', en: 'Cucumber', es: 'Pepino' },
   window: { 'zh-CN': '周日团', en: 'Sunday sale', es: 'Venta del domingo' },
   goods: { 'zh-CN': '番茄', en: 'Tomato', es: 'Tomate' },
   community: { 'zh-CN': '桂花园', en: 'Osmanthus Court', es: 'Patio Osmanto' },
@@ -44,6 +45,11 @@ const EVERYTHING = {
   disputableUntil: '2026-11-28',
 }
 
+const LOST = [
+  { name: EVERYTHING.goods, quantity: 2, isWeighed: false },
+  { name: EVERYTHING.goods, quantity: 450, isWeighed: true },
+]
+
 const REASONS: Partial<Record<TemplateName, object[]>> = {
   'order.cancelled': [
     { reason: 'asked' },
@@ -55,6 +61,11 @@ const REASONS: Partial<Record<TemplateName, object[]>> = {
   'refund.failed': [{ way: 'original' }],
   'refund.rerouted': [{ way: 'wallet' }],
   'absence.started': [{}, { toDate: null }],
+  'order.came-short': [
+    { goods: LOST, refundedMinor: 1250 },
+    { goods: LOST, refundedMinor: 0 },
+  ],
+  'order.weighed-less': [{ goods: LOST, refundedMinor: 1250 }],
 }
 
 const cases = (Object.keys(TEMPLATES) as TemplateName[]).flatMap((name) =>
