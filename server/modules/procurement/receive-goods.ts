@@ -33,7 +33,7 @@ export async function receiveGoods(tx: Tx, arrival: Arrival): Promise<ReceiptWit
   const notes = await inspectArrival(tx, arrival, order, lines, day.closedAt !== null)
   const priced = await priceArrival(tx, arrival, order, lines)
 
-  const lotIds = await lotsOf(tx, regionId, order?.supplierId ?? arrival.supplierId, lines)
+  const lotIds = await lotsOf(tx, arrival, order, lines)
   const receipt: ReceiptWithLines = {
     id: newId(),
     purchaseOrderId: arrival.purchaseOrderId,
@@ -83,14 +83,18 @@ async function lockOrderOf(tx: Tx, arrival: Arrival): Promise<PurchaseOrderWithL
 
 async function lotsOf(
   tx: Tx,
-  regionId: string,
-  supplierId: string | null,
+  arrival: Arrival,
+  order: PurchaseOrderWithLines | null,
   lines: readonly Entry[],
 ): Promise<(string | null)[]> {
-  const named = lines.flatMap(({ skuId, lotCode, expiresOn, quantity }) =>
-    lotCode === null || quantity === 0 ? [] : [{ skuId, code: lotCode, supplierId, expiresOn }],
-  )
-  const ids = named.length === 0 ? new Map<string, string>() : await ensureLots(tx, regionId, named)
+  const supplierId = order?.supplierId ?? arrival.supplierId
+  const costs = new Map(order?.lines.map((line) => [line.skuId, line.costMinor]))
+  const named = lines.flatMap(({ skuId, lotCode: code, expiresOn, quantity }) => {
+    if (code === null || quantity === 0) return []
+    return [{ skuId, code, supplierId, expiresOn, costMinor: costs.get(skuId) ?? null }]
+  })
+  const ids =
+    named.length === 0 ? new Map<string, string>() : await ensureLots(tx, arrival.regionId, named)
   return lines.map(({ skuId, lotCode }) =>
     lotCode === null ? null : (ids.get(`${skuId}/${lotCode}`) ?? null),
   )
