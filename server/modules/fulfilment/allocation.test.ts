@@ -236,3 +236,12 @@ describe('shares of communities', () => {
     })
   })
 })
+
+test('whose order was accepted first gets first, whatever the orders’ ids', () => {
+  const lines = [
+    { ...line('a', 0, 2), orderId: 'b' },
+    { ...line('a', 5, 2), orderId: 'a' },
+    { ...line('a', 3, 2), orderId: 'c' },
+  ]
+  expect(allocate(3, lines, 1)).toEqual([2, 0, 1])
+})
