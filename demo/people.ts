@@ -1,4 +1,4 @@
-import type { DemoPerson } from '../server/pages/landing.ts'
+import type { DemoPerson } from '../server/faces/installation.ts'
 import { LEADERS } from './leaders.ts'
 import { RESIDENTS } from './residents.ts'
 import { PASSWORD, STAFF } from './staff.ts'

@@ -7,6 +7,7 @@ import { startEmbeddedPostgres } from '#platform/embedded'
 import { compose } from '../server/compose.ts'
 import { migrate } from '../server/platform/db/migrate.ts'
 import { accessMatrix } from './access-matrix.ts'
+import { clientText } from './generate-client.ts'
 import { generateProblems } from './generate-problems.ts'
 import { generateTables } from './generate-tables.ts'
 
@@ -30,6 +31,7 @@ try {
   const linli = await compose(config, server.url, false)
   keep('docs/access-matrix.gen.md', accessMatrix(linli.records, linli.app.swagger()))
   keep('docs/openapi.gen.json', `${JSON.stringify(linli.app.swagger(), null, 1)}\n`)
+  keep('web/api/operations.gen.ts', clientText(linli.app.swagger()))
   await linli.close()
 } finally {
   await server.stop()

@@ -54,8 +54,12 @@ import { settlementRoutes, settlementSubscriptions, settlementSweeps } from '#se
 import { stockRoutes } from '#stock'
 import { supervisionRoutes, supervisionSubscriptions } from '#supervision'
 import { suppliersRoutes, suppliersSubscriptions } from '#suppliers'
+import { addAssets } from './faces/assets.ts'
+import { addDesks } from './faces/desks.ts'
+import { type DemoPerson, installationRoutes, type Site } from './faces/installation.ts'
+import { addShop } from './faces/shop.ts'
 import { addDocs } from './pages/docs.ts'
-import { addLanding, type DemoPerson } from './pages/landing.ts'
+import { addLanding } from './pages/landing.ts'
 import { RETENTIONS } from './retentions.ts'
 
 /** The demo's own people, where the database is a demo. */
@@ -118,6 +122,7 @@ export async function compose(
     boundUrl: () => boundUrl(app),
     kind,
   })
+  const demoPeople = await listDemoPeople(kind)
   const parts = collectParts({
     signIn,
     files: createFiles(config.files),
@@ -125,6 +130,7 @@ export async function compose(
     logger,
     ordering: { lanes, books, methods: payments.methods },
     payments,
+    site: { kind, version: VERSION, demoPeople },
   })
   for (const subscriptions of parts.subscriptions) subscribe(subscriptions)
   await app.register(async (doors) => signIn.mount(doors))
@@ -145,7 +151,10 @@ export async function compose(
   )
   addOperations(app, database.db)
   await addDocs(app)
-  addLanding(app, database.db, { kind, version: VERSION, demoPeople: await listDemoPeople(kind) })
+  addLanding(app, database.db, { kind, version: VERSION, demoPeople })
+  await addAssets(app)
+  addDesks(app)
+  addShop(app, { kind, publicUrl: () => config.publicUrl })
   await app.ready()
   return {
     ...parts,
@@ -175,11 +184,13 @@ interface Means {
   logger: Logger | false
   ordering: OrderingDeps
   payments: Payments
+  site: Site
 }
 
-function collectParts({ signIn, files, config, logger, ordering, payments }: Means): Parts {
+function collectParts({ signIn, files, config, logger, ordering, payments, site }: Means): Parts {
   return {
     routes: [
+      ...installationRoutes(site),
       ...identityRoutes(signIn.demoSms),
       ...settingsRoutes(),
       ...notifyRoutes(),

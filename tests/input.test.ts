@@ -272,7 +272,7 @@ test.each([
 })
 
 test.each([
-  ['/', 200],
+  ['/demo', 200],
   ['/api/v1/regions', 200],
   ['/api/v1/me', 401],
   ['/api/v1/nowhere', 404],

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Config, readConfig } from '#platform/config'
+import { buildFaces } from './build-faces.ts'
 import { CommandFailed } from './command-failed.ts'
 import { loadDemoPlainly, refuseHalfDemo } from './demo.ts'
 import { printDemoPeople } from './demo-people.ts'
@@ -19,6 +20,7 @@ export async function run(args: string[]): Promise<number> {
     // Counted from the start of this process, the loading of the program included.
     const seconds = (performance.now() / 1000).toFixed(1)
     console.log(`Linli is at ${linli.address} (ready in ${seconds} s; Ctrl-C stops it)`)
+    console.log(`  shop ${linli.address}/   work ${linli.address}/work   HQ ${linli.address}/console`)
     if (linli.kind === 'demo' && values['without-demo'] !== true) printDemoPeople()
     await stopAsked
     console.log('Stopping: what is under way is finished first; Ctrl-C again stops at once.')
@@ -38,6 +40,7 @@ async function startOn(
   const [kind, { startLinli }] = await Promise.all([
     prepareDatabase(database),
     import('../main.ts'),
+    buildFaces(),
   ])
   if (kind === 'demo') {
     // Only into the embedded server: into another one the demo comes when it is asked for.

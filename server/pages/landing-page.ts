@@ -1,4 +1,5 @@
 import { formatMoney } from '#platform/money'
+import type { DemoPerson } from '../faces/installation.ts'
 import type { LandingGoods, LandingWindow } from './landing-queries.ts'
 import {
   cutoffWords,
@@ -8,13 +9,6 @@ import {
   type Words,
 } from './landing-words.ts'
 import { html, page } from './page.ts'
-
-/** How one of the demo's people signs in, for the page and for the terminal. */
-export interface DemoPerson {
-  name: string
-  who: string
-  signIn: string
-}
 
 export interface LandingContents {
   kind: string

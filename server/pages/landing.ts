@@ -1,11 +1,10 @@
 import type { Db } from '#platform/db'
 import type { App } from '#platform/http'
-import { type DemoPerson, landingPage } from './landing-page.ts'
+import type { DemoPerson } from '../faces/installation.ts'
+import { landingPage } from './landing-page.ts'
 import { listGoodsOf, listWindowsAround } from './landing-queries.ts'
 import { LANDING_STYLE } from './landing-style.ts'
 import { PAGE_STYLE } from './page.ts'
-
-export type { DemoPerson }
 
 export interface Landing {
   kind: string
@@ -23,7 +22,7 @@ export function addLanding(app: App, db: Db, landing: Landing): void {
       .header('cache-control', 'max-age=300')
       .send(PAGE_STYLE + LANDING_STYLE),
   )
-  app.get('/', { schema: { hide: true } }, async (_request, reply) => {
+  app.get('/demo', { schema: { hide: true } }, async (_request, reply) => {
     const windows = await listWindowsAround(db)
     const open = windows.find((window) => window.opensAt <= window.at)
     const goods = open === undefined ? [] : await listGoodsOf(db, open, GOODS_SHOWN)

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { project } from './steps.ts'
+
+// Makes dist/web from web/: the messages, the three faces, the shop's server bundle. Built again
+// only when what goes in has changed.
+const OUT = process.env.LINLI_WEB ?? join(project, 'dist/web')
+const INPUTS = ['web/**/*', 'scripts/build-web.ts', 'package-lock.json']
+const COMPILED = join(project, 'web/i18n/compiled')
+export const FACES = ['shop', 'work', 'console'] as const
+type Face = (typeof FACES)[number]
+
+/** A hash of everything that the faces are built from. */
+function inputHash(): string {
+  const hash = createHash('sha256')
+  const files = INPUTS.flatMap((pattern) =>
+    globSync(pattern, { cwd: project, withFileTypes: true }),
+  )
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.startsWith(COMPILED) && !file.endsWith('.test.ts'))
+    .sort()
+  for (const file of files) hash.update(file.slice(project.length)).update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+const stampFile = (): string => join(OUT, 'built-from')
+
+/** Whether the faces that are there are made of what is there. */
+export const isWebBuilt = (): boolean =>
+  existsSync(stampFile()) && readFileSync(stampFile(), 'utf8') === inputHash()
+
+/** Compiles the messages into functions, one a message, that the faces import. */
+export async function compileMessages(): Promise<void> {
+  const { compile } = await import('@inlang/paraglide-js')
+  await compile({
+    project: join(project, 'web/i18n/project.inlang'),
+    outdir: COMPILED,
+    strategy: ['globalVariable', 'baseLocale'],
+    disableAsyncLocalStorage: true,
+    emitGitIgnore: false,
+    emitPrettierIgnore: false,
+  })
+}
+
+/** Builds what is asked for; everything, and then stamped, when nothing is named. */
+export async function buildWeb(wanted: readonly string[] = []): Promise<void> {
+  const from = inputHash()
+  const isAll = wanted.length === 0
+  mkdirSync(OUT, { recursive: true })
+  rmSync(stampFile(), { force: true })
+  await compileMessages()
+  for (const face of FACES) {
+    if (!isAll && !wanted.includes(face)) continue
+    await buildFace(face)
+    if (face === 'shop') await buildShopServer()
+    compressAll(join(OUT, face))
+  }
+  if (isAll) writeFileSync(stampFile(), from)
+}
+
+async function tools() {
+  const [{ build }, { default: react }] = await Promise.all([
+    import('vite'),
+    import('@vitejs/plugin-react'),
+  ])
+  return { build, react }
+}
+
+async function buildFace(face: Face): Promise<void> {
+  const { build, react } = await tools()
+  await build({
+    root: join(project, 'web', face),
+    base: `/assets/${face}/`,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [react()],
+    build: {
+      outDir: join(OUT, face),
+      emptyOutDir: true,
+      manifest: true,
+      target: 'es2022',
+      modulePreload: { polyfill: false },
+      // Nothing is put into the page as data: the policy knows no such scripts or styles.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: { input: join(project, 'web', face, 'main.tsx') },
+    },
+  })
+}
+
+async function buildShopServer(): Promise<void> {
+  const { build, react } = await tools()
+  await build({
+    root: join(project, 'web/shop'),
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [react()],
+    ssr: { noExternal: true },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir: join(OUT, 'shop-server'),
+      emptyOutDir: true,
+      target: 'node26',
+      ssr: join(project, 'web/shop/server.tsx'),
+      rolldownOptions: { output: { entryFileNames: '[name].js' } },
+    },
+  })
+  writeFileSync(join(OUT, 'shop-server/package.json'), '{ "type": "module" }\n')
+}
+
+/** Keeps each text file also as brotli and gzip, so that none is compressed while it is asked for. */
+function compressAll(folder: string): void {
+  for (const name of globSync('**/*.{js,css,svg,json,wasm}', { cwd: folder })) {
+    const bytes = readFileSync(join(folder, name))
+    if (bytes.length < 1024) continue
+    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes, quality))
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }))
+  }
+}
+
+if (import.meta.main) {
+  const wanted = process.argv.slice(2)
+  const begun = performance.now()
+  if (wanted.includes('messages')) await compileMessages()
+  else await buildWeb(wanted)
+  console.log(
+    `built in ${((performance.now() - begun) / 1000).toFixed(1)} s: ${dirname(stampFile())}`,
+  )
+}

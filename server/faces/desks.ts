@@ -1,0 +1,33 @@
+import type { App } from '#platform/http'
+import { type Face, findBuilt } from './built.ts'
+import { guardPage } from './policy.ts'
+import { readerLocale } from './reader.ts'
+import { shellOf } from './shell.ts'
+
+const NAMES = { work: 'Linli 邻里 · Work', console: 'Linli 邻里 · HQ' } as const
+
+/** The work face and the console: one document each, whatever the address below it. */
+export function addDesks(app: App): void {
+  addDesk(app, 'work', '/work/manifest.webmanifest')
+  addDesk(app, 'console')
+}
+
+function addDesk(app: App, face: Exclude<Face, 'shop'>, manifest?: string): void {
+  for (const path of [`/${face}`, `/${face}/*`]) {
+    app.get(path, { schema: { hide: true } }, async (request, reply) => {
+      const built = findBuilt(face)
+      if (built === null) return reply.callNotFound()
+      const nonce = guardPage(reply, face)
+      const head = `<title>${NAMES[face]}</title><meta name="robots" content="noindex">`
+      return reply.type('text/html; charset=utf-8').send(
+        shellOf({
+          lang: readerLocale(request),
+          head,
+          built,
+          ...(manifest === undefined ? {} : { manifest }),
+          nonce,
+        }),
+      )
+    })
+  }
+}

@@ -1,0 +1,6 @@
+export { hearServerTime, serverNow, useServerNow } from './clock.ts'
+export type { CallOptions, Operation } from './operation.ts'
+export * from './operations.gen.ts'
+export { isRefused, isSignedOut, Refused, type Told, Unreachable } from './problem.ts'
+export { createQueryClient, read, useAct } from './query.ts'
+export { setTransport, type Transport } from './transport.ts'

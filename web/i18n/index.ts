@@ -1,0 +1,3 @@
+export { m } from './compiled/messages.js'
+export * from './format.ts'
+export { isLocale, LOCALES, type Locale, locale, setLocaleSource, switchLocale } from './locale.ts'
