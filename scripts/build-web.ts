@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { project } from './steps.ts'
@@ -13,11 +21,12 @@ export const FACES = ['shop', 'work', 'console'] as const
 type Face = (typeof FACES)[number]
 
 /** A hash of everything that the faces are built from. */
-function inputHash(): string {
+const inputHash = (): string => hashOf(INPUTS)
+
+function hashOf(patterns: readonly string[]): string {
   const hash = createHash('sha256')
-  const files = INPUTS.flatMap((pattern) =>
-    globSync(pattern, { cwd: project, withFileTypes: true }),
-  )
+  const files = patterns
+    .flatMap((pattern) => globSync(pattern, { cwd: project, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => !file.startsWith(COMPILED) && !file.endsWith('.test.ts'))
@@ -32,17 +41,25 @@ const stampFile = (): string => join(OUT, 'built-from')
 export const isWebBuilt = (): boolean =>
   existsSync(stampFile()) && readFileSync(stampFile(), 'utf8') === inputHash()
 
-/** Compiles the messages into functions, one a message, that the faces import. */
+/** Compiles the messages into functions, one a message, that the faces import; only when changed. */
 export async function compileMessages(): Promise<void> {
+  const stamp = join(COMPILED, 'made-from')
+  const from = hashOf(['web/i18n/messages/**/*', 'web/i18n/project.inlang/settings.json'])
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === from) return
   const { compile } = await import('@inlang/paraglide-js')
+  // Made beside and then put in place, so that whoever reads meanwhile finds it whole.
+  const fresh = `${COMPILED}-${process.pid}`
   await compile({
     project: join(project, 'web/i18n/project.inlang'),
-    outdir: COMPILED,
+    outdir: fresh,
     strategy: ['globalVariable', 'baseLocale'],
     disableAsyncLocalStorage: true,
     emitGitIgnore: false,
     emitPrettierIgnore: false,
   })
+  writeFileSync(join(fresh, 'made-from'), from)
+  rmSync(COMPILED, { recursive: true, force: true })
+  renameSync(fresh, COMPILED)
 }
 
 /** Builds what is asked for; everything, and then stamped, when nothing is named. */

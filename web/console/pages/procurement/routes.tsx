@@ -1,0 +1,10 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { root } from '../../root.tsx'
+
+export const procurementRoutes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/procurement',
+    component: lazyRouteComponent(() => import('./procurement.tsx')),
+  }),
+]

@@ -1,0 +1,10 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { root } from '../../root.tsx'
+
+export const windowsRoutes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/windows',
+    component: lazyRouteComponent(() => import('./windows.tsx')),
+  }),
+]

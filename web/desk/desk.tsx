@@ -1,0 +1,44 @@
+import '@mantine/core/styles.css'
+import '@mantine/dates/styles.css'
+import '@mantine/notifications/styles.css'
+import '@mantine/spotlight/styles.css'
+import '../tokens.css'
+import '../ui/base.css'
+import './desk.css'
+import { MantineProvider } from '@mantine/core'
+import { ModalsProvider } from '@mantine/modals'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { type AnyRoute, createRouter, RouterProvider } from '@tanstack/react-router'
+import { setNonce } from 'get-nonce'
+import { createRoot } from 'react-dom/client'
+import { createQueryClient, hearServerTime, readInstallation } from '../api/index.ts'
+import { nonce } from '../ui/nonce.ts'
+import { theme } from './theme.ts'
+
+/** Starts a desk (the work face, the console) below its path with its routes. */
+export function startDesk(basepath: string, routeTree: AnyRoute): void {
+  // What locks scrolling behind a dialog makes a style of its own.
+  setNonce(nonce())
+  const client = createQueryClient()
+  readInstallation({}).then(
+    ({ now }) => hearServerTime(now),
+    () => undefined,
+  )
+  const router = createRouter({
+    routeTree,
+    basepath,
+    context: { client },
+    defaultPreload: 'intent',
+  })
+  createRoot(document.getElementById('root')!).render(
+    <MantineProvider theme={theme} getStyleNonce={nonce} defaultColorScheme="auto">
+      <QueryClientProvider client={client}>
+        <ModalsProvider>
+          <Notifications position="top-center" />
+          <RouterProvider router={router} />
+        </ModalsProvider>
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+}
