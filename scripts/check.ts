@@ -5,7 +5,10 @@ import { project, runProgram, timed } from './steps.ts'
 type Check = { name: string; program: string; args: string[] }
 
 const checks: Check[] = [
-  { name: 'types', program: 'tsc', args: ['--noEmit'] },
+  ...script('messages', 'scripts/build-web.ts', 'messages'),
+  { name: 'types of the server', program: 'tsc', args: ['--noEmit'] },
+  { name: 'types of the faces', program: 'tsc', args: ['-p', 'web', '--noEmit'] },
+  { name: 'types of the browser tests', program: 'tsc', args: ['-p', 'tests/browser', '--noEmit'] },
   { name: 'form (Biome)', program: 'biome', args: ['ci'] },
   ...script('layout', 'scripts/check-layout.ts'),
   ...script('generated files', 'scripts/generate.ts', '--check'),

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DESK, expectSound, startBrowserDay } from './support/index.ts'
+
+let site: Awaited<ReturnType<typeof startBrowserDay>>
+
+beforeAll(async () => {
+  site = await startBrowserDay()
+})
+afterAll(() => site.close())
+
+test('a page is guarded by a policy without unsafe-inline, with a nonce of its own', async () => {
+  const policies: string[] = []
+  for (const path of ['/', '/', '/work', '/console']) {
+    const answer = await fetch(site.origin + path)
+    expect(answer.status, path).toBe(200)
+    policies.push(answer.headers.get('content-security-policy') ?? '')
+  }
+  for (const policy of policies) {
+    expect(policy).toMatch(/script-src 'self' 'nonce-/)
+    expect(policy).not.toContain('unsafe-inline')
+  }
+  expect(policies[0]).not.toBe(policies[1])
+})
+
+test('somebody signed in is known to the page', async () => {
+  const { page } = await site.visit({ as: site.day.people.operations, size: DESK })
+  await page.goto('/console')
+  const me = await page.evaluate(() => fetch('/api/v1/me').then((answer) => answer.json()))
+  expect(me).toMatchObject({ id: site.day.people.operations.id })
+})
+
+test('the door reads without script', async () => {
+  const { page } = await site.visit()
+  await page.goto('/')
+  await expectSound(page)
+})
