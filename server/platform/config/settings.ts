@@ -129,6 +129,7 @@ export const settings = {
     '.linli',
     text,
   ),
+  LINLI_WEB: setting('Folder of the built pages. Empty: dist/web.', '', text),
   DATABASE_URL: setting(
     'PostgreSQL 15 to 18, database in UTF-8. Empty: the embedded server.',
     '',
