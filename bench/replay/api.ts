@@ -7,7 +7,7 @@ export interface Call {
   path: string
   token: string
   body?: unknown
-  /** Idempotency-Key; with it a lost connection is tried again. */
+  /** Idempotency-Key; with it a lost connection is tried again, as for what only reads. */
   key?: string
 }
 
@@ -37,8 +37,8 @@ export class Api {
   }
 
   /**
-   * Sends a call. One that finds the server busy (503, 429) is sent again, and with a key also one
-   * whose connection was lost, always with the same key.
+   * Sends a call. One that finds the server busy (503, 429) is sent again; so is one whose
+   * connection was lost, where it only reads or has a key, always with the same key.
    * @throws the reason of `died` when the server ended, or the error of the last try
    */
   async send(call: Call): Promise<Reply> {
@@ -50,7 +50,8 @@ export class Api {
         if ((reply.status !== 503 && reply.status !== 429) || attempt === TRIES) return reply
       } catch (error) {
         this.#died.throwIfAborted()
-        if (call.key === undefined || attempt === TRIES) throw error
+        const isSafeAgain = call.method === 'GET' || call.key !== undefined
+        if (!isSafeAgain || attempt === TRIES) throw error
       }
       await sleep(Math.min(LONGEST_WAIT_MS, 50 * attempt))
     }
