@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['server', 'tests', 'bench', 'demo', 'scripts'].map((d) => `${d}/**/*.test.ts`),
+    include: ['server', 'web', 'tests', 'bench', 'demo', 'scripts'].map((d) => `${d}/**/*.test.ts`),
     globalSetup: ['tests/support/global-setup.ts'],
     pool: 'forks',
     // Each worker holds a database of its own and its pools; two leave room for the server.

@@ -1,7 +1,9 @@
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildWeb, isWebBuilt } from './build-web.ts'
 import { runChecks } from './check.ts'
+import { ensureChromium } from './ensure-chromium.ts'
 import { project, runProgram, timed } from './steps.ts'
 import { type Counts, countsOf, countsText, noCounts, sum } from './test-counts.ts'
 
@@ -10,6 +12,9 @@ export async function runTests(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'linli-results-'))
   try {
     const failedChecks = await runChecks()
+    if (!isWebBuilt()) await timed('build of the faces', () => buildWeb())
+    const missing = ensureChromium()
+    if (missing !== null) console.error(missing)
     const counts = sum([
       { ...noCounts, failed: failedChecks.length },
       await vitest('tests on PostgreSQL 18', '18', [], join(folder, '18.json')),
@@ -36,10 +41,11 @@ async function vitest(
   return countsOf(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined, code)
 }
 
-/** Test files that touch a database: those that take one from the test support or start one. */
+/** Test files that touch a database, but for the browser's, whose pages ask it the same things: those that take one from the test support or start one. */
 function databaseTests(): string[] {
   const files = globSync('{server,tests,bench,demo,scripts}/**/*.test.ts', { cwd: project })
-  return files.filter((file) =>
+  const spoken = files.filter((file) => !file.startsWith('tests/browser/'))
+  return spoken.filter((file) =>
     /#testing|\/support\/|#platform\/embedded|startEmbeddedPostgres/.test(
       readFileSync(join(project, file), 'utf8'),
     ),
