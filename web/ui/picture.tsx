@@ -1,0 +1,48 @@
+import './picture.css'
+import { Icon } from './icon.tsx'
+
+/** The widths that the server keeps of a picture. */
+const WIDTHS = [160, 480, 960] as const
+
+/** A picture of the server in the width that fits; `alt` is empty where a name stands beside it. */
+export function Picture({
+  region,
+  picture,
+  alt,
+  sizes,
+  ratio = 1,
+  isFirst = false,
+}: {
+  region: string
+  picture: string | null | undefined
+  alt: string
+  /** How wide it is shown, as in <img sizes>: "(min-width: 900px) 240px, 50vw". */
+  sizes: string
+  /** Width by height. */
+  ratio?: number
+  /** On the first screen: fetched at once and before others. */
+  isFirst?: boolean
+}) {
+  if (picture == null) {
+    return (
+      <span className="ui-picture ui-picture-none">
+        <Icon name="leaf" size={40} {...(alt === '' ? {} : { label: alt })} />
+      </span>
+    )
+  }
+  const at = (width: number) => `/api/v1/regions/${region}/pictures/${picture}?w=${width}`
+  return (
+    <img
+      className="ui-picture"
+      src={at(480)}
+      srcSet={WIDTHS.map((width) => `${at(width)} ${width}w`).join(', ')}
+      sizes={sizes}
+      width={480}
+      height={Math.round(480 / ratio)}
+      alt={alt}
+      decoding={isFirst ? 'auto' : 'async'}
+      loading={isFirst ? 'eager' : 'lazy'}
+      fetchPriority={isFirst ? 'high' : 'auto'}
+    />
+  )
+}
