@@ -86,7 +86,9 @@ test('no text stands in a component itself', () => {
       if (hasWords(text)) literal.push(`${relative(ROOT, file)}: ${text.trim().slice(0, 60)}`)
     }
     new Visitor({
+      // biome-ignore lint/correctness/noComponentHookFactories: a visitor of syntax, not a component
       JSXText: (node) => note(node.value),
+      // biome-ignore lint/correctness/noComponentHookFactories: a visitor of syntax, not a component
       JSXAttribute: (node) => {
         const name = node.name.type === 'JSXIdentifier' ? node.name.name : ''
         if (SPOKEN_ATTRIBUTES.has(name) && node.value?.type === 'Literal') {
