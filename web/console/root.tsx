@@ -1,4 +1,9 @@
-import { createRootRoute } from '@tanstack/react-router'
+import { createRootRoute, retainSearchParams } from '@tanstack/react-router'
 import { Frame } from './frame.tsx'
 
-export const root = createRootRoute({ component: Frame })
+/** Keeps whatever a page keeps in its address; the region goes along from page to page. */
+export const root = createRootRoute({
+  component: Frame,
+  validateSearch: (search: Record<string, unknown>): Record<string, unknown> => search,
+  search: { middlewares: [retainSearchParams(['region'])] },
+})
