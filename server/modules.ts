@@ -19,6 +19,7 @@ export const MODULES: Record<string, readonly string[]> = {
   ordering: [
     'places',
     'ledger',
+    'catalog',
     'notify',
     'residents',
     'leaders',

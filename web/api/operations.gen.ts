@@ -27,7 +27,7 @@ export type Communities = { rows: number; created: number; changed: number; skip
 
 export type Community = { id: string; code: string; name: string; address: string; latitude: number | null; longitude: number | null; outline: ((number)[])[] | null; householdCount: number; traits: Traits; deliveryWeekdays: (number)[]; minimumOrderMinor: number; version: number; closedAt: string | null; closedWhy: string | null }
 
-export type Crate = { stationId: string; stationCode: string; stationName: string; crates: number; iceBoxes: number; countedAt: string | null }
+export type Crates = { stationId: string; stationCode: string; stationName: string; crates: number; iceBoxes: number; countedAt: string | null }
 
 export type Delivery = { communityId: string; pickupDate: string; confirmBy: string | null; arrivals: ({ id: string; stationId: string; loadId: string | null; arrivedAt: string; confirmBy: string; confirmedAt: string | null; confirmedBy: string | null })[]; bags: ({ id: string; orderId: string; shortNumber: number; bagNumber: number; bagCount: number; storage: "ambient" | "chilled" | "frozen"; slot: number; lineNumbers: (number)[]; arrivedAt: string | null; isReady: boolean })[]; skus: ({ skuId: string; name: Name; measure: string; quantity: number })[]; discrepancies: (Discrepancy)[] }
 
@@ -105,7 +105,7 @@ export type Line2 = { skuId: string; quantity: number }
 
 export type Listing = { regionId: string; id: string; skuId: string; priceMinor: number; isListed: boolean; limitPerResident: number | null; version: number }
 
-export type Load = { id: string; stationId: string; pickupDate: string; number: number; vehicleId: string; vehicleCode: string; isCold: boolean; courierId: string | null; departsAt: string | null; distanceMeters: number; bagCount: number; coldBagCount: number; crateCount: number; iceBoxCount: number; weightGrams: number; plannedAt: string; dispatchedAt: string | null; cratesOut: number | null; iceBoxesOut: number | null; returnedAt: string | null; stops: ({ id: string; position: number; stationId: string; stationName: string; address: string; latitude: number | null; longitude: number | null; communityIds: (string)[]; bagCount: number; coldBagCount: number; crateCount: number; iceBoxCount: number; weightGrams: number; arrivedAt: string | null; cratesLeft: number | null; iceBoxesLeft: number | null; cratesTaken: number | null; iceBoxesTaken: number | null; pictureId: string | null })[] }
+export type Load = { id: string; stationId: string; pickupDate: string; number: number; vehicleId: string; vehicleCode: string; isCold: boolean; courierId: string | null; courierName: string | null; departsAt: string | null; distanceMeters: number; bagCount: number; coldBagCount: number; crateCount: number; iceBoxCount: number; weightGrams: number; plannedAt: string; dispatchedAt: string | null; cratesOut: number | null; iceBoxesOut: number | null; returnedAt: string | null; stops: ({ id: string; position: number; stationId: string; stationName: string; address: string; latitude: number | null; longitude: number | null; communityIds: (string)[]; bagCount: number; coldBagCount: number; crateCount: number; iceBoxCount: number; weightGrams: number; arrivedAt: string | null; cratesLeft: number | null; iceBoxesLeft: number | null; cratesTaken: number | null; iceBoxesTaken: number | null; pictureId: string | null })[] }
 
 export type Loads = { loads: (Load)[] }
 
@@ -137,7 +137,7 @@ export type OfferBody = { why: string; orders: "cancel" | "keep" }
 
 export type Order = { id: string; number: string; supplierId: string; stationId: string; pickupDate: string; state: "held" | "sent" | "escalated" | "confirmed" | "declined" | "shipped" | "closed" | "cancelled"; secondSourceOf: string | null; version: number; createdAt: string; holdUntil: string; sentAt: string | null; answerBy: string | null; escalatedAt: string | null; confirmedAt: string | null; declinedAt: string | null; declinedWhy: string | null; cancelledAt: string | null; cancelledWhy: string | null; shippedAt: string | null; closedAt: string | null }
 
-export type Order2 = { id: string; number: string; windowId: string; communityId: string; stationId: string; fulfilment: "pickup" | "delivery"; pickupDate: string; slot: string | null; shortNumber: number; goodsMinor: number; feeMinor: number; taxMinor: number; totalMinor: number; cashDueMinor: number; state: "awaiting_payment" | "placed" | "collected" | "returned" | "lacking" | "cancelled" | "expired"; holdUntil: string | null; residentId: string | null; residentName: string | null; leaderId: string | null; channel: string; currency: string; reducedMinor: number; placedAt: string; paidAt: string | null; closedAt: string | null; closedWhy: "collected" | "delivered" | "returned" | "lacking" | null; cancelledAt: string | null; cancelledWhy: string | null; note: string; discountMinor: number; lines: ({ lineNumber: number; offerId: string; skuId: string; name: Name; measure: "piece" | "case" | "about" | "weighed"; storage: "ambient" | "chilled" | "frozen"; quantity: number; unitPriceMinor: number; goodsMinor: number; discountMinor: number; taxRateBasisPoints: number; taxMinor: number; totalMinor: number; replacement: "yes" | "no" | "ask"; explanation: ({ what: string; amountMinor: number })[] })[]; reductions: ({ lineNumber: number; kind: "price-cut" | "withdrawn" | "short" | "weighed" | "claim" | "returned"; quantity: number; amountMinor: number; reducedAt: string })[] }
+export type Order2 = { id: string; number: string; windowId: string; communityId: string; stationId: string; fulfilment: "pickup" | "delivery"; pickupDate: string; slot: string | null; shortNumber: number; goodsMinor: number; feeMinor: number; taxMinor: number; totalMinor: number; cashDueMinor: number; state: "awaiting_payment" | "placed" | "collected" | "returned" | "lacking" | "cancelled" | "expired"; holdUntil: string | null; residentId: string | null; residentName: string | null; leaderId: string | null; channel: string; currency: string; reducedMinor: number; placedAt: string; paidAt: string | null; closedAt: string | null; closedWhy: "collected" | "delivered" | "returned" | "lacking" | null; cancelledAt: string | null; cancelledWhy: string | null; note: string; discountMinor: number; cancellableUntil: string; lines: ({ lineNumber: number; offerId: string; skuId: string; name: Name; pictureId: string | null; measure: "piece" | "case" | "about" | "weighed"; storage: "ambient" | "chilled" | "frozen"; quantity: number; unitPriceMinor: number; goodsMinor: number; discountMinor: number; taxRateBasisPoints: number; taxMinor: number; totalMinor: number; replacement: "yes" | "no" | "ask"; explanation: ({ what: string; amountMinor: number })[] })[]; reductions: ({ lineNumber: number; kind: "price-cut" | "withdrawn" | "short" | "weighed" | "claim" | "returned"; quantity: number; amountMinor: number; reducedAt: string })[] }
 
 export type Orders = { items: ({ id: string; number: string; windowId: string; communityId: string; stationId: string; fulfilment: "pickup" | "delivery"; pickupDate: string; slot: string | null; shortNumber: number; goodsMinor: number; feeMinor: number; taxMinor: number; totalMinor: number; cashDueMinor: number; state: "awaiting_payment" | "placed" | "collected" | "returned" | "lacking" | "cancelled" | "expired"; holdUntil: string | null; residentId: string | null; residentName: string | null; leaderId: string | null; channel: string; currency: string; reducedMinor: number; placedAt: string; paidAt: string | null; closedAt: string | null; closedWhy: "collected" | "delivered" | "returned" | "lacking" | null; cancelledAt: string | null; cancelledWhy: string | null })[]; nextCursor?: string }
 
@@ -163,7 +163,7 @@ export type Problem = { type: string; title: string; status: number; code: strin
 
 export type Product = { id: string; code: string; categoryId: string; name: Name; description: Description; brand: string; origin: string; storage: "ambient" | "chilled" | "frozen"; shelfLifeDays: number | null; taxCode: string; taxRateBasisPoints: number; label: Label; pictureIds: (string)[]; version: number; archivedAt: string | null; archivedWhy: string | null; gaps: ("picture" | "tax" | "netContent" | "ingredients" | "allergens" | "producer" | "producerAddress" | "licence" | "standard" | "storageAdvice" | "warnings" | "origin" | "shelfLifeDays")[]; skus: (Sku)[] }
 
-export type PurchaseOrder = { id: string; number: string; supplierId: string; stationId: string; pickupDate: string; state: "held" | "sent" | "escalated" | "confirmed" | "declined" | "shipped" | "closed" | "cancelled"; secondSourceOf: string | null; version: number; createdAt: string; holdUntil: string; sentAt: string | null; answerBy: string | null; escalatedAt: string | null; confirmedAt: string | null; declinedAt: string | null; declinedWhy: string | null; cancelledAt: string | null; cancelledWhy: string | null; shippedAt: string | null; closedAt: string | null; amountMinor: number; lines: ({ skuId: string; quantity: number; costMinor: number; amountMinor: number; isWeighed: boolean; caseSize: number; lotRule: "required" | "optional"; confirmedQuantity: number | null; passedQuantity: number; expectedQuantity: number; shippedQuantity: number; receivedQuantity: number; refusedQuantity: number })[]; shipments: (Goods)[] }
+export type PurchaseOrder = { id: string; number: string; supplierId: string; stationId: string; pickupDate: string; state: "held" | "sent" | "escalated" | "confirmed" | "declined" | "shipped" | "closed" | "cancelled"; secondSourceOf: string | null; version: number; createdAt: string; holdUntil: string; sentAt: string | null; answerBy: string | null; escalatedAt: string | null; confirmedAt: string | null; declinedAt: string | null; declinedWhy: string | null; cancelledAt: string | null; cancelledWhy: string | null; shippedAt: string | null; closedAt: string | null; amountMinor: number; lines: ({ skuId: string; quantity: number; costMinor: number; amountMinor: number; isWeighed: boolean; caseSize: number; lotRule: "required" | "optional"; confirmedQuantity: number | null; cutWhy: string | null; passedQuantity: number; expectedQuantity: number; shippedQuantity: number; receivedQuantity: number; refusedQuantity: number })[]; shipments: (Goods)[] }
 
 export type PurchaseOrders = { items: (Order)[]; nextCursor?: string }
 
@@ -1056,7 +1056,7 @@ export const orderDraft = /* @__PURE__ */ operation<
 /** Confirm a purchase order, whole or cut. */
 export const confirmPurchaseOrder = /* @__PURE__ */ operation<
   { region: string; purchaseOrder: string },
-  { lines?: ({ skuId: string; quantity: number })[] },
+  { lines?: ({ skuId: string; quantity: number; why?: string })[] },
   PurchaseOrder
 >('confirmPurchaseOrder', 'POST', '/api/v1/regions/{region}/purchase-orders/{purchaseOrder}/confirmation', 'body')
 
@@ -1085,8 +1085,15 @@ export const listStockCounts = /* @__PURE__ */ operation<
 export const listCrates = /* @__PURE__ */ operation<
   { limit?: number; cursor?: string; region: string },
   undefined,
-  { items: (Crate)[]; nextCursor?: string }
+  { items: (Crates)[]; nextCursor?: string }
 >('listCrates', 'GET', '/api/v1/regions/{region}/crates')
+
+/** Crates and ice boxes of a station, by the movements. */
+export const getCrates = /* @__PURE__ */ operation<
+  { region: string; station: string },
+  undefined,
+  Crates
+>('getCrates', 'GET', '/api/v1/regions/{region}/stations/{station}/crates')
 
 /** Decide a claim: refund, give again, or reject. */
 export const decideClaim = /* @__PURE__ */ operation<
@@ -1389,6 +1396,13 @@ export const askForAllocation = /* @__PURE__ */ operation<
   { isAsked: boolean }
 >('askForAllocation', 'POST', '/api/v1/regions/{region}/stations/{station}/allocations/{date}', 'body')
 
+/** How I may pay here, and why not where I may not. */
+export const listWaysToPay = /* @__PURE__ */ operation<
+  { region: string },
+  undefined,
+  { ways: ({ method: "wallet" | "cash" | "sandbox"; refusal: { code: string; detail: string } | null })[] }
+>('listWaysToPay', 'GET', '/api/v1/regions/{region}/ways-to-pay')
+
 /** How a SKU came and went at a station. */
 export const listStockMovements = /* @__PURE__ */ operation<
   { limit?: number; cursor?: string; region: string; station: string; sku: string },
@@ -1409,6 +1423,13 @@ export const getDoorDelivery = /* @__PURE__ */ operation<
   undefined,
   DoorDelivery
 >('getDoorDelivery', 'GET', '/api/v1/regions/{region}/orders/{order}/door-delivery')
+
+/** How long an order waits, whether longer, and what the way to the door costs. */
+export const getPickup = /* @__PURE__ */ operation<
+  { region: string; order: string },
+  undefined,
+  { readyAt: string | null; deadlineAt: string | null; extensions: number; mostExtensions: number; doorFeeMinor: number }
+>('getPickup', 'GET', '/api/v1/regions/{region}/orders/{order}/pickup')
 
 /** How many errors a community had and what they cost. */
 export const sumCommunityErrors = /* @__PURE__ */ operation<
@@ -1694,7 +1715,7 @@ export const listTransfersOfAccount = /* @__PURE__ */ operation<
 export const getCart = /* @__PURE__ */ operation<
   { region: string },
   undefined,
-  { version: number; lines: ({ offerId: string; windowId: string; quantity: number; replacement: "yes" | "no" | "ask"; addedAt: string; changes: ({ what: "price" | "stock" | "gone" | "cutoff"; before?: number; now?: number })[] })[]; quotes: (Quote)[]; totalMinor: number; quoteToken: string; shortages: (Shortage)[] }
+  { version: number; lines: ({ offerId: string; windowId: string; quantity: number; name: Name; measure: "piece" | "case" | "about" | "weighed"; replacement: "yes" | "no" | "ask"; addedAt: string; changes: ({ what: "price" | "stock" | "gone" | "cutoff"; before?: number; now?: number })[] })[]; quotes: (Quote)[]; totalMinor: number; quoteToken: string; shortages: (Shortage)[] }
 >('getCart', 'GET', '/api/v1/regions/{region}/cart')
 
 /** My claims, newest first. */
@@ -1706,10 +1727,17 @@ export const listMyClaims = /* @__PURE__ */ operation<
 
 /** My orders, newest first. */
 export const listMyOrders = /* @__PURE__ */ operation<
-  { limit?: number; cursor?: string; region: string },
+  { limit?: number; cursor?: string; shelf?: "awaiting-payment" | "to-fetch" | "done" | "refunded"; region: string },
   undefined,
-  Orders
+  { items: ({ id: string; number: string; windowId: string; communityId: string; stationId: string; fulfilment: "pickup" | "delivery"; pickupDate: string; slot: string | null; shortNumber: number; goodsMinor: number; feeMinor: number; taxMinor: number; totalMinor: number; cashDueMinor: number; state: "awaiting_payment" | "placed" | "collected" | "returned" | "lacking" | "cancelled" | "expired"; holdUntil: string | null; residentId: string | null; residentName: string | null; leaderId: string | null; channel: string; currency: string; reducedMinor: number; placedAt: string; paidAt: string | null; closedAt: string | null; closedWhy: "collected" | "delivered" | "returned" | "lacking" | null; cancelledAt: string | null; cancelledWhy: string | null; goods: ({ skuId: string; name: Name; measure: "piece" | "case" | "about" | "weighed"; quantity: number; pictureId: string | null })[] })[]; nextCursor?: string }
 >('listMyOrders', 'GET', '/api/v1/regions/{region}/my-orders')
+
+/** Names of suppliers, for those who take their goods in at a station. */
+export const listSupplierNames = /* @__PURE__ */ operation<
+  { search?: string; limit?: number; cursor?: string; region: string; station: string },
+  undefined,
+  { items: ({ id: string; code: string; name: string })[]; nextCursor?: string }
+>('listSupplierNames', 'GET', '/api/v1/regions/{region}/stations/{station}/suppliers')
 
 /** New backup codes; the old ones are void. */
 export const renewBackupCodes = /* @__PURE__ */ operation<
@@ -2047,6 +2075,13 @@ export const changeProduct = /* @__PURE__ */ operation<
   Product
 >('changeProduct', 'PUT', '/api/v1/products/{product}', 'body')
 
+/** SKUs by id or by words, for those who carry, count and supply them. */
+export const listSkuCards = /* @__PURE__ */ operation<
+  { ids?: string; text?: string; limit?: number; region: string },
+  undefined,
+  ({ id: string; code: string; name: string; measure: "piece" | "case" | "about" | "weighed"; unit: string; storage: "ambient" | "chilled" | "frozen"; shelfLifeDays: number | null; piecesPerCase: number | null; aboutGrams: number | null; barcodes: (string)[]; pictureId: string | null; priceMinor: number | null })[]
+>('listSkuCards', 'GET', '/api/v1/regions/{region}/sku-cards')
+
 /** Say no to a claim, with the reason. */
 export const rejectClaim = /* @__PURE__ */ operation<
   { region: string; claim: string },
@@ -2135,7 +2170,7 @@ export const confirmDelivery = /* @__PURE__ */ operation<
 export const countCrates = /* @__PURE__ */ operation<
   { region: string; station: string },
   { crates: number; iceBoxes: number; note?: string },
-  Crate
+  Crates
 >('countCrates', 'POST', '/api/v1/regions/{region}/stations/{station}/crate-counts', 'body key')
 
 /** Say what one asks for bringing an order to the door. */
@@ -2572,6 +2607,13 @@ export const getMyLeadership = /* @__PURE__ */ operation<
   Leader
 >('getMyLeadership', 'GET', '/api/v1/regions/{region}/me/leader')
 
+/** The cash drawer of a station: what it owes, what today moved, its last deposits. */
+export const getStationCash = /* @__PURE__ */ operation<
+  { region: string; station: string },
+  undefined,
+  { currency: string; owedMinor: number; owedSince: string | null; takenTodayMinor: number; givenTodayMinor: number; movements: ({ id: string; amountMinor: number; code: string; orderId: string | null; occurredAt: string })[]; deposits: (Cash)[] }
+>('getStationCash', 'GET', '/api/v1/regions/{region}/stations/{station}/cash')
+
 /** The claims on an order. */
 export const listClaimsOfOrder = /* @__PURE__ */ operation<
   { region: string; order: string },
@@ -2807,7 +2849,7 @@ export const getCommissionPlan = /* @__PURE__ */ operation<
 export const getHandoverList = /* @__PURE__ */ operation<
   { region: string; community: string; date: string },
   undefined,
-  { communityId: string; pickupDate: string; asOf: string; isArrived: boolean; keys: (Key)[]; codes: ({ codeId: string; version: number; isVoid: boolean })[]; orders: ({ orderId: string; number: string; shortNumber: number; residentId: string | null; name: string; phoneLastFour: string | null; cashDueMinor: number; bagCount: number; lineCount: number; state: "waiting" | "ready" | "handed" | "returned" | "closed" | "to-the-door"; deadlineAt: string | null; handover: Handover | null })[] }
+  { communityId: string; pickupDate: string; asOf: string; isArrived: boolean; keys: (Key)[]; codes: ({ codeId: string; version: number; isVoid: boolean })[]; orders: ({ orderId: string; number: string; shortNumber: number; residentId: string | null; name: string; phoneLastFour: string | null; cashDueMinor: number; bagCount: number; lineCount: number; building: string; bags: ({ bagNumber: number; storage: "ambient" | "chilled" | "frozen" })[]; lines: ({ name: Name; measure: string; quantity: number })[]; reminders: number; isByLeader: boolean; state: "waiting" | "ready" | "handed" | "returned" | "closed" | "to-the-door"; deadlineAt: string | null; handover: Handover | null })[] }
 >('getHandoverList', 'GET', '/api/v1/regions/{region}/communities/{community}/handover-list/{date}')
 
 /** What a region lists as CSV, as the import takes it. */
@@ -2856,7 +2898,7 @@ export const listSupplierEntries = /* @__PURE__ */ operation<
 export const getReceivingDay = /* @__PURE__ */ operation<
   { region: string; station: string; date: string },
   undefined,
-  { id: string; stationId: string; pickupDate: string; closedAt: string | null; closedBy: string | null; forcedWhy: string | null; arrivals: (Goods)[]; skus: ({ skuId: string; expectedQuantity: number; receivedQuantity: number; refusedQuantity: number; missingQuantity: number; freeQuantity: number })[]; purchaseOrders: ({ id: string; number: string; supplierId: string; state: string; lines: ({ skuId: string; expectedQuantity: number; receivedQuantity: number; refusedQuantity: number; missingQuantity: number })[] })[] }
+  { id: string; stationId: string; pickupDate: string; closedAt: string | null; closedBy: string | null; forcedWhy: string | null; rules: { chilledFromTenths: number; chilledToTenths: number; frozenToTenths: number; nearExpiryDays: number; overDeliveryBasisPoints: number }; arrivals: (Goods)[]; skus: ({ skuId: string; expectedQuantity: number; receivedQuantity: number; refusedQuantity: number; missingQuantity: number; freeQuantity: number })[]; purchaseOrders: ({ id: string; number: string; supplierId: string; supplierName: string; state: string; lines: ({ skuId: string; orderedQuantity: number; lotRule: "required" | "optional"; expectedQuantity: number; receivedQuantity: number; refusedQuantity: number; missingQuantity: number })[] })[] }
 >('getReceivingDay', 'GET', '/api/v1/regions/{region}/stations/{station}/receiving-days/{date}')
 
 /** What all suppliers of a region offer for a SKU. */
@@ -2936,6 +2978,13 @@ export const listStock = /* @__PURE__ */ operation<
   { items: ({ skuId: string; skuCode: string; name: Name; measure: "piece" | "case" | "about" | "weighed"; onHand: number; reserved: number; left: number })[]; nextCursor?: string }
 >('listStock', 'GET', '/api/v1/regions/{region}/stations/{station}/stock')
 
+/** What of an order may be claimed, until when, and for what a picture is asked. */
+export const getClaimable = /* @__PURE__ */ operation<
+  { region: string; order: string },
+  undefined,
+  { isHere: boolean; state: "awaiting_payment" | "placed" | "collected" | "returned" | "lacking" | "cancelled" | "expired"; pictureReasons: (string)[]; pictureFromMinor: number; lines: ({ lineNumber: number; quantity: number; dueMinor: number; until: string })[] }
+>('getClaimable', 'GET', '/api/v1/regions/{region}/orders/{order}/claimable-lines')
+
 /** What phones did offline and does not fit, the newest first. */
 export const listHandoverConflicts = /* @__PURE__ */ operation<
   { limit?: number; cursor?: string; isOpen?: boolean; region: string },
@@ -2996,7 +3045,7 @@ export const getMyResident = /* @__PURE__ */ operation<
 export const readInstallation = /* @__PURE__ */ operation<
   {  },
   undefined,
-  { kind: "production" | "demo" | "replay" | "test"; version: string; now: string; people: ({ name: string; who: string; phone: string | null; email: string | null; password: string | null })[] }
+  { kind: "production" | "demo" | "replay" | "test"; version: string; now: string; people: ({ name: string; who: string; face: "shop" | "work" | "console"; phone: string | null; email: string | null; password: string | null })[] }
 >('readInstallation', 'GET', '/api/v1/installation')
 
 /** What was paid for an order and what was given back. */
@@ -3005,6 +3054,13 @@ export const listPaymentsOfOrder = /* @__PURE__ */ operation<
   undefined,
   { payments: (Payment)[]; refunds: (Refund)[]; paidMinor: number; refundedMinor: number }
 >('listPaymentsOfOrder', 'GET', '/api/v1/regions/{region}/orders/{order}/payments')
+
+/** What was paid for my order, and what came back and how. */
+export const getMoneyOfOrder = /* @__PURE__ */ operation<
+  { region: string; order: string },
+  undefined,
+  { paidMinor: number; refundedMinor: number; payments: ({ id: string; method: "wallet" | "cash" | "sandbox"; amountMinor: number; state: "waiting" | "captured" | "failed" | "expired"; createdAt: string; capturedAt: string | null; expiresAt: string | null })[]; refunds: ({ id: string; amountMinor: number; reason: string; route: "original" | "wallet" | "cash" | "bank"; state: "waiting" | "asked" | "failing" | "alerted" | "succeeded" | "rerouted"; issuedAt: string; succeededAt: string | null })[] }
+>('getMoneyOfOrder', 'GET', '/api/v1/regions/{region}/orders/{order}/money')
 
 /** What was pooled of a day at a warehouse. */
 export const listPooledDemand = /* @__PURE__ */ operation<

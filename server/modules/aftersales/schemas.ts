@@ -104,6 +104,30 @@ export const Claim = field.object(
 
 export const ClaimPage = page(Claim, 'Claims, newest first.')
 export const SupplierClaimPage = page(ClaimForSupplier, 'Claims, newest first.')
+export const Claimable = field.object({
+  isHere: field.yes('The goods came: what was wrong with them can be claimed.'),
+  state: field.oneOf('Where the order stands.', [
+    'awaiting_payment',
+    'placed',
+    'collected',
+    'returned',
+    'lacking',
+    'cancelled',
+    'expired',
+  ]),
+  pictureReasons: field.list(field.text('A reason.', 'damaged'), 'These ask for a picture.'),
+  pictureFromMinor: field.minor('What costs more asks for a picture.', 3000),
+  lines: field.list(
+    field.object({
+      lineNumber: field.count('The line.', 1),
+      quantity: field.count('What of it may still be claimed, in pieces or grams.', 2),
+      dueMinor: field.minor('What it still costs.', 960),
+      until: field.instant('Until when.'),
+    }),
+    'Its lines; none before the goods are here.',
+  ),
+})
+
 export const ClaimList = field.list(Claim, 'Claims, oldest first.')
 
 export const ClaimQuery = field.object({

@@ -1,7 +1,7 @@
 import { actingLeaderOf } from '#leaders'
 import { type Order, stateOf } from '#ordering'
 import { getBuilding } from '#places'
-import type { Tx } from '#platform/db'
+import type { Queryable, Tx } from '#platform/db'
 import { announce } from '#platform/events'
 import { newId } from '#platform/ids'
 import { Invalid, NotFound } from '#platform/refusals'
@@ -47,7 +47,7 @@ export async function askDoorDelivery(tx: Tx, asked: AskedDelivery): Promise<Doo
   await lockPickups(tx, regionId, [order.id])
   const [live] = await listLiveDoorDeliveries(tx, regionId, [order.id])
   if (live !== undefined) throw new DoorDeliveryState(doorDeliveryState(live))
-  const feeMinor = await feeOf(tx, order, at)
+  const feeMinor = await doorFeeOf(tx, order, at)
   const delivery = {
     id: newId(),
     orderId: order.id,
@@ -78,16 +78,17 @@ export async function askDoorDelivery(tx: Tx, asked: AskedDelivery): Promise<Doo
   return (await findDoorDelivery(tx, regionId, id))!
 }
 
-async function feeOf(tx: Tx, order: Order, at: Date): Promise<number> {
+/** What bringing an order to the door costs: the acting leader's own fee, or the setting's. */
+export async function doorFeeOf(db: Queryable, order: Order, at: Date): Promise<number> {
   const { regionId, communityId, residentId, pickupDate } = order
   if (residentId !== null) {
-    const others = await listOpenDoorDeliveriesOf(tx, regionId, { residentId, pickupDate })
+    const others = await listOpenDoorDeliveriesOf(db, regionId, { residentId, pickupDate })
     if (others.some((other) => other.communityId === communityId)) return 0
   }
-  const acting = await actingLeaderOf(tx, regionId, communityId, at)
-  const own = acting === undefined ? null : await findDoorFee(tx, regionId, acting.id)
+  const acting = await actingLeaderOf(db, regionId, communityId, at)
+  const own = acting === undefined ? null : await findDoorFee(db, regionId, acting.id)
   if (own !== null) return own
-  return (await readSettings(tx, regionId, { communityId }, at))['handover.doorFeeMinor']
+  return (await readSettings(db, regionId, { communityId }, at))['handover.doorFeeMinor']
 }
 
 /** Where it goes, as it was when it was asked: an address of the resident, or where they live. */

@@ -15,11 +15,17 @@ export function declareCashCheck(check: CashCheck): void {
   declared = check
 }
 
+/** Why a resident may not promise cash for the handover now; null when they may. */
+export const findCashRefusal = async (
+  db: Db,
+  { regionId, residentId }: { regionId: string; residentId: string },
+): Promise<Refusal | null> => declared(db, { regionId, residentId, at: await businessNow(db) })
+
 /** Throws the refusal of who may not promise cash. */
 export async function refuseCashOf(
   db: Db,
-  { regionId, residentId }: { regionId: string; residentId: string },
+  asked: { regionId: string; residentId: string },
 ): Promise<void> {
-  const refusal = await declared(db, { regionId, residentId, at: await businessNow(db) })
+  const refusal = await findCashRefusal(db, asked)
   if (refusal !== null) throw refusal
 }

@@ -1,7 +1,9 @@
+import { firstCutoffOf } from '#campaigns'
+import { listSkus } from '#catalog'
 import type { Queryable } from '#platform/db'
 import { listResidentsByIds } from '#residents'
 import { stateOf } from './order.ts'
-import { listLinesOf, type Order } from './queries/orders.ts'
+import { listLinesOf, type Order, type OrderLine } from './queries/orders.ts'
 import { listReductionsOf } from './queries/reductions.ts'
 
 /** Orders as the API shows them: with their state and the name of who ordered. */
@@ -17,16 +19,56 @@ export async function describeOrders(db: Queryable, regionId: string, orders: re
   }))
 }
 
+/** The same with the goods of each, as a person knows an order again. */
+export async function describeOrdersWithGoods(
+  db: Queryable,
+  regionId: string,
+  orders: readonly Order[],
+) {
+  const described = await describeOrders(db, regionId, orders)
+  const lines = await listLinesOf(
+    db,
+    regionId,
+    orders.map((order) => order.id),
+  )
+  const pictureOf = await mapPictures(db, lines)
+  const goodsOf = Map.groupBy(lines, (line) => line.orderId)
+  return described.map((order) => ({
+    ...order,
+    goods: (goodsOf.get(order.id) ?? []).map(({ skuId, name, measure, quantity }) => ({
+      skuId,
+      name,
+      measure: measure as Measure,
+      quantity,
+      pictureId: pictureOf.get(skuId) ?? null,
+    })),
+  }))
+}
+
+type Measure = 'piece' | 'case' | 'about' | 'weighed'
+
+async function mapPictures(
+  db: Queryable,
+  lines: readonly OrderLine[],
+): Promise<Map<string, string | null>> {
+  const skus = await listSkus(db, [...new Set(lines.map((line) => line.skuId))])
+  return new Map(skus.map((sku) => [sku.id, sku.pictureIds[0] ?? null]))
+}
+
 /** One order with its lines. */
 export async function describeOrder(db: Queryable, regionId: string, order: Order) {
   const [described] = await describeOrders(db, regionId, [order])
   const lines = await listLinesOf(db, regionId, [order.id])
+  const offerIds = lines.map((line) => line.offerId)
+  const pictureOf = await mapPictures(db, lines)
   return {
     ...described!,
+    cancellableUntil: await firstCutoffOf(db, regionId, offerIds),
     reductions: await listReductionsOf(db, regionId, order.id),
     lines: lines.map(({ orderId: _order, commissionMinor: _commission, ...line }) => ({
       ...line,
-      measure: line.measure as 'piece' | 'case' | 'about' | 'weighed',
+      pictureId: pictureOf.get(line.skuId) ?? null,
+      measure: line.measure as Measure,
       storage: line.storage as 'ambient' | 'chilled' | 'frozen',
       replacement: line.replacement as 'yes' | 'no' | 'ask',
     })),

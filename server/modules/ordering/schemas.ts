@@ -141,12 +141,16 @@ export const PlacedCheckoutReply = field.object({
   ),
 })
 
+const pictureId = field.nullable(field.id('Its first picture; null where it has none.'))
+const measureOf = field.oneOf('How it is counted.', ['piece', 'case', 'about', 'weighed'])
+
 const OrderLine = field.object({
   lineNumber: field.count('From 1.', 1),
   offerId,
   skuId: field.id('The SKU.'),
   name: field.names('Name as it was sold.'),
-  measure: field.oneOf('How it is counted.', ['piece', 'case', 'about', 'weighed']),
+  pictureId,
+  measure: measureOf,
   storage: field.oneOf('How it is kept.', ['ambient', 'chilled', 'frozen']),
   quantity: field.quantity('How much.'),
   unitPriceMinor: field.minor('Per piece, or per kg where weighed.'),
@@ -185,6 +189,7 @@ export const OrderWithLines = field.object({
   ...OrderSummary.properties,
   note: field.text('A word to whoever packs it.', 'Ripe ones, please.'),
   discountMinor: field.minor('Taken off.', 0),
+  cancellableUntil: field.instant('The cutoff of its lines: until then it can be cancelled.'),
   lines: field.list(OrderLine, 'What was ordered.'),
   reductions: field.list(
     field.object({
@@ -199,6 +204,25 @@ export const OrderWithLines = field.object({
 })
 
 export const OrderPage = page(OrderSummary, 'Orders, newest first.')
+
+export const MyOrderPage = page(
+  field.object({
+    ...OrderSummary.properties,
+    goods: field.list(
+      field.object({
+        skuId: field.id('The SKU.'),
+        name: field.names('Name as it was sold.'),
+        measure: measureOf,
+        quantity: field.quantity('How much was ordered.'),
+        pictureId,
+      }),
+      'What was ordered.',
+    ),
+  }),
+  'Orders, newest first.',
+)
+
+export const ORDER_SHELVES = ['awaiting-payment', 'to-fetch', 'done', 'refunded'] as const
 
 export const Timeline = field.list(
   field.object({
@@ -240,6 +264,8 @@ export const CartReply = field.object({
       offerId,
       windowId,
       quantity: field.quantity('How much.'),
+      name: field.names('Name of the goods.'),
+      measure: measureOf,
       replacement,
       addedAt: field.instant('When it was put in.'),
       changes: field.list(

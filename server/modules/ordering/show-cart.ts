@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db'
-import type { Quote } from '#pricing'
+import type { PriceBook, Quote } from '#pricing'
 import type { PriceBooks } from './lane/price-books.ts'
 import { type CartLine, getCart } from './queries/carts.ts'
 import { type Quoted, quoteParts } from './quote-parts.ts'
@@ -32,6 +32,7 @@ export async function showCart(
     version: cart.version,
     lines: cart.lines.map(({ seenUnitPriceMinor: _seen, ...line }, at) => ({
       ...line,
+      ...goodsOf(quoted.books[windowIds.indexOf(line.windowId)]!, line.offerId),
       changes: changesOf(
         cart.lines[at]!,
         quoted.quotes[windowIds.indexOf(line.windowId)]!,
@@ -40,6 +41,12 @@ export async function showCart(
     })),
     ...withoutBooks(quoted),
   }
+}
+
+/** What the line is of; the book keeps withdrawn offers too. */
+function goodsOf(book: PriceBook, offerId: string) {
+  const offer = book.offers.get(offerId)
+  return { name: offer?.name ?? {}, measure: offer?.measure ?? ('piece' as const) }
 }
 
 const withoutBooks = ({ books: _books, ...rest }: Quoted) => rest

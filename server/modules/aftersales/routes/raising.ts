@@ -1,12 +1,14 @@
-import { orderPlace } from '#ordering'
+import { getOrder, orderPlace } from '#ordering'
 import { type Caller, mayIn, own, type Place } from '#platform/access'
+import { businessNow } from '#platform/clock'
 import { type AnyRoute, route } from '#platform/http'
 import { NotFound } from '#platform/refusals'
 import type { RaisedAs } from '../claim.ts'
 import { describeClaim, describeClaims } from '../describe-claims.ts'
 import { listClaimsOfOrders } from '../queries/claims.ts'
 import { raiseClaim } from '../raise-claim.ts'
-import { Claim, ClaimBody, ClaimList } from '../schemas.ts'
+import { Claim, Claimable, ClaimBody, ClaimList } from '../schemas.ts'
+import { showClaimable } from '../show-claimable.ts'
 import { AT_COMMUNITY, READERS, tag } from './who.ts'
 
 export function raisingRoutes(): AnyRoute[] {
@@ -40,6 +42,18 @@ export function raisingRoutes(): AnyRoute[] {
         })
         return describeClaim(tx, claim)
       },
+    }),
+    route({
+      name: 'getClaimable',
+      method: 'GET',
+      path: '/regions/:region/orders/:order/claimable-lines',
+      tag,
+      summary: 'What of an order may be claimed, until when, and for what a picture is asked.',
+      access: own({ ...AT_COMMUNITY, ...READERS }),
+      place: orderPlace,
+      reply: Claimable,
+      act: async ({ db, params }) =>
+        showClaimable(db, await getOrder(db, params.region, params.order), await businessNow(db)),
     }),
     route({
       name: 'listClaimsOfOrder',

@@ -1,5 +1,6 @@
 import { getOrder, orderPlace } from '#ordering'
 import { type Caller, mayIn, own, staff } from '#platform/access'
+import { businessNow } from '#platform/clock'
 import {
   type AnyRoute,
   decodeCursor,
@@ -15,7 +16,8 @@ import { findConflict, listConflicts } from '../queries/conflicts.ts'
 import { findHandover } from '../queries/handovers.ts'
 import { resolveConflict } from '../resolve-conflict.ts'
 import { ConflictView, HandoverView, ResolutionBody, UndoingBody } from '../schemas/handovers.ts'
-import { PickupView } from '../schemas/list.ts'
+import { PickupStanding, PickupView } from '../schemas/list.ts'
+import { showPickup } from '../show-pickup.ts'
 import { undoHandover } from '../undo-handover.ts'
 import { AT_POINT, shownHandover } from './handovers.ts'
 
@@ -48,6 +50,18 @@ export function pickupRoutes(): AnyRoute[] {
         })
         return shownHandover(handover)
       },
+    }),
+    route({
+      name: 'getPickup',
+      method: 'GET',
+      path: '/regions/:region/orders/:order/pickup',
+      tag: 'handover',
+      summary: 'How long an order waits, whether longer, and what the way to the door costs.',
+      access: own({ ...AT_POINT, operations: 'region', support: 'region' }),
+      place: orderPlace,
+      reply: PickupStanding,
+      act: async ({ db, params }) =>
+        showPickup(db, await getOrder(db, params.region, params.order), await businessNow(db)),
     }),
     route({
       name: 'extendPickup',

@@ -33,6 +33,24 @@ export const HandoverList = field.object({
       cashDueMinor: field.minor('To be taken in cash.', 0),
       bagCount: field.count('Bags.', 2),
       lineCount: field.count('Lines with something to give.', 3),
+      building: field.text('Where the resident lives; empty where that is not known.', '3栋', 100),
+      bags: field.list(
+        field.object({
+          bagNumber: field.count('Its number under the short number.', 2, 1),
+          storage: field.oneOf('How it is kept.', ['ambient', 'chilled', 'frozen']),
+        }),
+        'The bags to give, by number.',
+      ),
+      lines: field.list(
+        field.object({
+          name: field.names('Name as it was sold.'),
+          measure: field.text('How it is sold: piece, case, about, weighed.', 'piece', 20),
+          quantity: field.count('Pieces, or grams where weighed.', 2),
+        }),
+        'What is in them.',
+      ),
+      reminders: field.count('How often the resident was told that it waits.', 1),
+      isByLeader: field.yes('Whether the leader ordered it for the resident.', false),
       state: field.oneOf('Whether it may be handed over.', [
         'waiting',
         'ready',
@@ -47,6 +65,14 @@ export const HandoverList = field.object({
     'All of the day, by short number.',
     { maxItems: 20_000 },
   ),
+})
+
+export const PickupStanding = field.object({
+  readyAt: field.nullable(field.instant('Since when it waits; null before the goods are here.')),
+  deadlineAt: field.nullable(field.instant('Until when it waits.')),
+  extensions: field.count('How often that was put off.', 0),
+  mostExtensions: field.count('How often it may be put off.', 1),
+  doorFeeMinor: field.minor('What bringing it to the door would cost.', 300),
 })
 
 export const PickupView = field.object({

@@ -1,4 +1,5 @@
-import type { Queryable } from '#platform/db'
+import type { Expression, SqlBool } from 'kysely'
+import { type Queryable, sql } from '#platform/db'
 import { NotFound } from '#platform/refusals'
 import type { OrderMarks } from '../order.ts'
 
@@ -98,6 +99,8 @@ export interface OrderFilter {
   leaderId?: string | undefined
   stationId?: string | undefined
   number?: string | undefined
+  /** Where they stand, as a resident sorts them. */
+  shelf?: 'awaiting-payment' | 'to-fetch' | 'done' | 'refunded' | undefined
   /** Orders with an id below this one. */
   beforeId?: string | undefined
 }
@@ -121,7 +124,19 @@ export async function listOrders(
   if (filter.stationId) query = query.where('station_id', '=', filter.stationId)
   if (filter.number) query = query.where('number', '=', filter.number)
   if (filter.beforeId) query = query.where('id', '<', filter.beforeId)
+  if (filter.shelf) query = query.where(ON_SHELF[filter.shelf])
   return (await query.execute()) as Order[]
+}
+
+const ENDED = sql<boolean>`(cancelled_at is not null or expired_at is not null)`
+const UNPAID = sql<boolean>`(paid_at is null and hold_until is not null)`
+
+/** As stateOf reads an order; refunded is whatever gave money back, wherever it stands. */
+const ON_SHELF: Record<NonNullable<OrderFilter['shelf']>, Expression<SqlBool>> = {
+  'awaiting-payment': sql<boolean>`(not ${ENDED} and closed_at is null and ${UNPAID})`,
+  'to-fetch': sql<boolean>`(not ${ENDED} and closed_at is null and not ${UNPAID})`,
+  done: sql<boolean>`closed_at is not null`,
+  refunded: sql<boolean>`(reduced_minor > 0 or (cancelled_at is not null and paid_at is not null))`,
 }
 
 /** Throws NotFound. */

@@ -4,10 +4,17 @@ import { listEventsOf } from '#platform/events'
 import { type AnyRoute, decodeCursor, encodeCursor, field, pageQuery, route } from '#platform/http'
 import { communityPlace } from '#residents'
 import { cancelOrder } from '../cancel-order.ts'
-import { describeOrder, describeOrders } from '../describe-orders.ts'
+import { describeOrder, describeOrders, describeOrdersWithGoods } from '../describe-orders.ts'
 import { orderPlace } from '../order-place.ts'
 import { getOrder, listOrders, type OrderFilter } from '../queries/orders.ts'
-import { CancellationBody, OrderPage, OrderWithLines, Timeline } from '../schemas.ts'
+import {
+  CancellationBody,
+  MyOrderPage,
+  ORDER_SHELVES,
+  OrderPage,
+  OrderWithLines,
+  Timeline,
+} from '../schemas.ts'
 import { residentOf } from './resident-of.ts'
 
 const READERS = {
@@ -29,11 +36,23 @@ export function orderRoutes(): AnyRoute[] {
       tag: 'ordering',
       summary: 'My orders, newest first.',
       access: signedIn(),
-      query: field.object(pageQuery),
-      reply: OrderPage,
+      query: field.object({
+        ...pageQuery,
+        shelf: field.optional(
+          field.oneOf('Only those that wait for payment or pickup, are done, or gave money back.', [
+            ...ORDER_SHELVES,
+          ]),
+        ),
+      }),
+      reply: MyOrderPage,
       read: async ({ db, params, query, caller }) => {
         const resident = await residentOf(db, params.region, caller)
-        return pageOfOrders(db, params.region, { residentId: resident.id }, query)
+        const filter = { residentId: resident.id, shelf: query.shelf }
+        const found = await pageOf(db, params.region, filter, query)
+        return {
+          items: await describeOrdersWithGoods(db, params.region, found.orders),
+          ...found.next,
+        }
       },
     }),
     route({
@@ -135,13 +154,27 @@ async function pageOfOrders(
   db: Queryable,
   regionId: string,
   filter: Omit<OrderFilter, 'beforeId'>,
-  query: { limit?: number | undefined; cursor?: string | undefined },
+  query: PageQuery,
+) {
+  const { orders, next } = await pageOf(db, regionId, filter, query)
+  return { items: await describeOrders(db, regionId, orders), ...next }
+}
+
+interface PageQuery {
+  limit?: number | undefined
+  cursor?: string | undefined
+}
+
+async function pageOf(
+  db: Queryable,
+  regionId: string,
+  filter: Omit<OrderFilter, 'beforeId'>,
+  query: PageQuery,
 ) {
   const limit = query.limit ?? 50
   const [beforeId] = decodeCursor(query.cursor, 1) ?? []
   const narrowed = { ...filter, beforeId: beforeId === undefined ? undefined : String(beforeId) }
   const orders = await listOrders(db, regionId, narrowed, limit)
-  const items = await describeOrders(db, regionId, orders)
-  const last = items.length === limit ? items.at(-1) : undefined
-  return { items, ...(last ? { nextCursor: encodeCursor([last.id]) } : {}) }
+  const last = orders.length === limit ? orders.at(-1) : undefined
+  return { orders, next: last ? { nextCursor: encodeCursor([last.id]) } : {} }
 }

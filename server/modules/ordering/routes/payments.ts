@@ -1,20 +1,47 @@
 import { findLeaderOfPerson } from '#leaders'
-import { type Caller, signedIn, staff } from '#platform/access'
+import { type Caller, own, signedIn, staff } from '#platform/access'
 import type { Tx } from '#platform/db'
 import { type AnyRoute, field, route } from '#platform/http'
 import { NotAllowed, NotFound } from '#platform/refusals'
 import { listResidentsByIds, mayOrderFor } from '#residents'
 import type { OrderingDeps } from '../deps.ts'
+import { moneyOfOrder } from '../money-of-order.ts'
 import { refuseOtherMethods } from '../offered-methods.ts'
 import { orderPlace } from '../order-place.ts'
 import { payOrders } from '../pay-orders.ts'
 import { listOrdersByIds } from '../queries/orders.ts'
 import { OrderPaymentBody, OrderPaymentReply } from '../schemas.ts'
 import { takeCashForOrder } from '../take-cash-for-order.ts'
+import { waysToPay } from '../ways-to-pay.ts'
+import { MoneyOfOrder, WaysToPay } from './payment-schemas.ts'
 import { residentOf } from './resident-of.ts'
 
 export function orderPaymentRoutes({ methods }: OrderingDeps): AnyRoute[] {
   return [
+    route({
+      name: 'listWaysToPay',
+      method: 'GET',
+      path: '/regions/:region/ways-to-pay',
+      tag: 'ordering',
+      summary: 'How I may pay here, and why not where I may not.',
+      access: signedIn(),
+      reply: WaysToPay,
+      act: async ({ db, params, caller }) => {
+        const { id } = await residentOf(db, params.region, caller)
+        return waysToPay(db, methods, { regionId: params.region, residentId: id })
+      },
+    }),
+    route({
+      name: 'getMoneyOfOrder',
+      method: 'GET',
+      path: '/regions/:region/orders/:order/money',
+      tag: 'ordering',
+      summary: 'What was paid for my order, and what came back and how.',
+      access: own({ support: 'region', finance: 'region', supervisor: 'region' }),
+      place: orderPlace,
+      reply: MoneyOfOrder,
+      read: ({ db, params }) => moneyOfOrder(db, params.region, params.order),
+    }),
     route({
       name: 'payOrders',
       method: 'POST',

@@ -1,0 +1,95 @@
+import { type Queryable, sql } from '#platform/db'
+
+/** Where an order is fetched and whose it is. */
+export interface PlaceOfOrder {
+  communityId: string
+  stationId: string
+  residentId: string | null
+}
+
+/** Where orders are fetched and whose they are, by their ids. */
+export async function listPlacesOfOrders(
+  db: Queryable,
+  regionId: string,
+  orderIds: readonly string[],
+): Promise<Map<string, PlaceOfOrder>> {
+  if (orderIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('orders')
+    .select([
+      'id',
+      'community_id as communityId',
+      'station_id as stationId',
+      'resident_id as residentId',
+    ])
+    .where('region_id', '=', regionId)
+    .where('id', 'in', orderIds)
+    .execute()
+  return new Map(rows.map(({ id, ...place }) => [id, place]))
+}
+
+/** What was ordered for a day, without what was cancelled or never paid in time. */
+export interface OrdersOfDay {
+  communityId: string
+  windowId: string
+  orders: number
+  /** What they come to, less what was taken off since. */
+  salesMinor: number
+  awaitingPayment: number
+}
+
+/** Orders of a pickup day by community and window. */
+export async function sumOrdersOfDay(
+  db: Queryable,
+  regionId: string,
+  pickupDate: string,
+): Promise<OrdersOfDay[]> {
+  const { rows } = await sql<OrdersOfDay>`
+    select community_id as "communityId", window_id as "windowId", count(*)::int as orders,
+      coalesce(sum(total_minor - reduced_minor), 0)::bigint as "salesMinor",
+      count(*) filter (where paid_at is null and hold_until is not null)::int as "awaitingPayment"
+    from orders
+    where region_id = ${regionId} and pickup_date = ${pickupDate}
+      and cancelled_at is null and expired_at is null
+    group by community_id, window_id`.execute(db)
+  return rows
+}
+
+/** How many orders were placed in each hour between two instants; hours without are left out. */
+export async function countOrdersByHour(
+  db: Queryable,
+  regionId: string,
+  between: { from: Date; until: Date },
+): Promise<{ hour: number; orders: number }[]> {
+  const { from, until } = between
+  const { rows } = await sql<{ hour: number; orders: number }>`
+    select floor(extract(epoch from placed_at - ${from}) / 3600)::int as hour,
+      count(*)::int as orders
+    from orders
+    where region_id = ${regionId} and placed_at >= ${from} and placed_at < ${until}
+      and cancelled_at is null and expired_at is null
+    group by 1 order by 1`.execute(db)
+  return rows
+}
+
+/** What was given back of a day's orders because goods were lacking or weighed less. */
+export async function sumShortOfDay(
+  db: Queryable,
+  regionId: string,
+  pickupDate: string,
+): Promise<{ lines: number; linesShort: number; refundedMinor: number }> {
+  const { rows } = await sql<{ lines: number; linesShort: number; refundedMinor: number }>`
+    select count(*)::int as lines,
+      count(*) filter (where lost.amount_minor is not null)::int as "linesShort",
+      coalesce(sum(lost.amount_minor), 0)::bigint as "refundedMinor"
+    from orders o
+    join order_lines l on l.region_id = o.region_id and l.order_id = o.id
+    left join lateral (
+      select sum(r.amount_minor) as amount_minor from order_reductions r
+      where r.region_id = l.region_id and r.order_id = l.order_id
+        and r.line_number = l.line_number and r.kind = 'short'
+    ) lost on true
+    where o.region_id = ${regionId} and o.pickup_date = ${pickupDate}
+      and o.cancelled_at is null and o.expired_at is null`.execute(db)
+  return rows[0]!
+}
