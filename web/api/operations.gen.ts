@@ -2943,6 +2943,13 @@ export const getTimelineOfOrder = /* @__PURE__ */ operation<
   ({ type: string; occurredAt: string; body: Record<string, unknown> })[]
 >('getTimelineOfOrder', 'GET', '/api/v1/regions/{region}/orders/{order}/timeline')
 
+/** What happens in a region, told as it happens, as server-sent events. */
+export const listenLive = /* @__PURE__ */ operation<
+  { region: string },
+  undefined,
+  undefined
+>('listenLive', 'GET', '/api/v1/regions/{region}/live')
+
 /** What is to be brought from one point to another. */
 export const listRedeliveries = /* @__PURE__ */ operation<
   { limit?: number; cursor?: string; pickupDate?: string; isOpen?: boolean; region: string },

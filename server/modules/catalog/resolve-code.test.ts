@@ -77,3 +77,16 @@ test('an amount stands for the grams that cost it, to the nearest gram', () => {
     }),
   )
 })
+
+test('cards of SKUs are found by id in the order asked, and by words; nobody signed out sees them', async () => {
+  const cards = (query: string, who: Person | null = buyer) =>
+    linli.call(who, 'GET', `/regions/chengdu/sku-cards?${query}`)
+  const unknown = '0197a3c2-7d1e-7c4b-9a51-3f2e8d6b1c04'
+  expect((await cards(`ids=${unknown},${pork.skuId}`)).body).toMatchObject([
+    { id: pork.skuId, name: '五花肉', measure: 'weighed', priceMinor: 3200 },
+  ])
+  expect((await cards('text=wuhuarou')).body).toMatchObject([{ id: pork.skuId }])
+  expect((await cards('text=nothing-like-it')).body).toEqual([])
+  expect((await cards('ids=pork')).status).toBe(422)
+  expect((await cards('text=pork', null)).status).toBe(401)
+})

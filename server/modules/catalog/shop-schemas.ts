@@ -1,3 +1,4 @@
+import { Type } from 'typebox'
 import { field } from '#platform/http'
 import { STORAGES } from './product.ts'
 import { MEASURES } from './sku.ts'
@@ -68,5 +69,36 @@ export const ScannedCode = field.object({
   ),
   amountMinor: field.nullable(
     field.minor('Amount: of the label, or by its weight at the region’s price.', 600),
+  ),
+})
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+
+export const SkuCardQuery = field.object({
+  ids: field.optional(
+    Type.String({
+      pattern: `^${UUID}(?:,${UUID}){0,99}$`,
+      description: 'Up to 100 ids of SKUs with commas between.',
+      examples: ['0197a3c2-7d1e-7c4b-9a51-3f2e8d6b1c04'],
+    }),
+  ),
+  text: field.optional(field.text('What was typed, where no ids are given.', 'fanqie', 100)),
+  limit: field.optional(field.count('How many at most.', 20, 1, 100)),
+})
+
+export const SkuCard = field.object({
+  id: field.id('Id of the SKU.'),
+  code: field.text('Its code.', 'A-0101-1', 64),
+  name: field.text('Name in the reader’s language, or the nearest there is.', '沙瓤番茄 500g', 500),
+  measure: field.oneOf('How it is counted; weighed goods in grams.', MEASURES),
+  unit: field.text('What one is called; may be empty.', '袋', 20),
+  storage: field.oneOf('How it must be kept.', STORAGES),
+  shelfLifeDays: field.nullable(field.count('Days it keeps; null where not known.', 7)),
+  piecesPerCase: field.nullable(field.count('Pieces in a case.', 12)),
+  aboutGrams: grams('About how much a piece weighs.'),
+  barcodes: field.list(field.text('A printed barcode.', '6901234567892', 64), 'Its barcodes.'),
+  pictureId: field.nullable(field.id('Picture for lists; null without one.')),
+  priceMinor: field.nullable(
+    field.minor('The region’s price of a piece, or of a kg where weighed; null without a listing.'),
   ),
 })

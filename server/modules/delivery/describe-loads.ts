@@ -1,3 +1,4 @@
+import { listPeople } from '#identity'
 import { listStationsByIds } from '#places'
 import type { Queryable } from '#platform/db'
 import type { Load, LoadStop } from './load.ts'
@@ -21,6 +22,11 @@ export async function describeLoads(db: Queryable, regionId: string, loads: read
     regionId,
     loads.map(({ vehicleId }) => vehicleId),
   )
+  const couriers = await listPeople(
+    db,
+    loads.flatMap(({ courierId }) => courierId ?? []),
+  )
+  const nameOf = new Map(couriers.map((courier) => [courier.id, courier.name]))
   const stationOf = new Map(stations.map((station) => [station.id, station]))
   const vehicleOf = new Map(vehicles.map((vehicle) => [vehicle.id, vehicle]))
   const ofLoad = Map.groupBy(stops, (stop) => stop.loadId)
@@ -29,6 +35,7 @@ export async function describeLoads(db: Queryable, regionId: string, loads: read
     const own = ofLoad.get(load.id) ?? []
     return {
       ...load,
+      courierName: load.courierId === null ? null : (nameOf.get(load.courierId) ?? null),
       vehicleCode,
       isCold,
       ...sumsOf(own),

@@ -134,6 +134,11 @@ test('a count of crates corrects what was written, also when two count at once',
   const answers = await Promise.all([count(), count()])
   expect(answers.map(({ status }) => status)).toEqual([201, 201])
   expect((await cratesOf(world)).get(world.warehouseId)).toEqual([40, 5])
+  const own = `/regions/${world.regionId}/stations/${world.warehouseId}/crates`
+  const { body } = await linli.call(world.keeper, 'GET', own)
+  expect(body).toMatchObject({ crates: 40, iceBoxes: 5, countedAt: expect.any(String) })
+  const stranger = await linli.person({ role: 'courier', regionId: world.regionId })
+  expect((await linli.call(stranger, 'GET', own)).status).toBe(403)
 })
 
 test('movements of crates can neither be changed nor deleted', async () => {

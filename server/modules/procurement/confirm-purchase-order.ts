@@ -3,7 +3,7 @@ import { readSettings } from '#platform/settings'
 import { announceOrders } from './announce-order.ts'
 import { cutQuantities } from './answers.ts'
 import { type PurchaseOrderWithLines, stateOf } from './purchase-order.ts'
-import { markOrders, setLineQuantities } from './queries/purchase-order-writes.ts'
+import { markOrders, setCutReasons, setLineQuantities } from './queries/purchase-order-writes.ts'
 import { getPurchaseOrder, lockPurchaseOrder } from './queries/purchase-orders.ts'
 import { recountPool } from './recount-pool.ts'
 import { PurchaseOrderAnswered, PurchaseOrderNotSent } from './refusals.ts'
@@ -19,7 +19,7 @@ export interface OrderAct {
 
 export interface Confirmation extends OrderAct {
   /** What it can bring of these SKUs; the others are confirmed whole. */
-  lines: readonly { skuId: string; quantity: number }[]
+  lines: readonly { skuId: string; quantity: number; why?: string }[]
 }
 
 /**
@@ -36,6 +36,7 @@ export async function confirmPurchaseOrder(
   refuseUnlessAnswerable(order, quantities)
 
   await setLineQuantities(tx, regionId, order.id, 'confirmed_quantity', quantities)
+  await setCutReasons(tx, regionId, order.id, confirmation.lines)
   await markOrders(tx, regionId, [order.id], { to: 'confirmed' }, { by, at })
   const before = new Map(order.lines.map((line) => [line.skuId, line]))
   const isCut = quantities.some(({ skuId, quantity }) => {

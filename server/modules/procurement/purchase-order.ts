@@ -13,6 +13,8 @@ export interface PurchaseOrderLine {
   lotRule: 'required' | 'optional'
   /** What the supplier said it brings; null before it said anything. */
   confirmedQuantity: number | null
+  /** Why the supplier brings less, in its own words. */
+  cutWhy: string | null
   /** Asked of a second source instead. */
   passedQuantity: number
   shippedQuantity: number

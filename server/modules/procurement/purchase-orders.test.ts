@@ -359,3 +359,15 @@ test('an order that is still held keeps the day open, and ends with it when it i
   const wish = { supplierId: world.supplierId, stationId: warehouseId, pickupDate, lines }
   expect((await call(buyer, 'POST', '/purchase-orders', wish)).body.code).toBe('receiving-closed')
 })
+
+test('a supplier says why a line is cut; what it confirms further keeps the reason', async () => {
+  const { call, supplier, path, skuId } = await makeOrdered('why')
+  const cut = await call(supplier, 'POST', `${path}/confirmation`, {
+    lines: [{ skuId, quantity: 8, why: 'frost' }],
+  })
+  expect(cut.body.lines[0]).toMatchObject({ confirmedQuantity: 8, cutWhy: 'frost' })
+  const again = await call(supplier, 'POST', `${path}/confirmation`, {
+    lines: [{ skuId, quantity: 4 }],
+  })
+  expect(again.body.lines[0]).toMatchObject({ confirmedQuantity: 4, cutWhy: 'frost' })
+})

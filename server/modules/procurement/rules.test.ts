@@ -143,6 +143,7 @@ const line = (wish: Partial<PurchaseOrderLine>): PurchaseOrderLine => ({
   caseSize: 1,
   lotRule: 'optional',
   confirmedQuantity: null,
+  cutWhy: null,
   passedQuantity: 0,
   shippedQuantity: 0,
   receivedQuantity: 0,

@@ -1,5 +1,8 @@
+import { businessNow } from '#platform/clock'
 import type { Queryable } from '#platform/db'
 import { NotFound } from '#platform/refusals'
+import { readSettings } from '#platform/settings'
+import { listSuppliersByIds } from '#suppliers'
 import { expectedOf, stateOf } from './purchase-order.ts'
 import { listLinesOf, listPurchaseOrdersOfDay } from './queries/purchase-orders.ts'
 import { type DayKey, findReceivingDay } from './queries/receiving-days.ts'
@@ -15,13 +18,20 @@ export async function showReceivingDay(db: Queryable, regionId: string, key: Day
   )
   const ids = orders.map((order) => order.id)
   const lines = await listLinesOf(db, regionId, ids)
+  const suppliers = await listSuppliersByIds(db, regionId, [
+    ...new Set(orders.map((order) => order.supplierId)),
+  ])
+  const supplierOf = new Map(suppliers.map((supplier) => [supplier.id, supplier]))
   const purchaseOrders = orders.map((order) => ({
     id: order.id,
     number: order.number,
     supplierId: order.supplierId,
+    supplierName: supplierOf.get(order.supplierId)!.name,
     state: stateOf(order),
     lines: lines.get(order.id)!.map((line) => ({
       skuId: line.skuId,
+      orderedQuantity: line.quantity,
+      lotRule: line.lotRule,
       ...figuresOf(expectedOf(order, line), line.receivedQuantity, line.refusedQuantity),
     })),
   }))
@@ -32,6 +42,7 @@ export async function showReceivingDay(db: Queryable, regionId: string, key: Day
   const supply = await supplyOf(db, regionId, key)
   return {
     ...day,
+    rules: await rulesOf(db, regionId, key.warehouseId),
     arrivals: await listShipments(db, regionId, ids),
     skus: supply.map(({ skuId, received, refused, free }) => ({
       skuId,
@@ -52,3 +63,14 @@ const figuresOf = (
   refusedQuantity,
   missingQuantity: Math.max(expectedQuantity - receivedQuantity - refusedQuantity, 0),
 })
+
+async function rulesOf(db: Queryable, regionId: string, stationId: string) {
+  const settings = await readSettings(db, regionId, { stationId }, await businessNow(db))
+  return {
+    chilledFromTenths: settings['receipt.chilledFromTenths'],
+    chilledToTenths: settings['receipt.chilledToTenths'],
+    frozenToTenths: settings['receipt.frozenToTenths'],
+    nearExpiryDays: settings['receipt.nearExpiryDays'],
+    overDeliveryBasisPoints: settings['receipt.overDeliveryBasisPoints'],
+  }
+}

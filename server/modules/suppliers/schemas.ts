@@ -135,3 +135,12 @@ export const User = field.object({
   name: field.text('Name of the person.', '王芳', 200),
   addedAt: field.instant('Since when.'),
 })
+
+export const SupplierNamePage = page(
+  field.object({
+    id: field.id('Id of the supplier.'),
+    code: field.code('Its code.', 'S-0001'),
+    name: field.text('Its name.', '彭州绿源合作社'),
+  }),
+  'Suppliers by name.',
+)

@@ -1422,6 +1422,7 @@ export interface PurchaseOrderLines {
   case_size: number;
   confirmed_quantity: number | null;
   cost_minor: number;
+  cut_why: string | null;
   is_weighed: boolean;
   lot_rule: string;
   passed_quantity: Generated<number>;

@@ -1,9 +1,17 @@
-import { toAnyone } from '#platform/access'
+import { signedIn, toAnyone } from '#platform/access'
 import { type AnyRoute, field, pageQuery, route } from '#platform/http'
+import { findSkusFor } from '../find-skus.ts'
 import { resolveCode } from '../resolve-code.ts'
 import { searchGoods } from '../search-goods.ts'
 import { localGoods, readProductPage, shelfCategories } from '../shelf.ts'
-import { GoodsPage, LocalCategory, ProductPage, ScannedCode } from '../shop-schemas.ts'
+import {
+  GoodsPage,
+  LocalCategory,
+  ProductPage,
+  ScannedCode,
+  SkuCard,
+  SkuCardQuery,
+} from '../shop-schemas.ts'
 
 const tag = 'catalog'
 
@@ -73,6 +81,31 @@ export function shopRoutes(): AnyRoute[] {
       access: toAnyone(),
       reply: ScannedCode,
       read: ({ db, params, locale }) => resolveCode(db, params.region, params.number, locale),
+    }),
+    route({
+      name: 'listSkuCards',
+      method: 'GET',
+      path: '/regions/:region/sku-cards',
+      tag,
+      summary: 'SKUs by id or by words, for those who carry, count and supply them.',
+      description:
+        'By ids: archived ones too; ids of none are passed over. By words: the newest first.',
+      access: signedIn(),
+      query: SkuCardQuery,
+      reply: field.list(SkuCard, 'By ids in their order, else the newest first.', {
+        maxItems: 100,
+      }),
+      read: ({ db, params, query, locale }) =>
+        findSkusFor(
+          db,
+          {
+            regionId: params.region,
+            ids: query.ids?.split(','),
+            text: query.text,
+            limit: query.limit ?? 50,
+          },
+          locale,
+        ),
     }),
   ]
 }

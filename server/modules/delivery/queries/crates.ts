@@ -93,3 +93,15 @@ export async function upsertCrateCount(
       ice_boxes = excluded.ice_boxes, counted_at = excluded.counted_at,
       counted_by = excluded.counted_by`.execute(tx)
 }
+
+/** When somebody last counted at a station, or null. */
+export async function findCrateCount(
+  db: Queryable,
+  regionId: string,
+  stationId: string,
+): Promise<Date | null> {
+  const { rows } = await sql<{ countedAt: Date }>`
+    select counted_at as "countedAt" from crate_counts
+    where region_id = ${regionId} and station_id = ${stationId}`.execute(db)
+  return rows[0]?.countedAt ?? null
+}

@@ -3,7 +3,7 @@ import { staff } from '#platform/access'
 import { type AnyRoute, decodeCursor, encodeCursor, route } from '#platform/http'
 import { Invalid } from '#platform/refusals'
 import { countCrates } from '../count-crates.ts'
-import { listStationBalances } from '../queries/crates.ts'
+import { findCrateCount, listBalances, listStationBalances } from '../queries/crates.ts'
 import * as schema from '../schemas/loads.ts'
 
 const tag = 'delivery'
@@ -37,6 +37,32 @@ export const crateRoutes = (): AnyRoute[] => [
           stationName: name,
         })),
         ...next,
+      }
+    },
+  }),
+  route({
+    name: 'getCrates',
+    method: 'GET',
+    path: '/regions/:region/stations/:station/crates',
+    tag,
+    summary: 'Crates and ice boxes of a station, by the movements.',
+    access: staff({
+      operations: 'region',
+      supervisor: 'region',
+      station_manager: 'station',
+      station_staff: 'station',
+    }),
+    reply: schema.CrateBalance,
+    read: async ({ db, params }) => {
+      const { id, code, name } = await getStation(db, params.region, params.station)
+      const [held] = await listBalances(db, params.region, [id])
+      return {
+        stationId: id,
+        stationCode: code,
+        stationName: name,
+        crates: held?.crates ?? 0,
+        iceBoxes: held?.iceBoxes ?? 0,
+        countedAt: await findCrateCount(db, params.region, id),
       }
     },
   }),

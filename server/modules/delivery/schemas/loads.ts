@@ -98,6 +98,7 @@ export const Load = field.object({
   vehicleCode: field.code('Its code.', 'V-01'),
   isCold: field.yes('Whether the vehicle is cooled.', false),
   courierId: field.nullable(field.id('The courier who drives it.')),
+  courierName: field.nullable(field.text('Name of the courier.', '江师傅')),
   departsAt: field.nullable(field.instant('When it is to leave.')),
   distanceMeters: field.count('From the warehouse and back, in metres as the crow flies.', 18_400),
   bagCount: bags,

@@ -133,3 +133,20 @@ export async function setLineQuantities(
     where line.region_id = ${regionId} and line.purchase_order_id = ${orderId}
       and line.sku_id = now.sku_id`.execute(tx)
 }
+
+/** Writes down why lines were cut; those without a reason keep theirs. */
+export async function setCutReasons(
+  tx: Tx,
+  regionId: string,
+  orderId: string,
+  lines: readonly { skuId: string; why?: string }[],
+): Promise<void> {
+  const told = lines.filter((line) => line.why !== undefined)
+  if (told.length === 0) return
+  await sql`
+    update purchase_order_lines line set cut_why = told.why
+    from unnest(${told.map((line) => line.skuId)}::uuid[],
+      ${told.map((line) => line.why!)}::text[]) as told (sku_id, why)
+    where line.region_id = ${regionId} and line.purchase_order_id = ${orderId}
+      and line.sku_id = told.sku_id`.execute(tx)
+}

@@ -61,6 +61,7 @@ export async function listLinesOf(
     select purchase_order_id as "orderId", sku_id as "skuId", pool_line_id as "poolLineId",
       quantity, cost_minor as "costMinor", is_weighed as "isWeighed", case_size as "caseSize",
       lot_rule as "lotRule", confirmed_quantity as "confirmedQuantity",
+      cut_why as "cutWhy",
       passed_quantity as "passedQuantity", shipped_quantity as "shippedQuantity",
       received_quantity as "receivedQuantity", refused_quantity as "refusedQuantity"
     from purchase_order_lines

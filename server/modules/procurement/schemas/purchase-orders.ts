@@ -16,6 +16,7 @@ const OrderLine = field.object({
   caseSize: field.count('Pieces, or grams where weighed, of a case.', 12, 1),
   lotRule: field.oneOf('Whether each delivery must name its lot.', ['required', 'optional']),
   confirmedQuantity: field.nullable(whole('What the supplier said it brings.')),
+  cutWhy: field.nullable(field.text('Why it brings less than was asked.', '霜冻减产', 300)),
   passedQuantity: whole('Asked of a second source instead.', 0),
   expectedQuantity: whole('What is counted on now, what came included.'),
   shippedQuantity: whole('Put on its way.'),
@@ -120,6 +121,7 @@ export const Confirmation = field.object({
       field.object({
         skuId: field.id('Id of the SKU.'),
         quantity: whole('What can be brought of it; 0: none.'),
+        why: field.optional(field.text('Why it is less.', '霜冻减产', 300, 1)),
       }),
       'Only what is cut; all else is confirmed whole.',
     ),

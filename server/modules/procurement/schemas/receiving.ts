@@ -108,8 +108,28 @@ const figures = {
   missingQuantity: whole('Counted on and not come.', 0),
 }
 
+const tenths = (description: string, example: number) =>
+  Type.Integer({
+    minimum: -1000,
+    maximum: 1000,
+    description: `${description} In tenths of a degree Celsius.`,
+    examples: [example],
+  })
+
+const ReceiptRules = field.object(
+  {
+    chilledFromTenths: tenths('The coldest that chilled goods may be.', 0),
+    chilledToTenths: tenths('The warmest that chilled goods may be.', 70),
+    frozenToTenths: tenths('The warmest that frozen goods may be.', -150),
+    nearExpiryDays: field.count('What expires within so many days after the pickup is noted.', 3),
+    overDeliveryBasisPoints: field.basisPoints('How much more than ordered may be taken in.', 300),
+  },
+  'What goods are held to at the door.',
+)
+
 export const FullReceivingDay = field.object({
   ...ReceivingDay.properties,
+  rules: ReceiptRules,
   arrivals: field.list(Shipment, 'Shipments of the day, by expected time.'),
   skus: field.list(
     field.object({
@@ -125,9 +145,15 @@ export const FullReceivingDay = field.object({
       id: field.id('Id of the purchase order.'),
       number: field.text('As people read it out.', '7K2M9QXA', 8),
       supplierId: field.id('Id of the supplier.'),
+      supplierName: field.text('Its name.', '彭州绿源合作社'),
       state: field.text('Where it stands.', 'shipped', 20),
       lines: field.list(
-        field.object({ skuId: field.id('Id of the SKU.'), ...figures }),
+        field.object({
+          skuId: field.id('Id of the SKU.'),
+          orderedQuantity: whole('Asked for with the order, before anything was cut.'),
+          lotRule: field.oneOf('Whether the lot must be named.', ['required', 'optional']),
+          ...figures,
+        }),
         'By SKU.',
         { maxItems: 5000 },
       ),

@@ -8,6 +8,7 @@ import { requestInvoice } from '../issue-invoice.ts'
 import { listDeposits } from '../queries/deposits.ts'
 import { type Invoice, listInvoices, listInvoicesOfRegion } from '../queries/invoices.ts'
 import * as schema from '../schemas/money.ts'
+import { showStationCash } from '../show-station-cash.ts'
 import { showSummary } from '../show-summary.ts'
 import { FINANCE, pageBounds, pageOf, READERS, tag } from './wire.ts'
 
@@ -64,6 +65,16 @@ const cashRoutes = (): AnyRoute[] => [
         (row) => row,
       )
     },
+  }),
+  route({
+    name: 'getStationCash',
+    method: 'GET',
+    path: '/regions/:region/stations/:station/cash',
+    tag,
+    summary: 'The cash drawer of a station: what it owes, what today moved, its last deposits.',
+    access: staff({ ...READERS, station_manager: 'station', station_staff: 'station' }),
+    reply: schema.StationCash,
+    read: ({ db, params }) => showStationCash(db, params.region, params.station),
   }),
   route({
     name: 'writeOffCashShortage',

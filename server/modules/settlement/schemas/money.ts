@@ -34,6 +34,25 @@ export const Deposit = field.object({
 
 export const DepositPage = page(Deposit, 'Deposits, newest first.')
 
+export const StationCash = field.object({
+  currency: field.text('Currency of the region.', 'CNY', 3),
+  owedMinor: field.signedMinor('In the drawer, to be brought in.', 84_500),
+  owedSince: field.nullable(field.instant('Since when the oldest of it is owed.')),
+  takenTodayMinor: field.minor('Taken today.', 12_800),
+  givenTodayMinor: field.minor('Given back or brought in today.', 0),
+  movements: field.list(
+    field.object({
+      id: field.id('Id of the transfer.'),
+      amountMinor: field.signedMinor('Into the drawer above zero, out of it below.', 1280),
+      code: field.text('What it was.', 'payment.cash', 64),
+      orderId: field.nullable(field.id('The order it was for.')),
+      occurredAt: field.instant('When.'),
+    }),
+    'What moved today, the newest first; 50 at most.',
+  ),
+  deposits: field.list(Deposit, 'What was brought in last, newest first; 10 at most.'),
+})
+
 export const DepositsQuery = field.object({
   ...pageQuery,
   holderId: field.optional(field.id('Only of this leader or station.')),

@@ -34,6 +34,26 @@ const readingRoutes = (): AnyRoute[] => [
     },
   }),
   route({
+    name: 'listSupplierNames',
+    method: 'GET',
+    path: '/regions/:region/stations/:station/suppliers',
+    tag,
+    summary: 'Names of suppliers, for those who take their goods in at a station.',
+    access: staff({ ...WHO.readers, station_manager: 'station', station_staff: 'station' }),
+    query: schema.SupplierQuery,
+    reply: schema.SupplierNamePage,
+    read: async ({ db, params: { region: regionId }, query }) => {
+      const { limit = 50, search } = query
+      const cursor = decodeCursor(query.cursor, 2)
+      const after = cursor && { name: String(cursor[0]), id: String(cursor[1]) }
+      const found = await listSuppliers(db, { regionId, search, after, limit: limit + 1 })
+      const items = found.slice(0, limit).map(({ id, code, name }) => ({ id, code, name }))
+      const last = items.at(-1)
+      if (found.length <= limit || last === undefined) return { items }
+      return { items, nextCursor: encodeCursor([last.name, last.id]) }
+    },
+  }),
+  route({
     name: 'getSupplier',
     method: 'GET',
     path: '/regions/:region/suppliers/:supplier',
