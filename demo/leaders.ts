@@ -11,7 +11,7 @@ export interface DemoLeader {
   /** Null: applied, and waits for somebody to decide. */
   level: 'standard' | 'silver' | 'gold' | 'partner' | null
   message: string
-  who?: [zh: string, en: string]
+  who?: [zh: string, en: string, es: string]
 }
 
 export const LEADERS: readonly DemoLeader[] = [
@@ -24,7 +24,11 @@ export const LEADERS: readonly DemoLeader[] = [
     room: '1101',
     level: 'gold',
     message: '在小区门口开水果店，早晚都在。',
-    who: ['团长，锦绣花园，代管望江橡园', 'leader, who also stands in for another'],
+    who: [
+      '团长，锦绣花园，代管望江橡园',
+      'leader, who also stands in for another',
+      'líder, que además suple a otra',
+    ],
   },
   {
     name: '李建国',
@@ -35,7 +39,7 @@ export const LEADERS: readonly DemoLeader[] = [
     room: '102',
     level: 'partner',
     message: '退休前在街道办工作，两个小区都熟。',
-    who: ['团长，玉林里和桐梓雅居', 'leader of two communities'],
+    who: ['团长，玉林里和桐梓雅居', 'leader of two communities', 'líder de dos comunidades'],
   },
   {
     name: '陈秀英',
@@ -46,7 +50,7 @@ export const LEADERS: readonly DemoLeader[] = [
     room: '204',
     level: 'silver',
     message: '门卫室可以放货。',
-    who: ['团长，请假中，由张敏代管', 'leader on leave'],
+    who: ['团长，请假中，由张敏代管', 'leader on leave', 'líder de vacaciones'],
   },
   {
     name: '周强',
@@ -87,7 +91,11 @@ export const LEADERS: readonly DemoLeader[] = [
     room: '1304',
     level: null,
     message: '宝爸，下班后有时间，想带 6、7 栋的邻居一起团。',
-    who: ['申请做团长，等待审批', 'applied to lead, waits for approval'],
+    who: [
+      '申请做团长，等待审批',
+      'applied to lead, waits for approval',
+      'solicitó ser líder, espera respuesta',
+    ],
   },
 ]
 

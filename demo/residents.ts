@@ -11,7 +11,7 @@ export interface DemoResident {
   walletMinor: number
   locale?: 'en' | 'es'
   /** Shown at the door of the demo with this. */
-  who?: [zh: string, en: string]
+  who?: [zh: string, en: string, es: string]
   /** Name of the household; the first who bears it makes it. */
   household?: string
 }
@@ -38,31 +38,39 @@ const home = (
 export const RESIDENTS: readonly DemoResident[] = [
   home('8001', '王芳', 'C-01', '3栋', '1203', {
     household: '王家',
-    who: ['居民，购物车里有东西', 'resident with a full cart'],
+    who: ['居民，购物车里有东西', 'resident with a full cart', 'vecina con la cesta llena'],
   }),
   home('8002', '王小川', 'C-01', '3栋', '1203', {
     household: '王家',
-    who: ['居民，有一笔未付的订单', 'resident with an unpaid order'],
+    who: [
+      '居民，有一笔未付的订单',
+      'resident with an unpaid order',
+      'vecino con un pedido sin pagar',
+    ],
   }),
   home('8003', '陈静', 'C-01', '1栋', '501', {
-    who: ['居民，也替赵大爷下单', 'resident who also orders for a neighbour'],
+    who: [
+      '居民，也替赵大爷下单',
+      'resident who also orders for a neighbour',
+      'vecina que también pide para otro',
+    ],
   }),
   home('8004', '刘洋', 'C-01', '5栋', '702'),
   home('8005', '黄磊', 'C-01', '7栋', '1104'),
   home('8006', '周婷', 'C-01', '2栋', '304'),
   home('8007', '吴敏', 'C-01', '3栋', '605', {
-    who: ['团长的帮手', 'resident who helps the leader hand over'],
+    who: ['团长的帮手', 'resident who helps the leader hand over', 'vecina que ayuda a entregar'],
   }),
   home('8008', '何伟', 'C-02', '2栋', '401'),
   home('8009', '郑丽', 'C-02', '4栋', '602'),
   home('8010', '马超', 'C-02', '8栋', '201'),
   home('8021', 'Carmen García', 'C-03', 'A座', '1502', {
     locale: 'es',
-    who: ['居民，说西班牙语', 'resident who speaks Spanish'],
+    who: ['居民，说西班牙语', 'resident who speaks Spanish', 'vecina que habla español'],
   }),
   home('8022', 'Emily Chen', 'C-03', 'B座', '803', {
     locale: 'en',
-    who: ['居民，说英语', 'resident who speaks English'],
+    who: ['居民，说英语', 'resident who speaks English', 'vecina que habla inglés'],
   }),
   home('8023', '孙浩', 'C-03', 'C座', '1201'),
   home('8024', '徐晶', 'C-04', '6栋', '1801', { household: '徐家' }),

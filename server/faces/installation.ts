@@ -3,11 +3,15 @@ import { toAnyone } from '#platform/access'
 import { businessNow } from '#platform/clock'
 import { type AnyRoute, field, route } from '#platform/http'
 
+const FACES = ['shop', 'work', 'console'] as const
+
 /** How one of the demo's people signs in, for the sign-in pages and the terminal. */
 export interface DemoPerson {
   name: string
   who: string
   signIn: string
+  /** The face that they come for. */
+  face: (typeof FACES)[number]
 }
 
 export interface Site {
@@ -27,7 +31,12 @@ const Installation = Type.Object(
       Type.Object(
         {
           name: field.text('What they are called.', '王姐', 60),
-          who: field.text('Who they are, in Chinese · in English.', '团长 · a leader', 200),
+          who: field.text(
+            'Who they are, in Chinese · in English · in Spanish.',
+            '团长 · a leader · una líder',
+            300,
+          ),
+          face: field.oneOf('The face that they come for.', FACES, 'work'),
           phone: field.nullable(
             field.text('Signs in by this number and a code.', '+8613800000001', 20),
           ),
@@ -61,9 +70,9 @@ export function installationRoutes({ kind, version, demoPeople }: Site): AnyRout
 
 const kindOf = (kind: string) => KINDS.find((known) => known === kind) ?? 'production'
 
-function signInOf({ name, who, signIn }: DemoPerson) {
+function signInOf({ name, who, signIn, face }: DemoPerson) {
   const [login = '', password] = signIn.split(' · ')
   return password === undefined
-    ? { name, who, phone: login.split(',')[0]!, email: null, password: null }
-    : { name, who, phone: null, email: login, password }
+    ? { name, who, face, phone: login.split(',')[0]!, email: null, password: null }
+    : { name, who, face, phone: null, email: login, password }
 }

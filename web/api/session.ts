@@ -1,15 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { forgetKept } from './kept.ts'
 import { type Me, readInstallation, readMe } from './operations.gen.ts'
-import { isSignedOut } from './problem.ts'
+import { isRefused, isSignedOut } from './problem.ts'
 import { read } from './query.ts'
 
 export type Grant = Me['grants'][number]
 export type Role = Grant['role']
 
-/** Who is signed in: `undefined` while it is asked, `null` when nobody is. */
+/**
+ * Who is signed in: `undefined` while it is asked, `null` when nobody is, or one whose given
+ * password has to be changed first: then too the sign-in stands in the page's place.
+ */
 export function useMe(): Me | null | undefined {
   const { data, error } = useQuery(read(readMe, {}))
-  if (isSignedOut(error)) return null
+  if (isSignedOut(error) || isRefused(error, 'password-change-needed')) return null
   return data
 }
 
@@ -21,7 +25,8 @@ export const useInstallation = () =>
 export function useForgetAnswers(): () => Promise<void> {
   const client = useQueryClient()
   return async () => {
-    client.clear()
-    await client.invalidateQueries()
+    await forgetKept()
+    client.removeQueries({ type: 'inactive' })
+    await client.resetQueries()
   }
 }
