@@ -1,8 +1,9 @@
 import { arrivedCommunities, isReady } from '#delivery'
+import { type Bag, listBags } from '#fulfilment'
 import { cashOpenOf, type FulfilmentLine, listFulfilmentLines } from '#ordering'
+import { listBuildings } from '#places'
 import type { Queryable } from '#platform/db'
 import { listResidentsByIds, type Resident } from '#residents'
-import { bagCountsOf } from './bag-counts.ts'
 import { type DoorDelivery, listLiveDoorDeliveries } from './queries/door-deliveries.ts'
 import { type Handover, listLiveHandovers } from './queries/handovers.ts'
 import { listPickups, type Pickup } from './queries/pickups.ts'
@@ -18,6 +19,11 @@ export interface ListedOrder {
   cashDueMinor: number
   bagCount: number
   lineCount: number
+  building: string
+  bags: Pick<Bag, 'bagNumber' | 'storage'>[]
+  lines: Pick<FulfilmentLine, 'name' | 'measure' | 'quantity'>[]
+  reminders: number
+  isByLeader: boolean
   state: 'waiting' | 'ready' | 'handed' | 'returned' | 'closed' | 'to-the-door'
   deadlineAt: Date | null
   handover: Handover | null
@@ -33,21 +39,24 @@ export async function listForHandover(
   const ofOrders = Map.groupBy(lines, (line) => line.orderId)
   const orderIds = [...ofOrders.keys()]
   const residentIds = [...new Set(lines.flatMap((line) => line.residentId ?? []))]
-  const [residents, open, bags, handovers, doors, pickups, arrived, ready] = await Promise.all([
-    listResidentsByIds(db, regionId, residentIds),
-    cashOpenOf(db, regionId, orderIds),
-    bagCountsOf(db, regionId, orderIds),
-    listLiveHandovers(db, regionId, orderIds),
-    listLiveDoorDeliveries(db, regionId, orderIds),
-    listPickups(db, regionId, orderIds),
-    arrivedCommunities(db, regionId, pickupDate, [communityId]),
-    isReady(db, regionId, orderIds),
-  ])
+  const [residents, open, bags, handovers, doors, pickups, arrived, ready, buildings] =
+    await Promise.all([
+      listResidentsByIds(db, regionId, residentIds),
+      cashOpenOf(db, regionId, orderIds),
+      orderIds.length === 0 ? [] : listBags(db, regionId, { orderIds }),
+      listLiveHandovers(db, regionId, orderIds),
+      listLiveDoorDeliveries(db, regionId, orderIds),
+      listPickups(db, regionId, orderIds),
+      arrivedCommunities(db, regionId, pickupDate, [communityId]),
+      isReady(db, regionId, orderIds),
+      listBuildings(db, regionId, communityId),
+    ])
   const known = {
     ready,
     residents: new Map(residents.map((one) => [one.id, one])),
     open,
-    bags,
+    bags: Map.groupBy(bags, (bag) => bag.orderId),
+    buildings: new Map(buildings.map((one) => [one.id, one.name])),
     handovers: new Map(handovers.map((one) => [one.orderId, one])),
     doors: new Map(doors.map((one) => [one.orderId, one])),
     pickups: new Map(pickups.map((one) => [one.orderId, one])),
@@ -65,16 +74,19 @@ interface Known {
   ready: ReadonlySet<string>
   residents: ReadonlyMap<string, Resident>
   open: ReadonlyMap<string, number>
-  bags: ReadonlyMap<string, number>
+  bags: ReadonlyMap<string, readonly Bag[]>
+  buildings: ReadonlyMap<string, string>
   handovers: ReadonlyMap<string, Handover>
   doors: ReadonlyMap<string, DoorDelivery>
   pickups: ReadonlyMap<string, Pickup>
 }
 
 function listed(lines: readonly FulfilmentLine[], known: Known): ListedOrder {
-  const { orderId, number, shortNumber, residentId, closedAt } = lines[0]!
+  const { orderId, number, shortNumber, residentId, closedAt, channel } = lines[0]!
   const resident = known.residents.get(residentId ?? '')
   const pickup = known.pickups.get(orderId)
+  const bags = known.bags.get(orderId) ?? []
+  const given = lines.filter((line) => line.quantity > 0)
   return {
     orderId,
     number,
@@ -83,8 +95,15 @@ function listed(lines: readonly FulfilmentLine[], known: Known): ListedOrder {
     name: resident?.name ?? '',
     phoneLastFour: resident?.phone?.slice(-4) ?? null,
     cashDueMinor: known.open.get(orderId) ?? 0,
-    bagCount: known.bags.get(orderId) ?? 0,
-    lineCount: lines.filter((line) => line.quantity > 0).length,
+    bagCount: bags.length,
+    lineCount: given.length,
+    building: known.buildings.get(resident?.buildingId ?? '') ?? '',
+    bags: bags
+      .map(({ bagNumber, storage }) => ({ bagNumber, storage }))
+      .sort((a, b) => a.bagNumber - b.bagNumber),
+    lines: given.map(({ name, measure, quantity }) => ({ name, measure, quantity })),
+    reminders: pickup?.reminders ?? 0,
+    isByLeader: channel === 'leader',
     state: stateHere(orderId, closedAt, known),
     deadlineAt: pickup?.deadlineAt ?? null,
     handover: known.handovers.get(orderId) ?? null,

@@ -217,6 +217,10 @@ test('a phone finds in the list all that it needs, and no whole phone number', a
   expect(list.body.orders).toMatchObject([
     { orderId: id, number, name: '王芳', phoneLastFour: '5678', cashDueMinor: 480, state: 'ready' },
   ])
+  const [listed] = list.body.orders
+  expect(listed).toMatchObject({ reminders: 0, isByLeader: false, bagCount: listed.bags.length })
+  expect(listed.lines).toMatchObject([{ name: { 'zh-CN': expect.any(String) } }])
+  expect(listed.lines[0].quantity).toBeGreaterThan(0)
   expect(JSON.stringify(list.body)).not.toContain('12345678')
   const keys = await linli.call(null, 'GET', `/regions/${world.regionId}/signing-keys`)
   expect(list.body.keys).toEqual(keys.body.keys)

@@ -12,14 +12,17 @@ export interface Pickup {
   extensions: number
   handedAt: Date | null
   returnedAt: Date | null
+  /** How often the resident was reminded of this end of waiting. */
+  reminders: number
 }
 
-export type NewPickup = Omit<Pickup, 'extensions' | 'handedAt' | 'returnedAt'>
+export type NewPickup = Omit<Pickup, 'extensions' | 'handedAt' | 'returnedAt' | 'reminders'>
 
 const COLUMNS = sql`order_id as "orderId", community_id as "communityId",
   station_id as "stationId", pickup_date as "pickupDate", resident_id as "residentId",
   ready_at as "readyAt", deadline_at as "deadlineAt", extensions, handed_at as "handedAt",
-  returned_at as "returnedAt"`
+  returned_at as "returnedAt",
+  (reminded_at is not null)::int + (last_reminded_at is not null)::int as reminders`
 
 /** Writes pickups that are not there yet, in key order; of those there a missing deadline is set. */
 export async function putPickups(
