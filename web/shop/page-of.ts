@@ -1,5 +1,6 @@
 import { parse } from 'regexparam'
 import { matchRoute } from 'wouter'
+import { placeIn } from './place.ts'
 import { type PageFile, type PageRoute, ROUTES } from './routes.tsx'
 
 export interface Found {
@@ -10,20 +11,23 @@ export interface Found {
 /** The route that answers a path; null where none does. */
 export function findRoute(path: string): Found | null {
   for (const route of ROUTES) {
-    const [isMatch, params] = matchRoute(parse, route.path, path)
-    if (isMatch) return { route, params: params as Record<string, string> }
+    const [isMatch, given] = matchRoute(parse, route.path, path)
+    const params = given as Record<string, string>
+    if (isMatch && (params.community === undefined || placeIn(params) !== null)) {
+      return { route, params }
+    }
   }
   return null
 }
 
-const files = new Map<PageRoute, PageFile>()
+const files = new Map<PageRoute['chunk'], PageFile>()
 
 /** The page's file, fetched once. */
 export async function loadFile(route: PageRoute): Promise<PageFile> {
-  const found = files.get(route) ?? (await route.file())
-  files.set(route, found)
+  const found = files.get(route.chunk) ?? (await route.file())
+  files.set(route.chunk, found)
   return found
 }
 
 /** The page's file where it is here already. */
-export const fileOf = (route: PageRoute): PageFile | undefined => files.get(route)
+export const fileOf = (route: PageRoute): PageFile | undefined => files.get(route.chunk)

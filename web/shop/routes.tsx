@@ -7,7 +7,7 @@ export interface PageVisit {
   client: QueryClient
   params: Record<string, string>
   query: URLSearchParams
-  /** The community that the reader chose, or the address names; null before there is one. */
+  /** The community that the address names, else the one that the reader chose; null before there is one. */
   place: Place | null
   origin: string
 }
@@ -16,11 +16,18 @@ export interface PageVisit {
 export interface PageHead {
   title: string
   description?: string
-  /** Absolute address of a picture for previews. */
+  /** Absolute address of a picture for previews, 1200 × 630. */
   picture?: string
+  /** Address of the page that search engines should know instead, where this is not the one. */
+  canonical?: string
   /** Structured data (schema.org). */
   jsonLd?: object
+  /** For its reader only: not for search engines. */
   isPrivate?: boolean
+  /** A picture of the first screen, fetched with the page: what <img> says of it. */
+  preload?: { srcSet: string; sizes: string } | undefined
+  /** There is no such thing, or no such page. */
+  status?: 404
 }
 
 /** A page's file: its component, what it loads first and what it says of itself. */
@@ -29,25 +36,47 @@ export interface PageFile {
   /** Fetches into the client what the first paint shows; a refusal is shown by the page. */
   load?: (visit: PageVisit) => Promise<unknown>
   head?: (visit: PageVisit) => PageHead
-  /** Where the visit should go instead. */
+  /** Where the visit should go instead, once loaded; null to stay. */
   redirect?: (visit: PageVisit) => string | null
+  /** Cookies that the visit leaves, by name. */
+  cookies?: (visit: PageVisit) => Record<string, string>
 }
 
-export interface PageRoute {
+/** What the frame shows around a page. */
+export interface PageFrame {
+  /** The bottom bar is shown, with this tab as the current one; pages below others show none. */
+  tab?: 'today' | 'goods' | 'orders' | 'me'
+  /** The cart floats here (phones) or stands at the side (desks). */
+  hasCart?: boolean
+  /** What the page's first paint looks like while it is fetched. */
+  shape?: 'cards' | 'rows' | 'page' | 'lines'
+}
+
+export interface PageRoute extends PageFrame {
   path: string
   /** The page's source file, as the build's manifest names it. */
   chunk: string
   file: () => Promise<PageFile>
 }
 
-const page = (path: string, chunk: string, file: () => Promise<PageFile>): PageRoute => ({
-  path,
-  chunk: `pages/${chunk}.tsx`,
-  file,
-})
+const page = (
+  path: string,
+  chunk: string,
+  file: () => Promise<PageFile>,
+  frame: PageFrame = {},
+): PageRoute => ({ path, chunk: `pages/${chunk}.tsx`, file, ...frame })
 
-/** Every page of the shop; the first that fits an address answers it. */
+/**
+ * Every page of the shop; the first that fits an address answers it. Addresses that begin with a
+ * region and a community come last: they fit many.
+ */
 export const ROUTES: readonly PageRoute[] = [
   page('/', 'places/choose-place', () => import('./pages/places/choose-place.tsx')),
-  page('/:region/:community', 'today/today', () => import('./pages/today/today.tsx')),
+  page('/places', 'places/choose-place', () => import('./pages/places/choose-place.tsx')),
+  page('/l/:region/:code', 'places/leader-link', () => import('./pages/places/leader-link.tsx')),
+  page('/:region/:community', 'today/today', () => import('./pages/today/today.tsx'), {
+    tab: 'today',
+    hasCart: true,
+    shape: 'cards',
+  }),
 ]

@@ -1,13 +1,23 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { dehydrate } from '@tanstack/react-query'
+import { dehydrate, type QueryClient } from '@tanstack/react-query'
 import { renderToString } from 'react-dom/server'
 import { Router } from 'wouter'
-import { createQueryClient, setTransport, type Transport } from '../api/index.ts'
-import { type Locale, setLocaleSource } from '../i18n/index.ts'
+import {
+  createQueryClient,
+  getCommunity,
+  listRegions,
+  read,
+  readMe,
+  setTransport,
+  type Transport,
+} from '../api/index.ts'
+import { LOCALES, type Locale, setLocaleSource } from '../i18n/index.ts'
 import { headMarkup } from './head.ts'
+import { ELDER_COOKIE, elderOf, SCHEME_COOKIE, schemeOf } from './looks.ts'
 import { findRoute, loadFile } from './page-of.ts'
-import { PLACE_COOKIE, placeOf } from './place.ts'
-import type { PageVisit } from './routes.tsx'
+import { PLACE_COOKIE, type Place, placeIn, placeOf, placeText } from './place.ts'
+import type { Reader } from './reader.tsx'
+import type { PageFile, PageVisit } from './routes.tsx'
 import { Shop } from './shop.tsx'
 import type { ShopPage, ShopVisit } from './visit.ts'
 
@@ -24,29 +34,78 @@ async function renderPage(visit: ShopVisit): Promise<ShopPage> {
   const client = createQueryClient()
   client.setDefaultOptions({ queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } })
   const found = findRoute(url.pathname)
-  const place = placeOf(visit.cookies[PLACE_COOKIE])
+  const reader = readerOf(visit, url)
   const pageVisit: PageVisit = {
     client,
     params: found?.params ?? {},
     query: url.searchParams,
-    place,
+    place: placeIn(found?.params ?? {}) ?? reader.place,
     origin: visit.origin,
   }
   const file = found === null ? undefined : await loadFile(found.route)
+  await Promise.all([
+    loadFrame(client, pageVisit.place, visit),
+    file?.load?.(pageVisit).catch(() => undefined),
+  ])
   const redirect = file?.redirect?.(pageVisit)
-  await file?.load?.(pageVisit).catch(() => undefined)
+  const head = file?.head?.(pageVisit)
   const body = renderToString(
     <Router ssrPath={url.pathname} ssrSearch={url.search}>
-      <Shop client={client} />
+      <Shop client={client} reader={reader} />
     </Router>,
   )
   return {
-    status: found === null ? 404 : 200,
-    head: headMarkup(file?.head?.(pageVisit), url, visit.locale),
+    status: found === null ? 404 : (head?.status ?? 200),
+    head: headMarkup(head, url, visit.locale, Object.keys(LOCALES)),
     body,
-    state: { query: dehydrate(client), kind: visit.kind, now: new Date().toISOString() },
-    traits: {},
+    state: { query: dehydrate(client), reader, now: visit.now },
+    traits: traitsOf(reader),
+    cookies: cookiesOf(visit, url, file, pageVisit),
     ...(found === null ? {} : { chunk: found.route.chunk }),
     ...(redirect ? { redirect } : {}),
   }
+}
+
+function readerOf({ cookies, kind, origin }: ShopVisit, { searchParams }: URL): Reader {
+  return {
+    place: placeOf(cookies[PLACE_COOKIE]),
+    isElder: elderOf(searchParams, cookies[ELDER_COOKIE]),
+    scheme: schemeOf(cookies[SCHEME_COOKIE]),
+    kind,
+    origin,
+  }
+}
+
+/** What the frame shows on every page: who reads, and where they shop. */
+async function loadFrame(client: QueryClient, place: Place | null, visit: ShopVisit) {
+  const me = read(readMe, {})
+  await Promise.all([
+    visit.isSignedIn ? client.prefetchQuery(me) : undefined,
+    client.prefetchQuery(read(listRegions, {})),
+    place === null ? undefined : client.prefetchQuery(read(getCommunity, { ...place })),
+  ])
+  // Known to be nobody: the browser need not ask, and be refused, to learn it.
+  if (client.getQueryData(me.queryKey) === undefined) {
+    client.setQueryData(me.queryKey, null as never)
+  }
+}
+
+const traitsOf = ({ isElder, scheme }: Reader): Record<string, string> => ({
+  ...(isElder ? { 'data-elder': '' } : {}),
+  ...(scheme === 'auto' ? {} : { 'data-scheme': scheme }),
+})
+
+function cookiesOf(visit: ShopVisit, url: URL, file: PageFile | undefined, page: PageVisit) {
+  const named = placeIn(page.params)
+  const isThere =
+    named !== null && page.client.getQueryData(read(getCommunity, { ...named }).queryKey)
+  const asked = url.searchParams.get('elder')
+  const wanted: Record<string, string> = {
+    ...(isThere ? { [PLACE_COOKIE]: placeText(named) } : {}),
+    ...(asked === null ? {} : { [ELDER_COOKIE]: asked === '1' ? '1' : '' }),
+    ...file?.cookies?.(page),
+  }
+  return Object.entries(wanted)
+    .filter(([name, value]) => (visit.cookies[name] ?? '') !== value)
+    .map(([name, value]) => ({ name, value }))
 }

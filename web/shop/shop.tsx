@@ -1,8 +1,13 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ComponentType, lazy, Suspense } from 'react'
-import { Route, Switch } from 'wouter'
-import { fileOf, loadFile } from './page-of.ts'
-import { type PageRoute, ROUTES } from './routes.tsx'
+import { Route, useLocation } from 'wouter'
+import { Skeleton } from '../ui/states.tsx'
+import { Frame } from './frame/frame.tsx'
+import { NotFound } from './frame/not-found.tsx'
+import { fileOf, findRoute, loadFile } from './page-of.ts'
+import { type Reader, ReaderProvider } from './reader.tsx'
+import type { PageRoute } from './routes.tsx'
+import { useHead } from './use-head.ts'
 
 const kept = new Map<PageRoute, ComponentType>()
 
@@ -15,17 +20,34 @@ function componentOf(route: PageRoute): ComponentType {
   return found
 }
 
-/** The whole shop below its query client. */
-export function Shop({ client }: { client: QueryClient }) {
+/** The whole shop. */
+export function Shop({ client, reader }: { client: QueryClient; reader: Reader }) {
   return (
     <QueryClientProvider client={client}>
-      <Suspense fallback={null}>
-        <Switch>
-          {ROUTES.map((route) => (
-            <Route key={route.path} path={route.path} component={componentOf(route)} />
-          ))}
-        </Switch>
-      </Suspense>
+      <ReaderProvider first={reader}>
+        <Pages />
+      </ReaderProvider>
     </QueryClientProvider>
+  )
+}
+
+function Pages() {
+  const [path] = useLocation()
+  const found = findRoute(path)
+  useHead(found)
+  if (found === null) {
+    return (
+      <Frame>
+        <NotFound />
+      </Frame>
+    )
+  }
+  const { route } = found
+  return (
+    <Frame {...route}>
+      <Suspense fallback={<Skeleton kind={route.shape ?? 'rows'} count={6} />}>
+        <Route path={route.path} component={componentOf(route)} />
+      </Suspense>
+    </Frame>
   )
 }

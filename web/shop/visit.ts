@@ -6,6 +6,10 @@ export interface ShopVisit {
   origin: string
   locale: 'zh-CN' | 'en' | 'es'
   cookies: Record<string, string>
+  /** Whether the visit carries a session at all. */
+  isSignedIn: boolean
+  /** Business time, which a demo may have moved. */
+  now: string
   /** What the database is: production, demo, replay, test. */
   kind: string
   /** Asks the API as the reader. */
@@ -22,5 +26,6 @@ export interface ShopPage {
   /** The source file of the page's own chunk, as the build's manifest names it. */
   chunk?: string
   redirect?: string
-  cookies?: { name: string; value: string }[]
+  /** What the browser should keep; an empty value is forgotten. */
+  cookies: readonly { name: string; value: string }[]
 }

@@ -1,0 +1,33 @@
+import './frame.css'
+import type { ReactNode } from 'react'
+import { m } from '../../i18n/index.ts'
+import { Toasts } from '../../ui/notice.tsx'
+import { useMergeDeviceCart } from '../merge-cart.ts'
+import { useRememberOpened } from '../reader.tsx'
+import type { PageFrame } from '../routes.tsx'
+import { CartBar } from './cart-bar.tsx'
+import { TabBar } from './tab-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** What stands around every page: the bars, the cart, and where messages are said. */
+export function Frame({ tab, hasCart = false, children }: PageFrame & { children: ReactNode }) {
+  useRememberOpened()
+  useMergeDeviceCart()
+  const docks = `${tab === undefined ? '' : ' shop-has-tabs'}${hasCart ? ' shop-has-cart' : ''}`
+  return (
+    <div className={`shop${docks}`}>
+      <a className="shop-skip" href="#content">
+        {m.shop_skip()}
+      </a>
+      <TopBar {...(tab === undefined ? {} : { tab })} />
+      <div className="shop-columns">
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        {hasCart ? <CartBar /> : null}
+      </div>
+      {tab === undefined ? null : <TabBar tab={tab} />}
+      <Toasts />
+    </div>
+  )
+}

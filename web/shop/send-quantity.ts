@@ -1,0 +1,75 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { getCart, putIntoCart, read, takeOutOfCart } from '../api/index.ts'
+import { tell } from '../ui/notice.tsx'
+import { failureText } from '../ui/states.tsx'
+import { type CartOffer, type ServerCart, withQuantity } from './cart-lines.ts'
+import { rememberedLeader } from './place.ts'
+
+/** The offers that were put into the cart here, for their prices until the server has quoted. */
+export const shownOffers = new Map<string, CartOffer>()
+
+/** Taps that follow one another within this time are told as one. */
+const GATHER_MS = 250
+
+interface Waiting {
+  offer: CartOffer
+  quantity: number
+  timer: ReturnType<typeof setTimeout>
+}
+
+const waiting = new Map<string, Waiting>()
+let underWay: Promise<unknown> = Promise.resolve()
+
+/** Shows a quantity at once and tells the server a moment later, one change after another. */
+export function sendQuantity(
+  client: QueryClient,
+  region: string,
+  offer: CartOffer,
+  quantity: number,
+): void {
+  const { queryKey } = read(getCart, { region })
+  shownOffers.set(offer.offerId, offer)
+  void client.cancelQueries({ queryKey })
+  client.setQueryData<ServerCart>(queryKey, (cart) => cart && withQuantity(cart, offer, quantity))
+  clearTimeout(waiting.get(offer.offerId)?.timer)
+  const timer = setTimeout(() => {
+    waiting.delete(offer.offerId)
+    underWay = underWay.then(() => put(client, region, offer, quantity))
+  }, GATHER_MS)
+  waiting.set(offer.offerId, { offer, quantity, timer })
+}
+
+async function put(
+  client: QueryClient,
+  region: string,
+  { offerId }: CartOffer,
+  quantity: number,
+): Promise<void> {
+  const { queryKey } = read(getCart, { region })
+  const line = client
+    .getQueryData<ServerCart>(queryKey)
+    ?.lines.find((one) => one.offerId === offerId)
+  const leaderCode = rememberedLeader(region)
+  try {
+    if (quantity <= 0) await takeOutOfCart({ region, offer: offerId })
+    else {
+      await putIntoCart(
+        { region, offer: offerId },
+        {
+          quantity,
+          ...(line === undefined ? {} : { replacement: line.replacement }),
+          ...(leaderCode === null ? {} : { leaderCode }),
+        },
+      )
+    }
+  } catch (error) {
+    tell(failureText(error), 'wrong')
+  }
+  if (waiting.size === 0) await client.invalidateQueries({ queryKey })
+}
+
+/** Resolves once the server has heard of every change. */
+export async function cartIsSent(): Promise<void> {
+  while (waiting.size > 0) await new Promise((resolve) => setTimeout(resolve, GATHER_MS / 5))
+  await underWay
+}
