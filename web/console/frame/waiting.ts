@@ -30,7 +30,7 @@ export function useWaiting(): Record<Waiting, number> {
     enabled: may('operations', 'buyer'),
   })
   const conflicts = useQuery({
-    ...read(listHandoverConflicts, { ...one, isOpen: 'true' }),
+    ...read(listHandoverConflicts, { ...one, isOpen: true }),
     ...EACH_MINUTE,
     enabled: desk,
   })
@@ -50,7 +50,7 @@ export function useWaiting(): Record<Waiting, number> {
     enabled: may('operations'),
   })
   const corrections = useQuery({
-    ...read(listStockCorrections, { ...one, isWaiting: true }),
+    ...read(listStockCorrections, { ...one, isWaiting: 'true' }),
     ...EACH_MINUTE,
     enabled: may('operations', 'finance'),
   })

@@ -1,0 +1,72 @@
+import { ActionIcon, Button, Group, Menu, Modal, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useRef, useState } from 'react'
+import { m } from '../../i18n/index.ts'
+import { Icon } from '../icon.tsx'
+import { saidBy } from '../states.tsx'
+import { allRows, csvOf, MOST_ROWS, save, sheetOf, xlsxOf } from './export.ts'
+import type { ToolbarProps } from './toolbar.tsx'
+
+/** Gives exactly what is shown as a file: these columns, these filters, all pages. */
+export function Download<Row>({
+  name,
+  columns,
+  shown,
+  source,
+  filters,
+  address,
+}: ToolbarProps<Row>) {
+  const [read, setRead] = useState<number | null>(null)
+  const stop = useRef<AbortController>(null)
+  const make = async (kind: 'csv' | 'xlsx') => {
+    const control = new AbortController()
+    stop.current = control
+    setRead(0)
+    try {
+      const rows = await allRows(source, columns, filters, address, setRead, control.signal)
+      const sheet = sheetOf(shown, rows)
+      const file =
+        kind === 'csv' ? new Blob([csvOf(sheet)], { type: 'text/csv' }) : await xlsxOf(sheet)
+      save(`${name}.${kind}`, file)
+      if (rows.length === MOST_ROWS)
+        notifications.show({ color: 'sun', message: m.console_table_bounded({ count: MOST_ROWS }) })
+    } catch (error) {
+      if (!control.signal.aborted) notifications.show({ color: 'tomato', message: saidBy(error) })
+    } finally {
+      setRead(null)
+    }
+  }
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon
+            variant="default"
+            size={36}
+            aria-label={m.console_table_export()}
+            title={m.console_table_export()}
+          >
+            <Icon name="download" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => make('csv')}>{m.console_table_csv()}</Menu.Item>
+          <Menu.Item onClick={() => make('xlsx')}>{m.console_table_xlsx()}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal
+        opened={read !== null}
+        onClose={() => stop.current?.abort()}
+        title={m.console_table_export()}
+        withCloseButton={false}
+      >
+        <Text role="status">{m.console_table_reading({ count: read ?? 0 })}</Text>
+        <Group justify="flex-end" mt="md">
+          <Button variant="default" onClick={() => stop.current?.abort()}>
+            {m.console_cancel()}
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  )
+}
