@@ -159,9 +159,21 @@ export type PickupCode = { codeId: string; digits: string; token: string; qr: st
 
 export type PickupSlot = { id: string; stationId: string; weekday: number; startsAt: string; endsAt: string; capacityOrders: number | null }
 
+export type PrintOfStation = { id: string; kind: "sorting-list" | "matrix" | "delivery-note" | "pickup-slip" | "lot-label" | "receipt"; subject: string; communityId: string | null; stationId: string | null; supplierId: string | null; copies: number; earlier: number; why: string; printedAt: string; printedBy: string }
+
+export type PrintOfStationBody = { kind: "sorting-list" | "matrix" | "delivery-note" | "pickup-slip" | "lot-label" | "receipt"; subject: string; copies: number; why?: string }
+
+export type Prints = { items: (PrintOfStation)[]; nextCursor?: string }
+
 export type Problem = { type: string; title: string; status: number; code: string; requestId: string }
 
 export type Product = { id: string; code: string; categoryId: string; name: Name; description: Description; brand: string; origin: string; storage: "ambient" | "chilled" | "frozen"; shelfLifeDays: number | null; taxCode: string; taxRateBasisPoints: number; label: Label; pictureIds: (string)[]; version: number; archivedAt: string | null; archivedWhy: string | null; gaps: ("picture" | "tax" | "netContent" | "ingredients" | "allergens" | "producer" | "producerAddress" | "licence" | "standard" | "storageAdvice" | "warnings" | "origin" | "shelfLifeDays")[]; skus: (Sku)[] }
+
+export type Proof = { phoneLastFour: string; name: string; pickupDate?: string }
+
+export type Proof2 = { slip: string }
+
+export type Proof3 = { token: string }
 
 export type PurchaseOrder = { id: string; number: string; supplierId: string; stationId: string; pickupDate: string; state: "held" | "sent" | "escalated" | "confirmed" | "declined" | "shipped" | "closed" | "cancelled"; secondSourceOf: string | null; version: number; createdAt: string; holdUntil: string; sentAt: string | null; answerBy: string | null; escalatedAt: string | null; confirmedAt: string | null; declinedAt: string | null; declinedWhy: string | null; cancelledAt: string | null; cancelledWhy: string | null; shippedAt: string | null; closedAt: string | null; amountMinor: number; lines: ({ skuId: string; quantity: number; costMinor: number; amountMinor: number; isWeighed: boolean; caseSize: number; lotRule: "required" | "optional"; confirmedQuantity: number | null; cutWhy: string | null; passedQuantity: number; expectedQuantity: number; shippedQuantity: number; receivedQuantity: number; refusedQuantity: number })[]; shipments: (Goods)[] }
 
@@ -1378,7 +1390,7 @@ export const resolveSupplierDispute = /* @__PURE__ */ operation<
 /** Hand goods over to whoever shows a code, a slip, or the end of a phone number. */
 export const handOver = /* @__PURE__ */ operation<
   { region: string; community: string },
-  { proof: { digits: string } | { token: string } | { slip: string } | { phoneLastFour: string; name: string; pickupDate?: string }; orderIds?: (string)[]; cashTakenMinor?: number },
+  { proof: { digits: string } | Proof3 | Proof2 | Proof; orderIds?: (string)[]; cashTakenMinor?: number },
   { handovers: (Handover)[]; cashTakenMinor: number; bagCount: number }
 >('handOver', 'POST', '/api/v1/regions/{region}/communities/{community}/handovers', 'body key')
 
@@ -1683,6 +1695,13 @@ export const renewPickupCode = /* @__PURE__ */ operation<
   PickupCode
 >('renewPickupCode', 'POST', '/api/v1/regions/{region}/orders/{order}/pickup-codes')
 
+/** Mark a product, to find it again. */
+export const markFavourite = /* @__PURE__ */ operation<
+  { region: string; resident: string; product: string },
+  undefined,
+  undefined
+>('markFavourite', 'PUT', '/api/v1/regions/{region}/residents/{resident}/favourites/{product}')
+
 /** Mark my notices up to one as read. */
 export const readNotices = /* @__PURE__ */ operation<
   { region: string },
@@ -1878,6 +1897,13 @@ export const quote = /* @__PURE__ */ operation<
   { communityId?: string; parts: ({ windowId: string; fulfilment: "pickup" | "delivery"; lines: (Line)[] })[] },
   { quotes: (Quote)[]; totalMinor: number; quoteToken: string; shortages: (Shortage)[] }
 >('quote', 'POST', '/api/v1/regions/{region}/quotes', 'body')
+
+/** Products that a resident marked. */
+export const listFavourites = /* @__PURE__ */ operation<
+  { region: string; resident: string },
+  undefined,
+  ({ productId: string; createdAt: string })[]
+>('listFavourites', 'GET', '/api/v1/regions/{region}/residents/{resident}/favourites')
 
 /** Products with their SKUs and what they lack, newest first. */
 export const listProducts = /* @__PURE__ */ operation<
@@ -2572,6 +2598,13 @@ export const receiveStockTransfer = /* @__PURE__ */ operation<
   StockTransfer
 >('receiveStockTransfer', 'POST', '/api/v1/regions/{region}/stations/{station}/transfers/{transfer}/receipt', 'body key')
 
+/** Take marks of lines back, as if nobody had sorted them. */
+export const unmarkSortedLines = /* @__PURE__ */ operation<
+  { region: string; station: string; date: string },
+  { wave?: number; lines: ({ orderId: string; lineNumber: number })[] },
+  undefined
+>('unmarkSortedLines', 'POST', '/api/v1/regions/{region}/stations/{station}/sorted-lines/{date}/undoing', 'body')
+
 /** Take other goods in place of what is missing, or have the money back. */
 export const answerReplacement = /* @__PURE__ */ operation<
   { region: string; replacement: string },
@@ -2585,6 +2618,13 @@ export const takeCashForOrder = /* @__PURE__ */ operation<
   { amountMinor: number },
   { amountMinor: number }
 >('takeCashForOrder', 'POST', '/api/v1/regions/{region}/orders/{order}/cash-receipt', 'body key')
+
+/** Take the mark off a product again. */
+export const unmarkFavourite = /* @__PURE__ */ operation<
+  { region: string; resident: string; product: string },
+  undefined,
+  undefined
+>('unmarkFavourite', 'DELETE', '/api/v1/regions/{region}/residents/{resident}/favourites/{product}')
 
 /** Tell what was handed over while the phone was offline. */
 export const syncHandovers = /* @__PURE__ */ operation<
@@ -2634,6 +2674,13 @@ export const listForwardedCodes = /* @__PURE__ */ operation<
   undefined,
   ({ id: string; name: string; createdAt: string; revokedAt: string | null; usedAt: string | null })[]
 >('listForwardedCodes', 'GET', '/api/v1/regions/{region}/orders/{order}/forwarded-codes')
+
+/** The communities that a station serves. */
+export const listServedCommunities = /* @__PURE__ */ operation<
+  { region: string; station: string },
+  undefined,
+  ({ id: string; code: string; name: string; address: string })[]
+>('listServedCommunities', 'GET', '/api/v1/regions/{region}/stations/{station}/communities')
 
 /** The errors behind a figure as CSV; 100,000 at most. */
 export const exportErrors = /* @__PURE__ */ operation<
@@ -2849,7 +2896,7 @@ export const getCommissionPlan = /* @__PURE__ */ operation<
 export const getHandoverList = /* @__PURE__ */ operation<
   { region: string; community: string; date: string },
   undefined,
-  { communityId: string; pickupDate: string; asOf: string; isArrived: boolean; keys: (Key)[]; codes: ({ codeId: string; version: number; isVoid: boolean })[]; orders: ({ orderId: string; number: string; shortNumber: number; residentId: string | null; name: string; phoneLastFour: string | null; cashDueMinor: number; bagCount: number; lineCount: number; building: string; bags: ({ bagNumber: number; storage: "ambient" | "chilled" | "frozen" })[]; lines: ({ name: Name; measure: string; quantity: number })[]; reminders: number; isByLeader: boolean; state: "waiting" | "ready" | "handed" | "returned" | "closed" | "to-the-door"; deadlineAt: string | null; handover: Handover | null })[] }
+  { communityId: string; pickupDate: string; asOf: string; isArrived: boolean; undoMinutes: number; keys: (Key)[]; codes: ({ codeId: string; version: number; isVoid: boolean })[]; orders: ({ orderId: string; number: string; shortNumber: number; residentId: string | null; name: string; phoneLastFour: string | null; cashDueMinor: number; bagCount: number; lineCount: number; building: string; bags: ({ bagNumber: number; storage: "ambient" | "chilled" | "frozen" })[]; lines: ({ name: Name; measure: string; quantity: number })[]; spoken: string; reminders: number; isByLeader: boolean; state: "waiting" | "ready" | "handed" | "returned" | "closed" | "to-the-door"; deadlineAt: string | null; handover: Handover | null })[] }
 >('getHandoverList', 'GET', '/api/v1/regions/{region}/communities/{community}/handover-list/{date}')
 
 /** What a region lists as CSV, as the import takes it. */
@@ -2961,7 +3008,7 @@ export const listRedeliveries = /* @__PURE__ */ operation<
 export const listSorting = /* @__PURE__ */ operation<
   { wave?: number; by?: "grid" | "community" | "order"; storage?: "ambient" | "chilled" | "frozen"; communityId?: string; region: string; station: string; date: string },
   undefined,
-  { wave: number | null; isFinal: boolean; groups: ({ id: string; code: string; name: string; shortNumber: number | null; slot: number | null; communityId: string | null; items: ({ skuId: string; skuCode: string; name: Name; storage: "ambient" | "chilled" | "frozen"; isWeighed: boolean; quantity: number; sorted: number; lineNumber: number | null })[] })[] }
+  { wave: number | null; isFinal: boolean; groups: ({ id: string; code: string; name: string; shortNumber: number | null; slot: number | null; communityId: string | null; items: ({ skuId: string; skuCode: string; name: Name; storage: "ambient" | "chilled" | "frozen"; isWeighed: boolean; quantity: number; sorted: number; lineCount: number; markedCount: number; lineNumber: number | null })[] })[] }
 >('listSorting', 'GET', '/api/v1/regions/{region}/stations/{station}/sorting-lists/{date}')
 
 /** What is, or was, in force in a region, a community or at a station. */
@@ -3075,6 +3122,34 @@ export const listPooledDemand = /* @__PURE__ */ operation<
   undefined,
   (Surplus)[]
 >('listPooledDemand', 'GET', '/api/v1/regions/{region}/stations/{station}/demand-pools/{date}')
+
+/** What was printed and reprinted for a community. */
+export const listPrintsOfCommunity = /* @__PURE__ */ operation<
+  { kind?: "sorting-list" | "matrix" | "delivery-note" | "pickup-slip" | "lot-label" | "receipt"; subject?: string; limit?: number; cursor?: string; region: string; community: string },
+  undefined,
+  Prints
+>('listPrintsOfCommunity', 'GET', '/api/v1/regions/{region}/communities/{community}/prints')
+
+/** What was printed and reprinted for a station. */
+export const listPrintsOfStation = /* @__PURE__ */ operation<
+  { kind?: "sorting-list" | "matrix" | "delivery-note" | "pickup-slip" | "lot-label" | "receipt"; subject?: string; limit?: number; cursor?: string; region: string; station: string },
+  undefined,
+  Prints
+>('listPrintsOfStation', 'GET', '/api/v1/regions/{region}/stations/{station}/prints')
+
+/** What was printed and reprinted for a supplier. */
+export const listPrintsOfSupplier = /* @__PURE__ */ operation<
+  { kind?: "sorting-list" | "matrix" | "delivery-note" | "pickup-slip" | "lot-label" | "receipt"; subject?: string; limit?: number; cursor?: string; region: string; supplier: string },
+  undefined,
+  Prints
+>('listPrintsOfSupplier', 'GET', '/api/v1/regions/{region}/suppliers/{supplier}/prints')
+
+/** What was printed and reprinted in a region. */
+export const listPrints = /* @__PURE__ */ operation<
+  { kind?: "sorting-list" | "matrix" | "delivery-note" | "pickup-slip" | "lot-label" | "receipt"; subject?: string; limit?: number; cursor?: string; region: string },
+  undefined,
+  Prints
+>('listPrints', 'GET', '/api/v1/regions/{region}/prints')
 
 /** What was received for a day. */
 export const listReceipts = /* @__PURE__ */ operation<
@@ -3223,6 +3298,13 @@ export const listSupplierUsers = /* @__PURE__ */ operation<
   (SupplierUser)[]
 >('listSupplierUsers', 'GET', '/api/v1/regions/{region}/suppliers/{supplier}/users')
 
+/** Whose goods a code, a slip or a phone opens, before they are handed over. */
+export const lookUpPickup = /* @__PURE__ */ operation<
+  { region: string; community: string },
+  { proof: { digits: string } | Proof3 | Proof2 | Proof },
+  { method: "digits" | "token" | "slip" | "phone" | "picture"; pickupDate: string; orderIds: (string)[] }
+>('lookUpPickup', 'POST', '/api/v1/regions/{region}/communities/{community}/pickup-look-ups', 'body')
+
 /** Whose link a code ends, and the communities to choose from. */
 export const resolveLeaderLink = /* @__PURE__ */ operation<
   { code: string; region: string },
@@ -3327,3 +3409,24 @@ export const listStationCorrections = /* @__PURE__ */ operation<
   undefined,
   StockCorrections
 >('listStationCorrections', 'GET', '/api/v1/regions/{region}/stations/{station}/stock-corrections')
+
+/** Writes down that a paper was printed for a community. */
+export const logPrintOfCommunity = /* @__PURE__ */ operation<
+  { region: string; community: string },
+  PrintOfStationBody,
+  PrintOfStation
+>('logPrintOfCommunity', 'POST', '/api/v1/regions/{region}/communities/{community}/prints', 'body')
+
+/** Writes down that a paper was printed for a station. */
+export const logPrintOfStation = /* @__PURE__ */ operation<
+  { region: string; station: string },
+  PrintOfStationBody,
+  PrintOfStation
+>('logPrintOfStation', 'POST', '/api/v1/regions/{region}/stations/{station}/prints', 'body')
+
+/** Writes down that a paper was printed for a supplier. */
+export const logPrintOfSupplier = /* @__PURE__ */ operation<
+  { region: string; supplier: string },
+  PrintOfStationBody,
+  PrintOfStation
+>('logPrintOfSupplier', 'POST', '/api/v1/regions/{region}/suppliers/{supplier}/prints', 'body')

@@ -7,6 +7,7 @@ import {
   type Buyer,
   type BuyingWorld,
   balanceOf,
+  callIn,
   checkoutOf,
   findFaults,
   makeBuyers,
@@ -208,4 +209,23 @@ test('two who finish at once make the bags once', async () => {
   expect(both.map((answer) => answer.body.bagCount)).toEqual([1, 1])
   expect((await call('GET', 'bags')).body).toHaveLength(1)
   expect(await balanceOf(linli, world, buyer)).toBe(100_000 - PAID + 500)
+})
+
+test('a mark is taken back until sorting is finished; the list tells marked from lacking', async () => {
+  const { world, orderId } = await makeDayToSort()
+  const call = onDay(linli, world)
+  const item = async () => {
+    const { body } = await call('GET', 'sorting-lists?by=order')
+    const { items } = body.groups[0]
+    return items.find((one: { lineNumber: number }) => one.lineNumber === 1)
+  }
+  const lines = [{ orderId, lineNumber: 1 }]
+  await call('POST', 'sorted-lines', { lines: [{ ...lines[0], quantity: 0 }] })
+  expect(await item()).toMatchObject({ sorted: 0, lineCount: 1, markedCount: 1 })
+  const path = `/stations/${world.warehouseId}/sorted-lines/${world.pickupDate}/undoing`
+  const undo = () => callIn(linli, world)(world.keeper, 'POST', path, { lines })
+  expect((await undo()).status).toBe(204)
+  expect(await item()).toMatchObject({ sorted: 0, lineCount: 1, markedCount: 0 })
+  expect((await call('POST', 'sorted-days', {})).body.lessCount).toBe(0)
+  expect((await undo()).body.code).toBe('sorting-finished')
 })

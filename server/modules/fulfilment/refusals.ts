@@ -61,6 +61,17 @@ export class NotAllocatedYet extends Refusal {
   }
 }
 
+/** A mark of a finished wave has moved money: it is put right by another mark. */
+export class SortingFinished extends Refusal {
+  constructor() {
+    super(
+      'sorting-finished',
+      409,
+      'The sorting of this wave is finished. Write down what is in the bag instead.',
+    )
+  }
+}
+
 /** What left the warehouse cannot be sorted again. */
 export class SortedGoodsLeft extends Refusal {
   constructor() {

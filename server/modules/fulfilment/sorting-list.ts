@@ -35,6 +35,9 @@ export interface SortingItem {
   quantity: number
   /** What was put into bags so far; lines that nobody marked count nothing. */
   sorted: number
+  /** Order lines it is made of, and how many of them somebody marked. */
+  lineCount: number
+  markedCount: number
   /** Of one order: its line. */
   lineNumber: number | null
 }
@@ -75,6 +78,8 @@ export async function listSorting(db: Queryable, wish: SortingWish): Promise<Sor
       isWeighed: measure === 'weighed',
       quantity: own.reduce((sum, line) => sum + line.quantity, 0),
       sorted: own.reduce((sum, line) => sum + line.sorted, 0),
+      lineCount: own.length,
+      markedCount: own.filter((line) => line.sortedQuantity !== null).length,
       lineNumber,
     }
   }

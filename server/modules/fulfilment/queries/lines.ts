@@ -137,6 +137,21 @@ export async function updateSorted(
       and l.order_id = mark.order_id and l.line_number = mark.line_number`.execute(tx)
 }
 
+export async function clearSorted(
+  tx: Tx,
+  regionId: string,
+  allocationId: string,
+  lines: readonly LineKey[],
+): Promise<void> {
+  await sql`
+    update allocation_lines l set sorted_quantity = null, gross_grams = null, tare_grams = null,
+      scale_code = null, sorted_at = null, sorted_by = null
+    from unnest(${lines.map((line) => line.orderId)}::uuid[],
+      ${lines.map((line) => line.lineNumber)}::smallint[]) as mark (order_id, line_number)
+    where l.region_id = ${regionId} and l.allocation_id = ${allocationId}
+      and l.order_id = mark.order_id and l.line_number = mark.line_number`.execute(tx)
+}
+
 export interface CommunityShare {
   skuId: string
   communityId: string

@@ -12,10 +12,12 @@ import {
   SortingQuery,
   SortingWave,
   SortingWaves,
+  UnmarkedLines,
 } from '../schemas/sorting.ts'
 import { Nothing } from '../schemas/words.ts'
 import { showWaves } from '../show-waves.ts'
 import { listSorting, sortingSheet } from '../sorting-list.ts'
+import { unmarkSorted } from '../unmark-sorted.ts'
 import { dayOf, READERS, SORTERS } from './day.ts'
 
 const tag = 'fulfilment'
@@ -114,6 +116,17 @@ const markRoutes = (): AnyRoute[] => [
       const done = { wave: body.wave, by: caller.personId, at }
       return { lines: await markSorted(tx, dayOf(params), body.lines, done) }
     },
+  }),
+  route({
+    name: 'unmarkSortedLines',
+    method: 'POST',
+    path: '/regions/:region/stations/:station/sorted-lines/:date/undoing',
+    tag,
+    summary: 'Take marks of lines back, as if nobody had sorted them.',
+    access: SORTERS,
+    body: UnmarkedLines,
+    status: 204,
+    write: ({ tx, params, body }) => unmarkSorted(tx, dayOf(params), body.lines, body.wave),
   }),
   route({
     name: 'finishSorting',

@@ -49,6 +49,8 @@ export const SortingList = field.object({
           isWeighed: field.yes('Whether quantities are grams.', false),
           quantity: amount('What goes there.', 6),
           sorted: amount('What was marked as put there.', 0),
+          lineCount: field.count('Order lines that it is made of.', 3),
+          markedCount: field.count('How many of them somebody marked.', 1),
           lineNumber: field.nullable(field.count('The line, of orders only.', 1)),
         }),
         'Goods, by storage and code.',
@@ -100,4 +102,16 @@ export const SortedDay = field.object({
   sortedAt: field.instant('When sorting was finished.'),
   bagCount: field.count('Bags that were made.', 96),
   lessCount: field.count('Lines that were sorted with less than they got.', 2),
+})
+
+export const UnmarkedLines = field.object({
+  wave,
+  lines: field.list(
+    field.object({
+      orderId: field.id('The order.'),
+      lineNumber: field.count('Its line.', 1, 1, 32_767),
+    }),
+    'Lines whose mark is taken back.',
+    { minItems: 1 },
+  ),
 })

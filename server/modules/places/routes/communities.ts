@@ -9,8 +9,10 @@ import {
   type CommunityFilter,
   getCommunity,
   listCommunities,
+  listCommunitiesByIds,
 } from '../queries/communities.ts'
-import { listServingStations } from '../queries/serving-stations.ts'
+import { listCommunityIdsServedBy, listServingStations } from '../queries/serving-stations.ts'
+import { getStation } from '../queries/stations.ts'
 import * as schema from '../schemas/communities.ts'
 import { ClosureWish } from '../schemas/stations.ts'
 import { serveCommunity } from '../serve-community.ts'
@@ -184,6 +186,23 @@ const stateRoutes = (): AnyRoute[] => [
     access: toAnyone(),
     reply: field.list(schema.ServingStation, 'Stations, by code.'),
     read: ({ db, params }) => listServingStations(db, params.region, params.community),
+  }),
+  route({
+    name: 'listServedCommunities',
+    method: 'GET',
+    path: '/regions/:region/stations/:station/communities',
+    tag,
+    summary: 'The communities that a station serves.',
+    access: toAnyone(),
+    reply: field.list(schema.ServedCommunity, 'Communities, by code.', { maxItems: 10_000 }),
+    read: async ({ db, params }) => {
+      const { id } = await getStation(db, params.region, params.station)
+      const served = await listCommunityIdsServedBy(db, params.region, id)
+      const found = await listCommunitiesByIds(db, params.region, served)
+      return found
+        .map(({ id, code, name, address }) => ({ id, code, name, address }))
+        .toSorted((one, other) => one.code.localeCompare(other.code))
+    },
   }),
   route({
     name: 'serveCommunity',

@@ -188,3 +188,10 @@ export const ServingStation = field.object({
   ...Station.properties,
   isPickupPoint: field.yes('Whether people fetch their goods here.'),
 })
+
+export const ServedCommunity = field.object({
+  id: field.id('Id of the community.'),
+  code: field.code('Its code.', 'C-01'),
+  name: field.text('Its name.', '锦绣花园'),
+  address: field.text('Where it is.', '锦绣路 18 号', 500),
+})
