@@ -16,6 +16,7 @@ import {
 } from '#fulfilment'
 import { handoverRoutes, handoverSubscriptions, handoverSweeps } from '#handover'
 import { createSignIn, identityRoutes, identitySweeps, type SignIn } from '#identity'
+import { insightRoutes, type LocatedEvent, locateEvents } from '#insight'
 import { leadersRoutes, leadersSubscriptions, leadersSweeps } from '#leaders'
 import { ledgerRoutes, ledgerTasks } from '#ledger'
 import { mediaRoutes, mediaSubscriptions, mediaTasks } from '#media'
@@ -46,8 +47,10 @@ import {
   type RouteRecord,
 } from '#platform/http'
 import { retentionTask, type Sweep, type Task } from '#platform/jobs'
+import { LIVE_OPTIONS, LiveHub } from '#platform/live'
 import type { Logger } from '#platform/log'
 import { settingsRoutes } from '#platform/settings'
+import { printsRoutes } from '#prints'
 import { procurementRoutes, procurementSubscriptions, procurementSweeps } from '#procurement'
 import { residentsRoutes, residentsSubscriptions } from '#residents'
 import { settlementRoutes, settlementSubscriptions, settlementSweeps } from '#settlement'
@@ -123,6 +126,11 @@ export async function compose(
     kind,
   })
   const demoPeople = await listDemoPeople(kind)
+  const hub = new LiveHub<LocatedEvent>(database.db, locateEvents, LIVE_OPTIONS, (error) => {
+    if (logger) logger.warn({ err: error }, 'looking for what happened failed')
+  })
+  // Streams stay open by nature: stopping ends them, or it would wait for them.
+  app.addHook('preClose', async () => hub.close())
   const parts = collectParts({
     signIn,
     files: createFiles(config.files),
@@ -131,6 +139,7 @@ export async function compose(
     ordering: { lanes, books, methods: payments.methods },
     payments,
     site: { kind, version: VERSION, demoPeople },
+    hub,
   })
   for (const subscriptions of parts.subscriptions) subscribe(subscriptions)
   await app.register(async (doors) => signIn.mount(doors))
@@ -154,7 +163,7 @@ export async function compose(
   addLanding(app, database.db, { kind, version: VERSION, demoPeople })
   await addAssets(app)
   addDesks(app)
-  addShop(app, { kind, publicUrl: () => config.publicUrl })
+  addShop(app, { db: database.db, kind, publicUrl: () => config.publicUrl })
   await app.ready()
   return {
     ...parts,
@@ -185,9 +194,11 @@ interface Means {
   ordering: OrderingDeps
   payments: Payments
   site: Site
+  hub: LiveHub<LocatedEvent>
 }
 
-function collectParts({ signIn, files, config, logger, ordering, payments, site }: Means): Parts {
+function collectParts(means: Means): Parts {
+  const { signIn, files, config, logger, ordering, payments, site, hub } = means
   return {
     routes: [
       ...installationRoutes(site),
@@ -196,6 +207,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments, site 
       ...notifyRoutes(),
       ...placesRoutes(),
       ...mediaRoutes(files),
+      ...printsRoutes(),
       ...catalogRoutes(),
       ...stockRoutes(),
       ...campaignsRoutes(),
@@ -212,6 +224,7 @@ function collectParts({ signIn, files, config, logger, ordering, payments, site 
       ...aftersalesRoutes(),
       ...settlementRoutes(config),
       ...supervisionRoutes(),
+      ...insightRoutes({ hub, authenticate: (request) => signIn.authenticate(request) }),
     ],
     subscriptions: [
       notifySubscriptions,

@@ -11,6 +11,7 @@ export const MODULES: Record<string, readonly string[]> = {
   catalog: ['places', 'media'],
   residents: ['identity', 'places'],
   suppliers: ['identity', 'places', 'media', 'catalog'],
+  prints: ['places', 'suppliers'],
   leaders: ['identity', 'places', 'residents', 'notify'],
   stock: ['places', 'catalog', 'media', 'suppliers'],
   pricing: [],
@@ -114,4 +115,5 @@ export const MODULES: Record<string, readonly string[]> = {
     'handover',
     'aftersales',
   ],
+  insight: ['places', 'residents', 'ordering'],
 }

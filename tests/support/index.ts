@@ -116,6 +116,7 @@ export {
   startTestLinliOn,
   type TestLinli,
 } from './linli.ts'
+export { type HeardEvent, type LiveListener, listenTo } from './live-listener.ts'
 export {
   type Buyer,
   balanceOf,

@@ -20,6 +20,13 @@ export {
   sumDemand,
 } from './queries/fulfilment-lines.ts'
 export {
+  countOrdersByHour,
+  listPlacesOfOrders,
+  type OrdersOfWindow,
+  sumOrdersOfWindows,
+  sumShortOfWindows,
+} from './queries/order-days.ts'
+export {
   findOrder,
   getOrder,
   listLinesOf,

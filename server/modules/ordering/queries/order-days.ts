@@ -28,8 +28,8 @@ export async function listPlacesOfOrders(
   return new Map(rows.map(({ id, ...place }) => [id, place]))
 }
 
-/** What was ordered for a day, without what was cancelled or never paid in time. */
-export interface OrdersOfDay {
+/** What was ordered in windows, without what was cancelled or never paid in time. */
+export interface OrdersOfWindow {
   communityId: string
   windowId: string
   orders: number
@@ -38,49 +38,50 @@ export interface OrdersOfDay {
   awaitingPayment: number
 }
 
-/** Orders of a pickup day by community and window. */
-export async function sumOrdersOfDay(
+/** Orders of windows by community. */
+export async function sumOrdersOfWindows(
   db: Queryable,
   regionId: string,
-  pickupDate: string,
-): Promise<OrdersOfDay[]> {
-  const { rows } = await sql<OrdersOfDay>`
+  windowIds: readonly string[],
+): Promise<OrdersOfWindow[]> {
+  if (windowIds.length === 0) return []
+  const { rows } = await sql<OrdersOfWindow>`
     select community_id as "communityId", window_id as "windowId", count(*)::int as orders,
       coalesce(sum(total_minor - reduced_minor), 0)::bigint as "salesMinor",
       count(*) filter (where paid_at is null and hold_until is not null)::int as "awaitingPayment"
     from orders
-    where region_id = ${regionId} and pickup_date = ${pickupDate}
+    where region_id = ${regionId} and window_id = any(${windowIds})
       and cancelled_at is null and expired_at is null
     group by community_id, window_id`.execute(db)
   return rows
 }
 
-/** How many orders were placed in each hour between two instants; hours without are left out. */
+/** How many orders of windows were placed in each hour from an instant on, for a day. */
 export async function countOrdersByHour(
   db: Queryable,
   regionId: string,
-  between: { from: Date; until: Date },
+  { windowIds, from, until }: { windowIds: readonly string[]; from: Date; until: Date },
 ): Promise<{ hour: number; orders: number }[]> {
-  const { from, until } = between
+  if (windowIds.length === 0) return []
   const { rows } = await sql<{ hour: number; orders: number }>`
-    select floor(extract(epoch from placed_at - ${from}) / 3600)::int as hour,
+    select floor(extract(epoch from placed_at - ${from}::timestamptz) / 3600)::int as hour,
       count(*)::int as orders
     from orders
-    where region_id = ${regionId} and placed_at >= ${from} and placed_at < ${until}
+    where region_id = ${regionId} and window_id = any(${windowIds})
+      and placed_at >= ${from} and placed_at < ${until}
       and cancelled_at is null and expired_at is null
     group by 1 order by 1`.execute(db)
   return rows
 }
 
-/** What was given back of a day's orders because goods were lacking or weighed less. */
-export async function sumShortOfDay(
+/** Lines of windows, those that were short of something, and what was given back for it. */
+export async function sumShortOfWindows(
   db: Queryable,
   regionId: string,
-  pickupDate: string,
+  windowIds: readonly string[],
 ): Promise<{ lines: number; linesShort: number; refundedMinor: number }> {
   const { rows } = await sql<{ lines: number; linesShort: number; refundedMinor: number }>`
-    select count(*)::int as lines,
-      count(*) filter (where lost.amount_minor is not null)::int as "linesShort",
+    select count(*)::int as lines, count(lost.amount_minor)::int as "linesShort",
       coalesce(sum(lost.amount_minor), 0)::bigint as "refundedMinor"
     from orders o
     join order_lines l on l.region_id = o.region_id and l.order_id = o.id
@@ -89,7 +90,7 @@ export async function sumShortOfDay(
       where r.region_id = l.region_id and r.order_id = l.order_id
         and r.line_number = l.line_number and r.kind = 'short'
     ) lost on true
-    where o.region_id = ${regionId} and o.pickup_date = ${pickupDate}
+    where o.region_id = ${regionId} and o.window_id = any(${windowIds})
       and o.cancelled_at is null and o.expired_at is null`.execute(db)
   return rows[0]!
 }

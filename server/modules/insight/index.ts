@@ -1,0 +1,8 @@
+import type { AnyRoute } from '#platform/http'
+import { liveRoutes } from './live-routes.ts'
+import type { LiveDeps } from './open-live.ts'
+
+export { locateEvents } from './locate-events.ts'
+export type { LocatedEvent } from './located.ts'
+
+export const insightRoutes = (deps: LiveDeps): AnyRoute[] => [...liveRoutes(deps)]
