@@ -6,3 +6,4 @@ export { isRefused, isSignedOut, Refused, type Told, Unreachable } from './probl
 export { createQueryClient, read, useAct } from './query.ts'
 export { type Grant, type Role, useForgetAnswers, useInstallation, useMe } from './session.ts'
 export { setTransport, type Transport } from './transport.ts'
+export { upload } from './upload.ts'

@@ -60,7 +60,7 @@ function filled(path: string, params: Given): string {
   return query.size === 0 ? at : `${at}?${query}`
 }
 
-async function send<Reply>(
+export async function send<Reply>(
   method: string,
   href: string,
   body: unknown,
