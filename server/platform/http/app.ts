@@ -10,6 +10,7 @@ import type { Caller, Place } from '#platform/access'
 import { newId } from '#platform/ids'
 import { readJsonBodies } from './bodies.ts'
 import { tidyDocument } from './document.ts'
+import { isInnerCall } from './inner-calls.ts'
 import { observeCalls } from './operations.ts'
 import { PROBLEM_SCHEMA } from './problem-schema.ts'
 import { answerBrokenHttp, answerError, answerNotFound } from './problems.ts'
@@ -92,6 +93,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       timeWindow: '1 minute',
       cache: 20_000,
       keyGenerator: (request) => request.ip,
+      allowList: (request) => isInnerCall(request),
     })
   }
   app.addSchema(PROBLEM_SCHEMA)

@@ -9,6 +9,7 @@ export {
   requestHash,
   takeKey,
 } from './idempotency.ts'
+export { INNER_CALL } from './inner-calls.ts'
 export { addOperations } from './operations.ts'
 export { decodeCursor, encodeCursor, page, pageQuery } from './paging.ts'
 export { addRoutes, type RouteRecord } from './register.ts'
