@@ -21,6 +21,7 @@ export const RETENTIONS: readonly Retention[] = [
   { table: 'short_number_counters', aged: 'pickup_date', keptDays: YEAR },
   { table: 'stock_reservations', aged: 'released_at', keptDays: 2 * YEAR },
   { table: 'label_prints', aged: 'printed_at', keptDays: 2 * YEAR },
+  { table: 'prints', aged: 'printed_at', keptDays: 2 * YEAR },
   { table: 'bags', aged: 'pickup_date', keptDays: 2 * YEAR },
   { table: 'handover_attempts', aged: 'day', keptDays: YEAR },
   { table: 'pickup_codes', aged: 'pickup_date', keptDays: YEAR },

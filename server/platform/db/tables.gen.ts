@@ -702,6 +702,13 @@ export interface Events {
   type: string;
 }
 
+export interface Favourites {
+  created_at: Timestamp;
+  product_id: string;
+  region_id: string;
+  resident_id: string;
+}
+
 export interface Grants {
   community_id: string | null;
   given_at: Generated<Timestamp>;
@@ -1393,6 +1400,21 @@ export interface PriceCuts {
   policy: string;
   region_id: string;
   to_minor: number;
+}
+
+export interface Prints {
+  community_id: string | null;
+  copies: number;
+  earlier: number;
+  id: string;
+  kind: string;
+  printed_at: Timestamp;
+  printed_by: string;
+  region_id: string;
+  station_id: string | null;
+  subject: string;
+  supplier_id: string | null;
+  why: Generated<string>;
 }
 
 export interface Products {
@@ -2270,6 +2292,7 @@ export interface DB {
   error_entries: ErrorEntries;
   event_failures: EventFailures;
   events: Events;
+  favourites: Favourites;
   grants: Grants;
   handover_attempts: HandoverAttempts;
   handover_conflicts: HandoverConflicts;
@@ -2317,6 +2340,7 @@ export interface DB {
   pictures: Pictures;
   price_book_versions: PriceBookVersions;
   price_cuts: PriceCuts;
+  prints: Prints;
   products: Products;
   purchase_order_lines: PurchaseOrderLines;
   purchase_orders: PurchaseOrders;

@@ -1,0 +1,1 @@
+export { printsRoutes } from './routes.ts'
