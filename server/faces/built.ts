@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -25,16 +25,18 @@ interface Chunk {
   imports?: string[]
 }
 
-const kept = new Map<Face, Built>()
+const kept = new Map<Face, { mtimeMs: number; built: Built }>()
 
 /** What the build made of a face; null when it has not been built. */
 export function findBuilt(face: Face): Built | null {
-  const found = kept.get(face)
-  if (found !== undefined) return found
   const file = join(WEB_FOLDER, face, '.vite/manifest.json')
-  if (!existsSync(file)) return null
+  const mtimeMs = statSync(file, { throwIfNoEntry: false })?.mtimeMs
+  if (mtimeMs === undefined) return null
+  const found = kept.get(face)
+  // A face that is built again under a running server is shown as it is now.
+  if (found?.mtimeMs === mtimeMs) return found.built
   const built = readBuilt(face, JSON.parse(readFileSync(file, 'utf8')) as Record<string, Chunk>)
-  kept.set(face, built)
+  kept.set(face, { mtimeMs, built })
   return built
 }
 
