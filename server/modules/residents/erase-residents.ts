@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db'
 import { announceAll } from '#platform/events'
 import { deleteAddresses } from './queries/addresses.ts'
 import { emptyClaims } from './queries/claims.ts'
+import { deleteFavourites } from './queries/favourites.ts'
 import { deleteEmptyHouseholds } from './queries/households.ts'
 import {
   clearOrdererOf,
@@ -32,7 +33,7 @@ export async function eraseNeighbour(
   await eraseInRegion(tx, regionId, [neighbour], erasure)
 }
 
-/** Erases what persons are in every region: name, phone, home and addresses go, the ids stay. */
+/** Erases what persons are in every region: name, phone, home, addresses and favourites go, the ids stay. */
 export async function eraseResidentsOf(
   tx: Tx,
   personIds: readonly string[],
@@ -55,6 +56,7 @@ async function eraseInRegion(
   const householdIds = residents.flatMap(({ householdId }) => householdId ?? [])
   await emptyResidents(tx, regionId, ids, { by, why, at })
   await deleteAddresses(tx, regionId, ids)
+  await deleteFavourites(tx, regionId, ids)
   await clearOrdererOf(tx, regionId, ids)
   await deleteEmptyHouseholds(tx, regionId, householdIds)
   await announceAll(

@@ -139,3 +139,12 @@ export class OwnClaim extends Refusal {
     super('own-claim', 409, 'Someone else must confirm your own claim. Ask support.')
   }
 }
+
+/** 409: a list that nobody can look through any more. */
+export class TooManyFavourites extends Refusal {
+  constructor(limit: number) {
+    super('too-many-favourites', 409, `You have ${limit} favourites. Take some off first.`, {
+      limit,
+    })
+  }
+}

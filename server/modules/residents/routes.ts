@@ -1,6 +1,7 @@
 import type { AnyRoute } from '#platform/http'
 import { addressRoutes } from './routes/addresses.ts'
 import { claimRoutes } from './routes/claims.ts'
+import { favouriteRoutes } from './routes/favourites.ts'
 import { householdRoutes } from './routes/households.ts'
 import { listRoutes } from './routes/lists.ts'
 import { neighbourRoutes } from './routes/neighbours.ts'
@@ -13,6 +14,7 @@ export function residentsRoutes(): AnyRoute[] {
     ...neighbourRoutes(),
     ...householdRoutes(),
     ...addressRoutes(),
+    ...favouriteRoutes(),
     ...claimRoutes(),
   ]
 }

@@ -188,3 +188,8 @@ export const Claim = field.object({
   rejectedAt: field.nullable(field.instant('When it was rejected.')),
   rejectedWhy: field.nullable(field.text('Why it was rejected.', 'Not known at this door', 300)),
 })
+
+export const Favourite = field.object({
+  productId: field.id('The product that was marked.'),
+  createdAt: field.instant('When it was marked.'),
+})

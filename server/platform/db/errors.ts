@@ -26,3 +26,6 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   if (codeOf(error) !== '23505') return false
   return constraint === undefined || (error as { constraint?: string }).constraint === constraint
 }
+
+/** A row was named that is not there. */
+export const isForeignKeyViolation = (error: unknown): boolean => codeOf(error) === '23503'

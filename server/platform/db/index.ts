@@ -7,7 +7,12 @@ export {
   type Queryable,
   type Tx,
 } from './database.ts'
-export { isDeadConnection, isTransient, isUniqueViolation } from './errors.ts'
+export {
+  isDeadConnection,
+  isForeignKeyViolation,
+  isTransient,
+  isUniqueViolation,
+} from './errors.ts'
 export { insertInLane, type LaneSql, type LaneTx, openLanes } from './lanes.ts'
 export { onlyRow } from './rows.ts'
 export type { DB } from './tables.gen.ts'
