@@ -1,6 +1,90 @@
-import { Outlet } from '@tanstack/react-router'
+import './work.css'
+import { Link, Outlet } from '@tanstack/react-router'
+import { m } from '../i18n/index.ts'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import type { Job } from './jobs.ts'
+import { SignInPage } from './sign-in-page.tsx'
+import { useWork, WorkProvider } from './work.tsx'
 
-/** What stands around every page of the work face. */
+/** What stands around every page of the work face: the jobs of whoever is signed in. */
 export function Frame() {
-  return <Outlet />
+  return (
+    <WorkProvider waiting={<Waiting />} signedOut={<SignInPage />}>
+      <div className="work-frame">
+        <a className="work-skip" href="#work-main">
+          {m.work_skip()}
+        </a>
+        <Bar />
+        <main className="work-main" id="work-main" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+    </WorkProvider>
+  )
+}
+
+const JOB_ICONS: Record<Job, IconName> = {
+  leader: 'people',
+  handover: 'bag',
+  station: 'box',
+  courier: 'truck',
+  supplier: 'leaf',
+}
+
+const JOB_NAMES: Record<Job, () => string> = {
+  leader: m.work_leader,
+  handover: m.work_handover,
+  station: m.work_station,
+  courier: m.work_courier,
+  supplier: m.work_supplier,
+}
+
+/** Below on a phone, at the side on what is wider. */
+function Bar() {
+  const { jobs } = useWork()
+  return (
+    <nav className="work-bar" aria-label={m.work_bar()}>
+      <p className="work-brand" aria-hidden="true">
+        {m.work_brand()}
+      </p>
+      <ul>
+        <BarItem to="/" icon="clock" name={m.work_now()} isExact />
+        {jobs.map((job) => (
+          <BarItem key={job} to={`/${job}`} icon={JOB_ICONS[job]} name={JOB_NAMES[job]()} />
+        ))}
+        <BarItem to="/me" icon="person" name={m.work_me()} />
+      </ul>
+    </nav>
+  )
+}
+
+function BarItem(props: { to: string; icon: IconName; name: string; isExact?: boolean }) {
+  return (
+    <li>
+      <Link to={props.to} activeOptions={{ exact: props.isExact ?? false, includeSearch: false }}>
+        <Icon name={props.icon} />
+        <span>{props.name}</span>
+      </Link>
+    </li>
+  )
+}
+
+/** While it is asked who works here: the page's own shape, without words. */
+function Waiting() {
+  return (
+    <div className="work-frame" aria-busy="true">
+      <p className="only-heard" role="status">
+        {m.work_waiting()}
+      </p>
+      <div className="work-bar" />
+      <div className="work-main">
+        <div className="work-page">
+          <div className="desk-bone work-bone-title" />
+          <div className="desk-bone work-bone-card" />
+          <div className="desk-bone work-bone-row" />
+          <div className="desk-bone work-bone-row" />
+        </div>
+      </div>
+    </div>
+  )
 }
