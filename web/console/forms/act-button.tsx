@@ -1,0 +1,104 @@
+import { Button, type ButtonProps, Modal, Tooltip } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
+import { useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { m } from '../../i18n/index.ts'
+import type { Field } from './field.ts'
+import { FieldsForm, type FieldsFormProps } from './fields-form.tsx'
+
+/** The reason that an action asks for. */
+export const whyField = (name = 'why'): Field => ({
+  name,
+  label: m.console_why(),
+  kind: 'area',
+  isRequired: true,
+})
+
+export interface ActButtonProps extends Omit<FieldsFormProps, 'submitLabel' | 'cancel' | 'fields'> {
+  label: string
+  /** Said in the dialog, before the fields: what will happen. */
+  about?: ReactNode
+  fields?: readonly Field[]
+  /** Why it cannot be done; the button stays, disabled, and says it. */
+  why?: string | undefined
+  /** Operations whose answers are old afterwards. */
+  refresh?: readonly { operationName: string }[]
+  done?: string
+  submitLabel?: string
+  variant?: ButtonProps['variant']
+  size?: ButtonProps['size']
+}
+
+/** A button that opens its form, does the thing and says that it is done. */
+export function ActButton(props: ActButtonProps) {
+  const { label, why, isDangerous, variant = 'default', size = 'sm' } = props
+  const [isOpen, { open, close }] = useDisclosure(false)
+  return (
+    <>
+      <Tooltip
+        label={why}
+        disabled={why === undefined}
+        multiline
+        maw={320}
+        events={{ hover: true, focus: true, touch: true }}
+      >
+        <Button
+          variant={variant}
+          size={size}
+          color={isDangerous ? 'tomato' : 'leaf'}
+          data-disabled={why !== undefined || undefined}
+          aria-disabled={why !== undefined}
+          {...(why === undefined ? {} : { 'aria-description': why })}
+          onClick={() => why === undefined && open()}
+        >
+          {label}
+        </Button>
+      </Tooltip>
+      <Modal
+        opened={isOpen}
+        onClose={close}
+        title={label}
+        size="lg"
+        closeButtonProps={{ 'aria-label': m.console_close() }}
+      >
+        <Inside {...props} close={close} />
+      </Modal>
+    </>
+  )
+}
+
+function Inside({
+  label,
+  about,
+  fields = [],
+  refresh = [],
+  done,
+  close,
+  submit,
+  submitLabel,
+  ...form
+}: ActButtonProps & { close: () => void }) {
+  const client = useQueryClient()
+  return (
+    <>
+      {about && <div className="form-about">{about}</div>}
+      <FieldsForm
+        {...form}
+        fields={fields}
+        submitLabel={submitLabel ?? label}
+        cancel={close}
+        submit={async (values, version) => {
+          await submit(values, version)
+          close()
+          notifications.show({ message: done ?? m.console_saved(), color: 'leaf' })
+          await Promise.all(
+            refresh.map(({ operationName }) =>
+              client.invalidateQueries({ queryKey: [operationName] }),
+            ),
+          )
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+export interface Choice {
+  value: string
+  label: string
+}
+
+interface Common {
+  name: string
+  label: string
+  hint?: string
+  isRequired?: boolean
+  /** Only looked at. */
+  isFixed?: boolean
+  /** Asked for only while this holds. */
+  when?: (values: Values) => boolean
+}
+
+/** One field of a form; what it holds is as the API takes it (minor units, basis points, grams). */
+export type Field = Common &
+  (
+    | { kind: 'text' | 'area' | 'email' | 'phone' | 'password'; most?: number }
+    | { kind: 'number'; least?: number; most?: number; unit?: string; digits?: number }
+    | { kind: 'money' | 'percent' | 'grams' | 'switch' | 'date' | 'time' | 'instant' | 'names' }
+    | { kind: 'choice'; options: readonly Choice[] }
+    | { kind: 'several'; options: readonly Choice[] }
+  )
+
+export type Values = Record<string, unknown>
+
+const isBlank = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0) ||
+  (typeof value === 'object' &&
+    !Array.isArray(value) &&
+    Object.values(value as object).every((one) => isBlank(one)))
+
+export interface FieldWords {
+  needed: string
+  tooLittle: (least: number) => string
+  tooMuch: (most: number) => string
+}
+
+/** What is wrong with what was typed, by field. */
+export function faultsOf(
+  fields: readonly Field[],
+  values: Values,
+  words: FieldWords,
+): Record<string, string> {
+  const faults: Record<string, string> = {}
+  for (const field of fields) {
+    if (field.when?.(values) === false) continue
+    const value = values[field.name]
+    if (isBlank(value)) {
+      if (field.isRequired && field.kind !== 'switch') faults[field.name] = words.needed
+    } else if (field.kind === 'number' && typeof value === 'number') {
+      const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = field
+      if (value < least) faults[field.name] = words.tooLittle(least)
+      if (value > most) faults[field.name] = words.tooMuch(most)
+    }
+  }
+  return faults
+}

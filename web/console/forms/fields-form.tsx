@@ -1,0 +1,123 @@
+import './forms.css'
+import { Alert, Button } from '@mantine/core'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { isRefused } from '../../api/index.ts'
+import { m } from '../../i18n/index.ts'
+import { saidBy } from '../states.tsx'
+import { Both } from './both.tsx'
+import { type Field, faultsOf, type Values } from './field.ts'
+import { Input } from './input.tsx'
+import { fieldsOf } from './refusal.ts'
+
+export interface Edited {
+  values: Values
+  version: number
+}
+
+export interface FieldsFormProps {
+  fields: readonly Field[]
+  initial?: Values
+  /** The version that was read, for what is edited by several people. */
+  version?: number
+  /** Reads it again when somebody else has changed it meanwhile. */
+  readAgain?: () => Promise<Edited>
+  submit: (values: Values, version: number) => Promise<unknown>
+  submitLabel: string
+  isDangerous?: boolean
+  cancel?: () => void
+  /** Said above the fields, with what has been filled in. */
+  preview?: (values: Values) => ReactNode
+}
+
+const words = () => ({
+  needed: m.console_form_needed(),
+  tooLittle: (least: number) => m.console_form_least({ least }),
+  tooMuch: (most: number) => m.console_form_most({ most }),
+})
+
+/** A form of fields: says at the field what is wrong, keeps what was typed, shows both when stale. */
+export function FieldsForm(props: FieldsFormProps) {
+  const { fields, submit, readAgain } = props
+  const [values, setValues] = useState<Values>(props.initial ?? {})
+  const [version, setVersion] = useState(props.version ?? 0)
+  const [faults, setFaults] = useState<Record<string, string>>({})
+  const [error, setError] = useState<unknown>(null)
+  const [theirs, setTheirs] = useState<Edited | null>(null)
+  const [isSending, setSending] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const asked = fields.filter(({ when }) => when?.(values) !== false)
+  const point = (found: Record<string, string>) => {
+    setFaults(found)
+    const first = asked.find(({ name }) => found[name])
+    if (first) form.current?.querySelector<HTMLElement>(`[name="${first.name}"]`)?.focus()
+  }
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    const found = faultsOf(asked, values, words())
+    point(found)
+    setError(null)
+    if (Object.keys(found).length > 0) return
+    setSending(true)
+    try {
+      await submit(values, version)
+    } catch (refused) {
+      point(fieldsOf(refused))
+      setError(refused)
+      if (isRefused(refused, 'stale') && readAgain) setTheirs(await readAgain())
+    } finally {
+      setSending(false)
+    }
+  }
+  return (
+    <form ref={form} className="form" onSubmit={send} noValidate>
+      {theirs && (
+        <Both
+          fields={asked}
+          mine={values}
+          theirs={theirs.values}
+          keep={() => {
+            setVersion(theirs.version)
+            setTheirs(null)
+            setError(null)
+          }}
+          take={() => {
+            setValues(theirs.values)
+            setVersion(theirs.version)
+            setTheirs(null)
+            setError(null)
+          }}
+        />
+      )}
+      {asked.map((field) => (
+        <Input
+          key={field.name}
+          field={field}
+          value={values[field.name]}
+          fault={faults[field.name]}
+          set={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+        />
+      ))}
+      {props.preview?.(values)}
+      {error !== null && !theirs && (
+        <Alert color="tomato" role="alert">
+          {saidBy(error)}
+        </Alert>
+      )}
+      <div className="console-row console-end">
+        {props.cancel && (
+          <Button variant="default" onClick={props.cancel}>
+            {m.console_cancel()}
+          </Button>
+        )}
+        <Button
+          type="submit"
+          loading={isSending}
+          disabled={theirs !== null}
+          color={props.isDangerous ? 'tomato' : 'leaf'}
+        >
+          {props.submitLabel}
+        </Button>
+      </div>
+    </form>
+  )
+}

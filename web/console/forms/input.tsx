@@ -1,0 +1,174 @@
+import {
+  Fieldset,
+  MultiSelect,
+  NativeSelect,
+  NumberInput,
+  PasswordInput,
+  Switch,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
+import { LOCALES, m, type Names } from '../../i18n/index.ts'
+import { useConsole } from '../session.ts'
+import type { Field } from './field.ts'
+
+export interface InputProps {
+  field: Field
+  value: unknown
+  set: (value: unknown) => void
+  fault: string | undefined
+}
+
+const PLAIN = {
+  text: 'text',
+  email: 'email',
+  phone: 'tel',
+  date: 'date',
+  time: 'time',
+  instant: 'datetime-local',
+} as const
+
+/** The input that fits a field. */
+export function Input({ field, value, set, fault }: InputProps) {
+  const common = {
+    label: field.label,
+    description: field.hint,
+    required: field.isRequired ?? false,
+    error: fault,
+    disabled: field.isFixed ?? false,
+    name: field.name,
+  }
+  const text = value === null || value === undefined ? '' : String(value)
+  switch (field.kind) {
+    case 'names':
+      return <NamesInput field={field} value={value} set={set} fault={fault} />
+    case 'area':
+      return (
+        <Textarea
+          {...common}
+          autosize
+          minRows={2}
+          value={text}
+          onChange={(event) => set(event.currentTarget.value)}
+        />
+      )
+    case 'password':
+      return (
+        <PasswordInput
+          {...common}
+          autoComplete="new-password"
+          value={text}
+          onChange={(event) => set(event.currentTarget.value)}
+        />
+      )
+    case 'switch':
+      return (
+        <Switch
+          label={field.label}
+          description={field.hint}
+          disabled={field.isFixed ?? false}
+          checked={value === true}
+          onChange={(event) => set(event.currentTarget.checked)}
+        />
+      )
+    case 'choice':
+      return (
+        <NativeSelect
+          {...common}
+          value={text}
+          onChange={(event) => set(event.currentTarget.value || null)}
+          data={[{ value: '', label: m.console_choose() }, ...field.options]}
+        />
+      )
+    case 'several':
+      return (
+        <MultiSelect
+          {...common}
+          searchable
+          value={(value as string[] | undefined) ?? []}
+          onChange={set}
+          data={[...field.options]}
+          hidePickedOptions
+        />
+      )
+    case 'number':
+    case 'money':
+    case 'percent':
+    case 'grams':
+      return <FigureInput field={field} value={value} set={set} fault={fault} />
+    default:
+      return (
+        <TextInput
+          {...common}
+          type={PLAIN[field.kind]}
+          value={text}
+          onChange={(event) => set(event.currentTarget.value)}
+        />
+      )
+  }
+}
+
+function NamesInput({ field, value, set, fault }: InputProps) {
+  const names = (value as Names | null | undefined) ?? {}
+  return (
+    <Fieldset legend={field.label} className="form-names">
+      {Object.entries(LOCALES).map(([tag, language]) => (
+        <TextInput
+          key={tag}
+          label={language}
+          lang={tag}
+          required={field.isRequired === true && tag === 'zh-CN'}
+          error={tag === 'zh-CN' ? fault : undefined}
+          value={names[tag as keyof Names] ?? ''}
+          onChange={(event) => {
+            const { [tag as keyof Names]: _, ...others } = names
+            const typed = event.currentTarget.value
+            set(typed === '' ? others : { ...others, [tag]: typed })
+          }}
+        />
+      ))}
+    </Fieldset>
+  )
+}
+
+const BASIS_POINTS = 100
+
+function FigureInput({ field, value, set, fault }: InputProps) {
+  const { currency } = useConsole()
+  const digits =
+    field.kind === 'money'
+      ? (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+          .maximumFractionDigits ?? 2)
+      : field.kind === 'number'
+        ? (field.digits ?? 0)
+        : field.kind === 'percent'
+          ? 2
+          : 0
+  const scale = field.kind === 'money' ? 10 ** digits : field.kind === 'percent' ? BASIS_POINTS : 1
+  const unit =
+    field.kind === 'money'
+      ? currency
+      : field.kind === 'percent'
+        ? '%'
+        : field.kind === 'grams'
+          ? 'g'
+          : field.kind === 'number'
+            ? (field.unit ?? '')
+            : ''
+  return (
+    <NumberInput
+      label={field.label}
+      description={field.hint}
+      required={field.isRequired ?? false}
+      error={fault}
+      disabled={field.isFixed ?? false}
+      name={field.name}
+      hideControls
+      decimalScale={digits}
+      rightSection={unit === '' ? undefined : <span className="console-soft">{unit}</span>}
+      rightSectionWidth={unit.length > 2 ? 52 : 36}
+      value={typeof value === 'number' ? value / scale : ''}
+      onChange={(typed) => set(typed === '' ? null : Math.round(Number(typed) * scale * 1e6) / 1e6)}
+    />
+  )
+}
