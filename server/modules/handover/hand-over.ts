@@ -1,19 +1,17 @@
 import { listPeople } from '#identity'
-import { listFulfilmentLines, listOrders } from '#ordering'
 import type { CashHolder } from '#payments'
 import { listStationsByIds } from '#places'
 import type { Tx } from '#platform/db'
 import { sumMinor } from '#platform/money'
 import { bagCountsOf } from './bag-counts.ts'
-import { whyVoid } from './code-validity.ts'
 import { lockAtPoint } from './lock-at-point.ts'
-import { listCodes, markCodesUsed, type PickupCode } from './queries/codes.ts'
+import { codeInForce, ordersOf } from './orders-of-showing.ts'
+import { markCodesUsed } from './queries/codes.ts'
 import type { NewHandover } from './queries/handovers.ts'
 import { recordHandovers } from './record-handovers.ts'
 import {
   AlreadyHandedOver,
   CashNotExact,
-  CodeExpired,
   CodeOfAnotherPlace,
   NotArrived,
   NothingToHandOver,
@@ -83,40 +81,6 @@ export async function handOver(tx: Tx, handing: HandingOver): Promise<NewHandove
   }
   return handovers
 }
-
-/** The code that was shown, which must still be good. */
-async function codeInForce(
-  tx: Tx,
-  { regionId, showing, at }: Pick<HandingOver, 'regionId' | 'showing' | 'at'>,
-): Promise<PickupCode | undefined> {
-  if (showing.codeId === null) return undefined
-  const [code] = await listCodes(tx, regionId, [showing.codeId])
-  if (code === undefined) return undefined
-  const why = whyVoid(code, showing.claim, at)
-  if (why !== null) throw new CodeExpired(why)
-  return code
-}
-
-/** The orders a proof speaks of: the ones of its code, or all of the resident's on that day. */
-async function ordersOf(
-  tx: Tx,
-  { regionId, communityId, showing }: HandingOver,
-): Promise<string[]> {
-  if (showing.orderIds !== null) return [...showing.orderIds]
-  const { residentId, pickupDate } = showing
-  if (residentId === null) return []
-  const lines = await listFulfilmentLines(tx, regionId, {
-    pickupDate,
-    communityIds: [communityId],
-    residentId,
-  })
-  if (lines.length > 0) return [...new Set(lines.map((line) => line.orderId))]
-  // Ended ones are no goods any more, but say why nothing is here.
-  const orders = await listOrders(tx, regionId, { residentId, communityId }, LATEST)
-  return orders.filter((order) => order.pickupDate === pickupDate).map((order) => order.id)
-}
-
-const LATEST = 20
 
 async function refuseOtherStation(
   tx: Tx,

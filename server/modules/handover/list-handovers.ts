@@ -3,6 +3,7 @@ import { type Bag, listBags } from '#fulfilment'
 import { cashOpenOf, type FulfilmentLine, listFulfilmentLines } from '#ordering'
 import { listBuildings } from '#places'
 import type { Queryable } from '#platform/db'
+import { searchTokens } from '#platform/text'
 import { listResidentsByIds, type Resident } from '#residents'
 import { type DoorDelivery, listLiveDoorDeliveries } from './queries/door-deliveries.ts'
 import { type Handover, listLiveHandovers } from './queries/handovers.ts'
@@ -20,6 +21,8 @@ export interface ListedOrder {
   bagCount: number
   lineCount: number
   building: string
+  /** The name in pinyin, in full and by initials. */
+  spoken: string
   bags: Pick<Bag, 'bagNumber' | 'storage'>[]
   lines: Pick<FulfilmentLine, 'name' | 'measure' | 'quantity'>[]
   reminders: number
@@ -98,6 +101,7 @@ function listed(lines: readonly FulfilmentLine[], known: Known): ListedOrder {
     bagCount: bags.length,
     lineCount: given.length,
     building: known.buildings.get(resident?.buildingId ?? '') ?? '',
+    spoken: spokenOf(resident?.name ?? ''),
     bags: bags
       .map(({ bagNumber, storage }) => ({ bagNumber, storage }))
       .sort((a, b) => a.bagNumber - b.bagNumber),
@@ -109,6 +113,14 @@ function listed(lines: readonly FulfilmentLine[], known: Known): ListedOrder {
     handover: known.handovers.get(orderId) ?? null,
   }
 }
+
+const LATIN = /^[a-z]/
+
+const spokenOf = (name: string): string =>
+  searchTokens(name)
+    .filter((token) => LATIN.test(token))
+    .join(' ')
+    .slice(0, 1000)
 
 function stateHere(orderId: string, closedAt: Date | null, known: Known): ListedOrder['state'] {
   if (known.pickups.get(orderId)?.returnedAt != null) return 'returned'

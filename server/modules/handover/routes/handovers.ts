@@ -4,6 +4,7 @@ import { businessNow } from '#platform/clock'
 import { type AnyRoute, field, route } from '#platform/http'
 import { sumMinor } from '#platform/money'
 import { Invalid } from '#platform/refusals'
+import { readSettings } from '#platform/settings'
 import { isDate } from '#platform/time'
 import { communityPlace } from '#residents'
 import { handOver } from '../hand-over.ts'
@@ -110,12 +111,14 @@ export function handoverRoutesOf(secrets: HandoverSecrets): AnyRoute[] {
           communityId,
           pickupDate,
         })
+        const settings = await readSettings(db, regionId, { communityId }, asOf)
         const codes = await listCodesOfDay(db, regionId, communityId, pickupDate)
         return {
           communityId,
           pickupDate,
           asOf,
           isArrived,
+          undoMinutes: settings['handover.undoMinutes'],
           keys: [...(await secrets.signingKeys(db)).publicKeys],
           codes: codes.map(({ id, version, revokedAt, usedAt }) => {
             return { codeId: id, version, isVoid: revokedAt !== null || usedAt !== null }

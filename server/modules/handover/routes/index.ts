@@ -3,12 +3,14 @@ import type { HandoverSecrets } from '../secrets.ts'
 import { codeRoutes } from './codes.ts'
 import { doorRoutes } from './door.ts'
 import { handoverRoutesOf } from './handovers.ts'
+import { lookUpRoutes } from './look-ups.ts'
 import { pickupRoutes } from './pickups.ts'
 import { syncRoutes } from './syncs.ts'
 
 export const allRoutes = (secrets: HandoverSecrets): AnyRoute[] => [
   ...codeRoutes(secrets),
   ...handoverRoutesOf(secrets),
+  ...lookUpRoutes(secrets),
   ...syncRoutes(secrets),
   ...pickupRoutes(),
   ...doorRoutes(secrets),

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { field } from '#platform/http'
 import { CONFLICT_KINDS, RESOLUTIONS } from '../queries/conflicts.ts'
 
-const METHODS = ['digits', 'token', 'slip', 'phone', 'picture'] as const
+export const METHODS = ['digits', 'token', 'slip', 'phone', 'picture'] as const
 
 const lastFour = () =>
   Type.String({
@@ -38,7 +38,7 @@ const ProofByPhone = field.object(
   'By the last four digits of the phone, with the name.',
 )
 
-const ProofBody = Type.Union([ProofByDigits, ProofByToken, ProofBySlip, ProofByPhone], {
+export const ProofBody = Type.Union([ProofByDigits, ProofByToken, ProofBySlip, ProofByPhone], {
   description: 'How whoever comes shows whose goods they fetch: one of the four.',
   examples: [{ digits: '40718265' }],
 })

@@ -6,6 +6,7 @@ export const HandoverList = field.object({
   pickupDate: field.date('The day of the goods.'),
   asOf: field.instant('When this was read.'),
   isArrived: field.yes('Whether the goods are there.'),
+  undoMinutes: field.count('Minutes in which a handover may be taken back.', 10),
   keys: field.list(
     field.object({
       keyId: field.text('Id of the key, as tokens name it.', 'key-1', 64),
@@ -48,6 +49,11 @@ export const HandoverList = field.object({
           quantity: field.count('Pieces, or grams where weighed.', 2),
         }),
         'What is in them.',
+      ),
+      spoken: field.text(
+        'The name as it is typed in pinyin, in full and by initials.',
+        'wangfang wf',
+        1000,
       ),
       reminders: field.count('How often the resident was told that it waits.', 1),
       isByLeader: field.yes('Whether the leader ordered it for the resident.', false),
