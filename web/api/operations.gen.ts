@@ -2640,6 +2640,13 @@ export const listBuildings = /* @__PURE__ */ operation<
   (Building)[]
 >('listBuildings', 'GET', '/api/v1/regions/{region}/communities/{community}/buildings')
 
+/** The caller’s leader, with the number to call. */
+export const getMyLeader = /* @__PURE__ */ operation<
+  { region: string },
+  undefined,
+  { id: string; name: string; hours: (Hour)[]; pickupStationId: string | null; actingName: string; phone: string | null; isAway: boolean }
+>('getMyLeader', 'GET', '/api/v1/regions/{region}/me/resident/leader')
+
 /** The caller’s leadership in a region, or the application for it. */
 export const getMyLeadership = /* @__PURE__ */ operation<
   { region: string },
