@@ -106,6 +106,16 @@ export const ShownLeader = field.object({
   actingName: field.text('Name of who acts now.', '李强', 60),
 })
 
+export const MyLeader = field.object({
+  id: shown.id,
+  name,
+  hours,
+  pickupStationId: shown.pickupStationId,
+  actingName: field.text('Who is there now: the leader, or who stands in.', '李强', 60),
+  phone: field.nullable(field.phone('Number of who is there now; null where they gave none.')),
+  isAway: field.yes('The leader is absent and somebody stands in.', false),
+})
+
 export const LeaderLink = field.object({
   ...shown,
   communities: field.list(

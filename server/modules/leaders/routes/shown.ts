@@ -1,7 +1,8 @@
-import { toAnyone } from '#platform/access'
+import { signedIn, toAnyone } from '#platform/access'
 import { businessNow } from '#platform/clock'
 import { type AnyRoute, field, route } from '#platform/http'
-import { LeaderLink, LeaderLinkQuery, ShownLeader } from '../schemas.ts'
+import { leaderOfCaller } from '../leader-of-caller.ts'
+import { LeaderLink, LeaderLinkQuery, MyLeader, ShownLeader } from '../schemas.ts'
 import { leaderOfLink, leadersShownOf } from '../shown-leaders.ts'
 
 export function shownRoutes(): AnyRoute[] {
@@ -16,6 +17,21 @@ export function shownRoutes(): AnyRoute[] {
       reply: field.list(ShownLeader, 'Leaders, the main one first.'),
       read: async ({ db, params }) =>
         leadersShownOf(db, params.region, params.community, await businessNow(db)),
+    }),
+    route({
+      name: 'getMyLeader',
+      method: 'GET',
+      path: '/regions/:region/me/resident/leader',
+      tag: 'leaders',
+      summary: 'The caller’s leader, with the number to call.',
+      access: signedIn(),
+      reply: MyLeader,
+      read: async ({ db, caller, params }) =>
+        leaderOfCaller(db, {
+          regionId: params.region,
+          personId: caller.personId,
+          at: await businessNow(db),
+        }),
     }),
     route({
       name: 'resolveLeaderLink',
