@@ -1,8 +1,9 @@
-/** How it was shown whose goods they are; the server takes just these from a phone. */
+/** How it was shown whose goods they are. Digits are checked by the server alone. */
 export type DeedProof =
   | { token: string }
   | { slip: string }
   | { phoneLastFour: string; name: string }
+  | { digits: string }
 
 /**
  * Something handed over that the server may not know yet. It is kept before anybody is told that it
@@ -23,6 +24,11 @@ export interface Deed {
   name: string
   /** Set before it is first sent: from then on the server may know it. */
   sentAt: string | null
+  /**
+   * The Idempotency-Key under which it was tried with a network that then failed: nobody knows
+   * whether the server heard it. It is asked the same once more before it is told as done offline.
+   */
+  triedKey: string | null
   fate: Fate
 }
 

@@ -6,9 +6,11 @@ import {
   isWaiting,
   nextBatch,
   type Queue,
+  uncertainOf,
   withAnswers,
   withDeed,
   withoutPast,
+  withoutTried,
   withoutUnsent,
   withSent,
 } from './queue.ts'
@@ -27,6 +29,7 @@ const deedOf = (index: number, over: Partial<Deed> = {}): Deed => ({
   shortNumber: index,
   name: '王芳',
   sentAt: null,
+  triedKey: null,
   fate: { is: 'waiting', code: null },
   ...over,
 })
@@ -84,16 +87,20 @@ test('whatever happens to the phone, each act reaches the server and counts ther
       let queue: Queue = []
       let acts = 0
       const undone = new Set<string>()
-      const send = (): { batch: Deed[]; answers: DeedAnswer[] } => {
+      const send = (): { answers: DeedAnswer[] } => {
         const batch = nextBatch(queue)
         queue = withSent(queue, new Set(batch.map(({ itemId }) => itemId)), AT)
-        return { batch, answers: there.take(batch) }
+        return { answers: there.take(batch) }
+      }
+      const hear = () => {
+        const { answers } = send()
+        queue = withAnswers(queue, answers, AT)
       }
       for (const one of happenings) {
         if (one.kind === 'act') {
           queue = withDeed(queue, deedOf(acts))
           acts += 1
-        } else if (one.kind === 'heard') queue = withAnswers(queue, send().answers, AT)
+        } else if (one.kind === 'heard') hear()
         else if (one.kind === 'lost') send()
         else if (one.kind === 'killed') {
           queue = withSent(queue, new Set(nextBatch(queue).map(({ itemId }) => itemId)), AT)
@@ -106,7 +113,7 @@ test('whatever happens to the phone, each act reaches the server and counts ther
       }
       // The network is back.
       for (let round = 0; round <= acts && queue.some(isWaiting); round += 1) {
-        queue = withAnswers(queue, send().answers, AT)
+        hear()
       }
       expect(queue.filter(isWaiting)).toEqual([])
       const wanted = Array.from({ length: acts }, (_, index) => `item-${index}`)
@@ -124,6 +131,16 @@ test('a batch is of one community, and the other community follows', () => {
   expect(nextBatch(queue).map(({ itemId }) => itemId)).toEqual(['item-0', 'item-2'])
   const after = new Set(['item-0', 'item-2'])
   expect(nextBatch(queue, after).map(({ itemId }) => itemId)).toEqual(['item-1'])
+})
+
+test('what was tried with a failing network is asked under its key before it goes with the others', () => {
+  const queue = [deedOf(0, { triedKey: 'key', sentAt: AT })]
+  expect(nextBatch(queue)).toEqual([])
+  expect(uncertainOf(queue)).toEqual(queue)
+  expect(withoutUnsent(queue, 'item-0')).toBe(queue)
+  const refused = withoutTried(queue, 'item-0')
+  expect(uncertainOf(refused)).toEqual([])
+  expect(nextBatch(refused)).toHaveLength(1)
 })
 
 test('what was refused for now waits on, what was refused for good is shown and gives the order back', () => {

@@ -22,9 +22,19 @@ export const withDeed = (queue: Queue, deed: Deed): Queue =>
 export const givenOrders = (queue: Queue): Set<string> =>
   new Set(queue.filter(isGiven).flatMap(({ orderIds }) => orderIds))
 
+/** What was tried with a failing network, to be asked again under its own key. */
+export const uncertainOf = (queue: Queue): Deed[] =>
+  queue.filter((deed) => isWaiting(deed) && deed.triedKey !== null)
+
+/** Notes that the server did not take what was tried: from now on it is told as done offline. */
+export const withoutTried = (queue: Queue, itemId: string): Queue =>
+  queue.map((deed) => (deed.itemId === itemId ? { ...deed, triedKey: null } : deed))
+
 /** The next deeds to send, all of one community, the oldest first; empty when none waits. */
 export function nextBatch(queue: Queue, after: ReadonlySet<string> = new Set()): Deed[] {
-  const waiting = queue.filter((deed) => isWaiting(deed) && !after.has(deed.itemId))
+  const waiting = queue.filter((deed) => {
+    return isWaiting(deed) && deed.triedKey === null && !after.has(deed.itemId)
+  })
   const [first] = waiting
   if (first === undefined) return []
   return waiting
