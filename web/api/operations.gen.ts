@@ -53,6 +53,8 @@ export type Finding = { code: "no-offers" | "no-communities" | "window-over" | "
 
 export type Good = { listingId: string; skuId: string; name: string; unit: string; measure: "piece" | "case" | "about" | "weighed"; piecesPerCase: number | null; aboutGrams: number | null; stepGrams: number | null; minimumGrams: number | null; priceMinor: number; limitPerResident: number | null; productId: string; categoryId: string; brand: string; storage: "ambient" | "chilled" | "frozen"; pictureId: string | null }
 
+export type Good2 = { skuId: string; name: Name; measure: "piece" | "case" | "about" | "weighed"; quantity: number; pictureId: string | null }
+
 export type Goods = { id: string; purchaseOrderId: string; expectedAt: string; shippedAt: string; arrivedAt: string | null; lines: ({ skuId: string; quantity: number; lotCode: string | null; expiresOn: string | null })[] }
 
 export type Grant = { id: string; role: "admin" | "operations" | "buyer" | "finance" | "support" | "marketing" | "supervisor" | "leader" | "leader_helper" | "station_manager" | "station_staff" | "courier" | "supplier"; regionId: string | null; communityId: string | null; stationId: string | null; supplierId: string | null; personId: string; givenBy: string | null; givenAt: string }
@@ -109,7 +111,7 @@ export type Load = { id: string; stationId: string; pickupDate: string; number: 
 
 export type Loads = { loads: (Load)[] }
 
-export type Me = { id: string; name: string; phone: string | null; email: string | null; locale: "zh-CN" | "en" | "es"; hasPassword: boolean; hasSecondFactor: boolean; passkeys: number; grants: ({ id: string; role: "admin" | "operations" | "buyer" | "finance" | "support" | "marketing" | "supervisor" | "leader" | "leader_helper" | "station_manager" | "station_staff" | "courier" | "supplier"; regionId: string | null; communityId: string | null; stationId: string | null; supplierId: string | null })[] }
+export type Me = { id: string; name: string; phone: string | null; email: string | null; locale: "zh-CN" | "en" | "es"; picture: string | null; hasPassword: boolean; hasSecondFactor: boolean; passkeys: number; grants: ({ id: string; role: "admin" | "operations" | "buyer" | "finance" | "support" | "marketing" | "supervisor" | "leader" | "leader_helper" | "station_manager" | "station_staff" | "courier" | "supplier"; regionId: string | null; communityId: string | null; stationId: string | null; supplierId: string | null })[] }
 
 export type MyClaims = { items: (Claim)[]; nextCursor?: string }
 
@@ -138,8 +140,6 @@ export type OfferBody = { why: string; orders: "cancel" | "keep" }
 export type Order = { id: string; number: string; supplierId: string; stationId: string; pickupDate: string; state: "held" | "sent" | "escalated" | "confirmed" | "declined" | "shipped" | "closed" | "cancelled"; secondSourceOf: string | null; version: number; createdAt: string; holdUntil: string; sentAt: string | null; answerBy: string | null; escalatedAt: string | null; confirmedAt: string | null; declinedAt: string | null; declinedWhy: string | null; cancelledAt: string | null; cancelledWhy: string | null; shippedAt: string | null; closedAt: string | null }
 
 export type Order2 = { id: string; number: string; windowId: string; communityId: string; stationId: string; fulfilment: "pickup" | "delivery"; pickupDate: string; slot: string | null; shortNumber: number; goodsMinor: number; feeMinor: number; taxMinor: number; totalMinor: number; cashDueMinor: number; state: "awaiting_payment" | "placed" | "collected" | "returned" | "lacking" | "cancelled" | "expired"; holdUntil: string | null; residentId: string | null; residentName: string | null; leaderId: string | null; channel: string; currency: string; reducedMinor: number; placedAt: string; paidAt: string | null; closedAt: string | null; closedWhy: "collected" | "delivered" | "returned" | "lacking" | null; cancelledAt: string | null; cancelledWhy: string | null; note: string; discountMinor: number; cancellableUntil: string; lines: ({ lineNumber: number; offerId: string; skuId: string; name: Name; pictureId: string | null; measure: "piece" | "case" | "about" | "weighed"; storage: "ambient" | "chilled" | "frozen"; quantity: number; unitPriceMinor: number; goodsMinor: number; discountMinor: number; taxRateBasisPoints: number; taxMinor: number; totalMinor: number; replacement: "yes" | "no" | "ask"; explanation: ({ what: string; amountMinor: number })[] })[]; reductions: ({ lineNumber: number; kind: "price-cut" | "withdrawn" | "short" | "weighed" | "claim" | "returned"; quantity: number; amountMinor: number; reducedAt: string })[] }
-
-export type Orders = { items: ({ id: string; number: string; windowId: string; communityId: string; stationId: string; fulfilment: "pickup" | "delivery"; pickupDate: string; slot: string | null; shortNumber: number; goodsMinor: number; feeMinor: number; taxMinor: number; totalMinor: number; cashDueMinor: number; state: "awaiting_payment" | "placed" | "collected" | "returned" | "lacking" | "cancelled" | "expired"; holdUntil: string | null; residentId: string | null; residentName: string | null; leaderId: string | null; channel: string; currency: string; reducedMinor: number; placedAt: string; paidAt: string | null; closedAt: string | null; closedWhy: "collected" | "delivered" | "returned" | "lacking" | null; cancelledAt: string | null; cancelledWhy: string | null })[]; nextCursor?: string }
 
 export type OrdersBody = { parts: (Part)[]; payments: (Payment2)[]; quoteToken?: string; leaderCode?: string; isCashTaken?: boolean }
 
@@ -332,9 +332,9 @@ export const getLeader = /* @__PURE__ */ operation<
 
 /** A leader’s list: who ordered in a community, newest first. */
 export const listOrdersOfCommunity = /* @__PURE__ */ operation<
-  { limit?: number; cursor?: string; windowId?: string; region: string; community: string },
+  { limit?: number; cursor?: string; windowId?: string; pickupDate?: string; residentId?: string; shelf?: "awaiting-payment" | "to-fetch" | "done" | "refunded"; region: string; community: string },
   undefined,
-  Orders
+  { items: ({ id: string; number: string; windowId: string; communityId: string; stationId: string; fulfilment: "pickup" | "delivery"; pickupDate: string; slot: string | null; shortNumber: number; goodsMinor: number; feeMinor: number; taxMinor: number; totalMinor: number; cashDueMinor: number; state: "awaiting_payment" | "placed" | "collected" | "returned" | "lacking" | "cancelled" | "expired"; holdUntil: string | null; residentId: string | null; residentName: string | null; leaderId: string | null; channel: string; currency: string; reducedMinor: number; placedAt: string; paidAt: string | null; closedAt: string | null; closedWhy: "collected" | "delivered" | "returned" | "lacking" | null; cancelledAt: string | null; cancelledWhy: string | null; goods: (Good2)[]; residentPhone: string | null })[]; nextCursor?: string }
 >('listOrdersOfCommunity', 'GET', '/api/v1/regions/{region}/communities/{community}/orders')
 
 /** A licence picture, as WebP. */
@@ -371,6 +371,13 @@ export const explainPayout = /* @__PURE__ */ operation<
   undefined,
   { payout: Payout; openingMinor: number; explainedMinor: number; availableMinor: number; leftMinor: number; entries: (LeaderEarning)[]; statements: (Statement)[]; nextCursor?: string }
 >('explainPayout', 'GET', '/api/v1/regions/{region}/payouts/{payout}')
+
+/** A pickup day on one page: from orders to handover, and what needs someone. */
+export const getDayBoard = /* @__PURE__ */ operation<
+  { region: string; date: string },
+  undefined,
+  { pickupDate: string; serverTime: string; windows: ({ id: string; name: Name2; state: "draft" | "scheduled" | "open" | "closed" | "withdrawn"; opensAt: string; closesAt: string; pickupDate: string; orders: number; salesMinor: number })[]; orders: { orders: number; salesMinor: number; awaitingPayment: number; communities: number; residents: number; returning: number }; hours: { date: string; againstDate: string; today: (number)[]; against: (number)[] }; purchaseOrders: { orders: number; confirmed: number; declined: number; silent: number; shipped: number; arrived: number; nextExpectedAt: string | null; nextSupplierName: string | null }; short: { lines: number; linesShort: number; refundedMinor: number }; bags: { bags: number; sorted: number }; loads: { loads: number; dispatched: number; arrived: number }; handovers: { ready: number; handedOver: number; offline: number; returned: number }; claims: { open: number; withPictures: number; oldestAt: string | null; medianSeconds: number | null }; communities: ({ id: string; name: string; latitude: number | null; longitude: number | null; leaderName: string | null; forLeaderName: string | null; orders: number; salesMinor: number; bags: number; sorted: number; ready: number; handedOver: number; gaps: number; surpluses: number; state: "missing" | "handed-over" | "handing-over" | "arrived" | "on-the-way" | "sorted" | "sorting" | "ordered" })[]; alerts: ({ kind: "purchase-order-silent" | "purchase-order-declined" | "goods-missing" | "shipment-late" | "claims-waiting" | "payouts-waiting" | "handover-conflicts" | "window-held-back"; isUrgent: boolean; settledBy: "second-source" | "resolve-discrepancies" | "receive" | "decide-claims" | "approve-payouts" | "resolve-conflicts" | "check-window"; subjectId: string | null; stationId: string | null; name: string | null; goods: Name | null; since: string | null; count: number; further: number; quantity: number | null; isWeighed: boolean; amountMinor: number | null })[] }
+>('getDayBoard', 'GET', '/api/v1/regions/{region}/day-board/{date}')
 
 /** A picture of goods or their label, as WebP. */
 export const getPicture = /* @__PURE__ */ operation<
@@ -481,7 +488,7 @@ export const getVehicle = /* @__PURE__ */ operation<
 export const showWindow = /* @__PURE__ */ operation<
   { region: string; community: string; window: string },
   undefined,
-  { serverTime: string; id: string; opensAt: string; closesAt: string; pickupDate: string; slots: (Slot)[]; version: number; state: "upcoming" | "open" | "closed"; currency: string; taxMode: "included" | "added"; minimumOrderMinor: number; deliveryFeeMinor: number; freeDeliveryFromMinor: number | null; pickupStationId: string; offers: ({ offerId: string; listingId: string; skuId: string; productId: string; categoryId: string; name: Name; brand: string; origin: string; storage: "ambient" | "chilled" | "frozen"; pictureIds: (string)[]; measure: "piece" | "case" | "about" | "weighed"; unit: string; aboutGrams: number | null; piecesPerCase: number | null; stepGrams: number | null; minimumGrams: number | null; unitPriceMinor: number; usualPriceMinor: number; cutoffAt: string; limitPerResident: number | null; left: number | null; sold: number })[] }
+  { serverTime: string; id: string; opensAt: string; closesAt: string; pickupDate: string; slots: (Slot)[]; version: number; state: "upcoming" | "open" | "closed"; currency: string; taxMode: "included" | "added"; minimumOrderMinor: number; deliveryFeeMinor: number; freeDeliveryFromMinor: number | null; pickupStationId: string; offers: ({ offerId: string; listingId: string; skuId: string; productId: string; categoryId: string; name: Name; brand: string; origin: string; storage: "ambient" | "chilled" | "frozen"; pictureIds: (string)[]; measure: "piece" | "case" | "about" | "weighed"; unit: string; aboutGrams: number | null; piecesPerCase: number | null; stepGrams: number | null; minimumGrams: number | null; unitPriceMinor: number; usualPriceMinor: number; cutoffAt: string; limitPerResident: number | null; left: number | null; sold: number; isNew: boolean })[] }
 >('showWindow', 'GET', '/api/v1/regions/{region}/communities/{community}/windows/{window}')
 
 /** A window with its communities. */
@@ -911,10 +918,10 @@ export const changeSupplierContact = /* @__PURE__ */ operation<
   Supplier
 >('changeSupplierContact', 'PUT', '/api/v1/regions/{region}/suppliers/{supplier}/contact', 'body')
 
-/** Change my name or language; nothing else is mine to change here. */
+/** Change my name, language or picture; nothing else is mine to change here. */
 export const changeMe = /* @__PURE__ */ operation<
   {  },
-  { name?: string; locale?: "zh-CN" | "en" | "es" },
+  { name?: string; locale?: "zh-CN" | "en" | "es"; picture?: string | null },
   Me
 >('changeMe', 'PATCH', '/api/v1/me', 'body')
 
@@ -1748,7 +1755,7 @@ export const listMyClaims = /* @__PURE__ */ operation<
 export const listMyOrders = /* @__PURE__ */ operation<
   { limit?: number; cursor?: string; shelf?: "awaiting-payment" | "to-fetch" | "done" | "refunded"; region: string },
   undefined,
-  { items: ({ id: string; number: string; windowId: string; communityId: string; stationId: string; fulfilment: "pickup" | "delivery"; pickupDate: string; slot: string | null; shortNumber: number; goodsMinor: number; feeMinor: number; taxMinor: number; totalMinor: number; cashDueMinor: number; state: "awaiting_payment" | "placed" | "collected" | "returned" | "lacking" | "cancelled" | "expired"; holdUntil: string | null; residentId: string | null; residentName: string | null; leaderId: string | null; channel: string; currency: string; reducedMinor: number; placedAt: string; paidAt: string | null; closedAt: string | null; closedWhy: "collected" | "delivered" | "returned" | "lacking" | null; cancelledAt: string | null; cancelledWhy: string | null; goods: ({ skuId: string; name: Name; measure: "piece" | "case" | "about" | "weighed"; quantity: number; pictureId: string | null })[] })[]; nextCursor?: string }
+  { items: ({ id: string; number: string; windowId: string; communityId: string; stationId: string; fulfilment: "pickup" | "delivery"; pickupDate: string; slot: string | null; shortNumber: number; goodsMinor: number; feeMinor: number; taxMinor: number; totalMinor: number; cashDueMinor: number; state: "awaiting_payment" | "placed" | "collected" | "returned" | "lacking" | "cancelled" | "expired"; holdUntil: string | null; residentId: string | null; residentName: string | null; leaderId: string | null; channel: string; currency: string; reducedMinor: number; placedAt: string; paidAt: string | null; closedAt: string | null; closedWhy: "collected" | "delivered" | "returned" | "lacking" | null; cancelledAt: string | null; cancelledWhy: string | null; goods: (Good2)[] })[]; nextCursor?: string }
 >('listMyOrders', 'GET', '/api/v1/regions/{region}/my-orders')
 
 /** Names of suppliers, for those who take their goods in at a station. */
@@ -1849,11 +1856,11 @@ export const placeOrdersForResident = /* @__PURE__ */ operation<
   Draft
 >('placeOrdersForResident', 'POST', '/api/v1/regions/{region}/residents/{resident}/checkouts', 'body key')
 
-/** Orders of the region, newest first; also to find one by its number. */
+/** Orders of the region, newest first unless sorted; found by number, person, day, sum, text. */
 export const listOrders = /* @__PURE__ */ operation<
-  { limit?: number; cursor?: string; windowId?: string; communityId?: string; residentId?: string; number?: string; region: string },
+  { limit?: number; cursor?: string; search?: string; text?: string; windowId?: string; communityId?: string; residentId?: string; leaderId?: string; number?: string; state?: "awaiting_payment" | "placed" | "collected" | "returned" | "lacking" | "cancelled" | "expired"; channel?: "shop" | "leader" | "counter" | "phone"; pickupFrom?: string; pickupThrough?: string; placedFrom?: string; placedBefore?: string; leastMinor?: number; mostMinor?: number; sort?: "placed" | "-placed" | "pickup" | "-pickup" | "total" | "-total" | "short-number" | "-short-number"; region: string },
   undefined,
-  Orders
+  { items: ({ id: string; number: string; windowId: string; communityId: string; stationId: string; fulfilment: "pickup" | "delivery"; pickupDate: string; slot: string | null; shortNumber: number; goodsMinor: number; feeMinor: number; taxMinor: number; totalMinor: number; cashDueMinor: number; state: "awaiting_payment" | "placed" | "collected" | "returned" | "lacking" | "cancelled" | "expired"; holdUntil: string | null; residentId: string | null; residentName: string | null; leaderId: string | null; channel: string; currency: string; reducedMinor: number; placedAt: string; paidAt: string | null; closedAt: string | null; closedWhy: "collected" | "delivered" | "returned" | "lacking" | null; cancelledAt: string | null; cancelledWhy: string | null })[]; nextCursor?: string }
 >('listOrders', 'GET', '/api/v1/regions/{region}/orders')
 
 /** Other goods that a resident gets or is offered in place of missing ones. */
@@ -2868,8 +2875,15 @@ export const listMyLoads = /* @__PURE__ */ operation<
 export const listNotices = /* @__PURE__ */ operation<
   { limit?: number; cursor?: string; unread?: boolean; region: string },
   undefined,
-  { items: ({ id: string; template: string; title: string; text: string; createdAt: string; readAt: string | null })[]; unread: number; nextCursor?: string }
+  { items: ({ id: string; template: string; title: string; text: string; orderNumber: string | null; createdAt: string; readAt: string | null })[]; unread: number; nextCursor?: string }
 >('listNotices', 'GET', '/api/v1/regions/{region}/notices')
+
+/** What a community ordered for a pickup day: orders, money, and goods by SKU. */
+export const sumOrdersOfCommunity = /* @__PURE__ */ operation<
+  { region: string; community: string; date: string },
+  undefined,
+  { pickupDate: string; orders: number; residents: number; salesMinor: number; unpaidOrders: number; unpaidMinor: number; cashDueMinor: number; skus: ({ skuId: string; name: Name; measure: "piece" | "case" | "about" | "weighed"; quantity: number; orders: number })[] }
+>('sumOrdersOfCommunity', 'GET', '/api/v1/regions/{region}/communities/{community}/order-days/{date}')
 
 /** What a courier earned by door deliveries. */
 export const listCourierEarnings = /* @__PURE__ */ operation<

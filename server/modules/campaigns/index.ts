@@ -17,6 +17,11 @@ export {
   type PriceCutReader,
 } from './price-cuts.ts'
 export {
+  listHeldBack,
+  listWindowIdsSelling,
+  listWindowsOfDay,
+} from './queries/day-windows.ts'
+export {
   firstCutoffOf,
   readSuppliesLeft,
   readVersions,
@@ -25,6 +30,7 @@ export {
 } from './queries/left.ts'
 export { listOfferSupplies, type OfferSupply } from './queries/offer-supplies.ts'
 export type { ReleasedLine } from './queries/supplies.ts'
+export { listWindowIdsOfDay } from './queries/window-ids-of-day.ts'
 export { getWindow } from './queries/windows.ts'
 export { releaseSupply } from './release-supply.ts'
 export { campaignsRoutes } from './routes.ts'

@@ -205,22 +205,21 @@ export const OrderWithLines = field.object({
 
 export const OrderPage = page(OrderSummary, 'Orders, newest first.')
 
-export const MyOrderPage = page(
-  field.object({
-    ...OrderSummary.properties,
-    goods: field.list(
-      field.object({
-        skuId: field.id('The SKU.'),
-        name: field.names('Name as it was sold.'),
-        measure: measureOf,
-        quantity: field.quantity('How much was ordered.'),
-        pictureId,
-      }),
-      'What was ordered.',
-    ),
-  }),
-  'Orders, newest first.',
-)
+export const MyOrder = field.object({
+  ...OrderSummary.properties,
+  goods: field.list(
+    field.object({
+      skuId: field.id('The SKU.'),
+      name: field.names('Name as it was sold.'),
+      measure: measureOf,
+      quantity: field.quantity('How much was ordered.'),
+      pictureId,
+    }),
+    'What was ordered.',
+  ),
+})
+
+export const MyOrderPage = page(MyOrder, 'Orders, newest first.')
 
 export const ORDER_SHELVES = ['awaiting-payment', 'to-fetch', 'done', 'refunded'] as const
 

@@ -96,6 +96,7 @@ export interface OrderFilter {
   residentId?: string | undefined
   communityId?: string | undefined
   windowId?: string | undefined
+  windowIds?: readonly string[] | undefined
   leaderId?: string | undefined
   stationId?: string | undefined
   number?: string | undefined
@@ -120,6 +121,8 @@ export async function listOrders(
   if (filter.residentId) query = query.where('resident_id', '=', filter.residentId)
   if (filter.communityId) query = query.where('community_id', '=', filter.communityId)
   if (filter.windowId) query = query.where('window_id', '=', filter.windowId)
+  if (filter.windowIds)
+    query = query.where('window_id', '=', sql<string>`any(${[...filter.windowIds]}::uuid[])`)
   if (filter.leaderId) query = query.where('leader_id', '=', filter.leaderId)
   if (filter.stationId) query = query.where('station_id', '=', filter.stationId)
   if (filter.number) query = query.where('number', '=', filter.number)

@@ -3,6 +3,7 @@ import type { OrderingDeps } from '../deps.ts'
 import { cartRoutes } from './cart.ts'
 import { chainRoutes } from './chain.ts'
 import { checkoutRoutes } from './checkouts.ts'
+import { communityOrderRoutes } from './community-orders.ts'
 import { orderRoutes } from './orders.ts'
 import { orderPaymentRoutes } from './payments.ts'
 
@@ -13,6 +14,7 @@ export function orderingRoutes(deps: OrderingDeps): AnyRoute[] {
     ...cartRoutes(deps),
     ...checkoutRoutes(deps),
     ...orderRoutes(),
+    ...communityOrderRoutes(),
     ...orderPaymentRoutes(deps),
     ...chainRoutes(deps),
   ]

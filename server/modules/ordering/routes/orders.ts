@@ -2,9 +2,10 @@ import { own, signedIn, staff } from '#platform/access'
 import type { Queryable } from '#platform/db'
 import { listEventsOf } from '#platform/events'
 import { type AnyRoute, decodeCursor, encodeCursor, field, pageQuery, route } from '#platform/http'
-import { communityPlace } from '#residents'
+import { maySeePhones } from '#residents'
 import { cancelOrder } from '../cancel-order.ts'
 import { describeOrder, describeOrders, describeOrdersWithGoods } from '../describe-orders.ts'
+import { findOrders } from '../find-orders.ts'
 import { orderPlace } from '../order-place.ts'
 import { getOrder, listOrders, type OrderFilter } from '../queries/orders.ts'
 import {
@@ -15,6 +16,7 @@ import {
   OrderWithLines,
   Timeline,
 } from '../schemas.ts'
+import { ORDER_SEARCH } from './order-search.ts'
 import { residentOf } from './resident-of.ts'
 
 const READERS = {
@@ -60,7 +62,8 @@ export function orderRoutes(): AnyRoute[] {
       method: 'GET',
       path: '/regions/:region/orders',
       tag: 'ordering',
-      summary: 'Orders of the region, newest first; also to find one by its number.',
+      summary:
+        'Orders of the region, newest first unless sorted; found by number, person, day, sum, text.',
       access: staff({
         operations: 'region',
         support: 'region',
@@ -69,37 +72,13 @@ export function orderRoutes(): AnyRoute[] {
       }),
       query: field.object({
         ...pageQuery,
-        windowId: field.optional(field.id('Only of this window.')),
-        communityId: field.optional(field.id('Only of this community.')),
-        residentId: field.optional(field.id('Only of this resident.')),
-        number: field.optional(field.text('The order of this number.', '7K3M9QXZ', 8)),
+        ...ORDER_SEARCH,
       }),
       reply: OrderPage,
-      read: ({ db, params, query }) => pageOfOrders(db, params.region, query, query),
-    }),
-    route({
-      name: 'listOrdersOfCommunity',
-      method: 'GET',
-      path: '/regions/:region/communities/:community/orders',
-      tag: 'ordering',
-      summary: 'A leader’s list: who ordered in a community, newest first.',
-      access: staff({
-        leader: 'community',
-        station_manager: 'station',
-        station_staff: 'station',
-        operations: 'region',
-        support: 'region',
-        supervisor: 'region',
-      }),
-      place: communityPlace,
-      query: field.object({
-        ...pageQuery,
-        windowId: field.optional(field.id('Only of this window.')),
-      }),
-      reply: OrderPage,
-      read: ({ db, params, query }) => {
-        const filter = { communityId: params.community, windowId: query.windowId }
-        return pageOfOrders(db, params.region, filter, query)
+      read: async ({ db, params, query, caller }) => {
+        const seesPhones = maySeePhones(caller, { regionId: params.region })
+        const { orders, next } = await findOrders(db, params.region, { ...query, seesPhones })
+        return { items: await describeOrders(db, params.region, orders), ...next }
       },
     }),
     route({
@@ -148,16 +127,6 @@ export function orderRoutes(): AnyRoute[] {
       },
     }),
   ]
-}
-
-async function pageOfOrders(
-  db: Queryable,
-  regionId: string,
-  filter: Omit<OrderFilter, 'beforeId'>,
-  query: PageQuery,
-) {
-  const { orders, next } = await pageOf(db, regionId, filter, query)
-  return { items: await describeOrders(db, regionId, orders), ...next }
 }
 
 interface PageQuery {
