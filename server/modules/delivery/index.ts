@@ -22,3 +22,9 @@ export const deliveryRoutes = (): AnyRoute[] => [
 
 /** Silence confirms, and what nobody settled is settled. */
 export const deliverySweeps = [confirmBySilence, settleByTime]
+export {
+  type CommunityRoad,
+  countLoads,
+  type LoadCounts,
+  listRoads,
+} from './queries/day-counts.ts'

@@ -3,6 +3,7 @@ export { countSorted, type SortedCounts } from './count-sorted.ts'
 export { BEARERS, type BearerKind, STAGES, type Stage } from './lost-stages.ts'
 export type { WarehouseDay } from './queries/allocations.ts'
 export { type Bag, type BagFilter, listAllocationIdsOfBags, listBags } from './queries/bags.ts'
+export { type BagCounts, countBags } from './queries/day-counts.ts'
 export { type BaggedGoods, listGoodsOfOrders } from './queries/goods-of-orders.ts'
 export {
   listLinesOfLot as linesOfLot,

@@ -17,3 +17,8 @@ export { handoverSubscriptions } from './subscriptions.ts'
 export const handoverRoutes = (deps: HandoverDeps): AnyRoute[] => allRoutes(openSecrets(deps))
 
 export const handoverSweeps: Sweep[] = [remindWaiting, returnUncollected]
+export {
+  countHandovers,
+  countOpenConflicts,
+  type HandoverCounts,
+} from './queries/day-counts.ts'

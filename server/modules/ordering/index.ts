@@ -21,6 +21,7 @@ export {
 } from './queries/fulfilment-lines.ts'
 export {
   countOrdersByHour,
+  countReturning,
   listPlacesOfOrders,
   type OrdersOfWindow,
   sumOrdersOfWindows,

@@ -1,3 +1,11 @@
+export {
+  countPurchaseOrders,
+  type ExpectedShipment,
+  listExpectedShipments,
+  listUnansweredOrders,
+  type PurchaseOrderCounts,
+  type UnansweredOrder,
+} from './queries/day-counts.ts'
 export { findLotSource } from './queries/receipts.ts'
 export type { DayKey, ReceivingDay } from './queries/receiving-days.ts'
 export { type AnsweredOfSku, sumAnswered } from './queries/supply.ts'

@@ -94,3 +94,27 @@ export async function sumShortOfWindows(
       and o.cancelled_at is null and o.expired_at is null`.execute(db)
   return rows[0]!
 }
+
+/** Residents who ordered in windows, and those of them who had ordered in the 28 days before. */
+export async function countReturning(
+  db: Queryable,
+  regionId: string,
+  windowIds: readonly string[],
+): Promise<{ residents: number; returning: number }> {
+  if (windowIds.length === 0) return { residents: 0, returning: 0 }
+  const { rows } = await sql<{ residents: number; returning: number }>`
+    select count(*)::int as residents, count(*) filter (where exists (
+      select from orders earlier
+      where earlier.region_id = ${regionId} and earlier.resident_id = own.resident_id
+        and earlier.window_id <> all(${windowIds}) and earlier.placed_at < own.first_at
+        and earlier.placed_at > own.first_at - interval '28 days'
+        and earlier.cancelled_at is null and earlier.expired_at is null
+    ))::int as returning
+    from (
+      select resident_id, min(placed_at) as first_at from orders
+      where region_id = ${regionId} and window_id = any(${windowIds})
+        and resident_id is not null and cancelled_at is null and expired_at is null
+      group by resident_id
+    ) own`.execute(db)
+  return rows[0]!
+}
