@@ -1,5 +1,6 @@
 export { hearServerTime, serverNow, useServerNow } from './clock.ts'
 export { forgetKept, PERSONAL_CACHE } from './kept.ts'
+export { type LiveFact, useLive } from './live.ts'
 export type { CallOptions, Operation } from './operation.ts'
 export * from './operations.gen.ts'
 export { isRefused, isSignedOut, Refused, type Told, Unreachable } from './problem.ts'
