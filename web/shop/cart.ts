@@ -1,5 +1,5 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
+import { createContext, useContext, useSyncExternalStore } from 'react'
 import { getCart, isRefused, read, showWindow, useMe } from '../api/index.ts'
 import {
   type CartLine,
@@ -34,8 +34,17 @@ export interface Cart {
 
 const NONE: readonly never[] = []
 
+export const CartContext = createContext<Cart | null>(null)
+
 /** The cart of the region that is being shopped in, wherever it is kept. */
 export function useCart(): Cart {
+  const cart = useContext(CartContext)
+  if (cart === null) throw new Error('outside of the shop')
+  return cart
+}
+
+/** Makes the cart that `useCart` gives; once in the frame. */
+export function useTheCart(): Cart {
   const region = usePlace()?.region ?? ''
   const client = useQueryClient()
   const cart = useServerCart(region)

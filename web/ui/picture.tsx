@@ -4,6 +4,13 @@ import { Icon } from './icon.tsx'
 /** The widths that the server keeps of a picture. */
 const WIDTHS = [160, 480, 960] as const
 
+const addressOf = (region: string, picture: string, width: number): string =>
+  `/api/v1/regions/${region}/pictures/${picture}?w=${width}`
+
+/** A picture in all its widths, as in <img srcset>. */
+export const pictureSet = (region: string, picture: string): string =>
+  WIDTHS.map((width) => `${addressOf(region, picture, width)} ${width}w`).join(', ')
+
 /** A picture of the server in the width that fits; `alt` is empty where a name stands beside it. */
 export function Picture({
   region,
@@ -30,12 +37,11 @@ export function Picture({
       </span>
     )
   }
-  const at = (width: number) => `/api/v1/regions/${region}/pictures/${picture}?w=${width}`
   return (
     <img
       className="ui-picture"
-      src={at(480)}
-      srcSet={WIDTHS.map((width) => `${at(width)} ${width}w`).join(', ')}
+      src={addressOf(region, picture, 480)}
+      srcSet={pictureSet(region, picture)}
       sizes={sizes}
       width={480}
       height={Math.round(480 / ratio)}

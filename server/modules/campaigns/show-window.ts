@@ -1,4 +1,3 @@
-import type { SkuFacts } from '#catalog'
 import { businessNow } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { NotFound } from '#platform/refusals'
@@ -68,9 +67,7 @@ export async function showWindow(
     deliveryFeeMinor: served.deliveryFeeMinor,
     freeDeliveryFromMinor: served.freeDeliveryFromMinor,
     pickupStationId: served.pickupStationId,
-    offers: offers.map((offer) =>
-      shownOffer(offer, shelf.goods.get(offer.skuId)!, communityId, sold.get(offer.offerId)!),
-    ),
+    offers: offers.map((offer) => shownOffer(offer, shelf, communityId, sold.get(offer.offerId)!)),
   }
 }
 
@@ -113,10 +110,11 @@ async function leftAndSold(
 
 function shownOffer(
   offer: PricedOffer,
-  goods: SkuFacts,
+  shelf: Shelf,
   communityId: string,
   { left, sold }: LeftAndSold,
 ) {
+  const goods = shelf.goods.get(offer.skuId)!
   const { unitPriceMinor, steps } = unitPrice(offer, communityId)
   const usual = steps.findLast((step) => step.what !== 'window')!
   return {
@@ -142,5 +140,6 @@ function shownOffer(
     limitPerResident: offer.limitPerResident,
     left,
     sold,
+    isNew: shelf.newSkuIds.has(offer.skuId),
   }
 }

@@ -2,6 +2,7 @@ import './frame.css'
 import type { ReactNode } from 'react'
 import { m } from '../../i18n/index.ts'
 import { Toasts } from '../../ui/notice.tsx'
+import { CartContext, useTheCart } from '../cart.ts'
 import { useMergeDeviceCart } from '../merge-cart.ts'
 import { useRememberOpened } from '../reader.tsx'
 import type { PageFrame } from '../routes.tsx'
@@ -15,19 +16,21 @@ export function Frame({ tab, hasCart = false, children }: PageFrame & { children
   useMergeDeviceCart()
   const docks = `${tab === undefined ? '' : ' shop-has-tabs'}${hasCart ? ' shop-has-cart' : ''}`
   return (
-    <div className={`shop${docks}`}>
-      <a className="shop-skip" href="#content">
-        {m.shop_skip()}
-      </a>
-      <TopBar {...(tab === undefined ? {} : { tab })} />
-      <div className="shop-columns">
-        <main id="content" tabIndex={-1}>
-          {children}
-        </main>
-        {hasCart ? <CartBar /> : null}
+    <CartContext value={useTheCart()}>
+      <div className={`shop${docks}`}>
+        <a className="shop-skip" href="#content">
+          {m.shop_skip()}
+        </a>
+        <TopBar {...(tab === undefined ? {} : { tab })} />
+        <div className="shop-columns">
+          <main id="content" tabIndex={-1}>
+            {children}
+          </main>
+          {hasCart ? <CartBar /> : null}
+        </div>
+        {tab === undefined ? null : <TabBar tab={tab} />}
+        <Toasts />
       </div>
-      {tab === undefined ? null : <TabBar tab={tab} />}
-      <Toasts />
-    </div>
+    </CartContext>
   )
 }

@@ -50,6 +50,7 @@ const ShopOffer = field.object({
   limitPerResident: field.nullable(field.quantity('What one resident may take.', 3)),
   left: field.nullable(stocked('What is left; null where there is no bound.', 163)),
   sold: stocked('What was ordered so far.', 37),
+  isNew: field.yes('No window of the region offered it in the two weeks before.', false),
 })
 
 export const ShopWindow = field.object({
