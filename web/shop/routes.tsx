@@ -10,6 +10,7 @@ export interface PageVisit {
   /** The community that the address names, else the one that the reader chose; null before there is one. */
   place: Place | null
   origin: string
+  path: string
 }
 
 /** What a page says of itself to search engines, chats and the tab. */

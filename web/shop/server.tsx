@@ -41,6 +41,7 @@ async function renderPage(visit: ShopVisit): Promise<ShopPage> {
     query: url.searchParams,
     place: placeIn(found?.params ?? {}) ?? reader.place,
     origin: visit.origin,
+    path: url.pathname,
   }
   const file = found === null ? undefined : await loadFile(found.route)
   await Promise.all([

@@ -26,7 +26,8 @@ export function useHead(found: Found | null): void {
     const name = async () => {
       const file = found === null ? undefined : await loadFile(found.route)
       if (isOver) return
-      const visit = { client, params: found?.params ?? {}, query, place, origin: location.origin }
+      const { origin, pathname: path } = location
+      const visit = { client, params: found?.params ?? {}, query, place, origin, path }
       document.title = titleOf(file?.head?.(visit))
     }
     void name()

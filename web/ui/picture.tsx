@@ -1,6 +1,9 @@
 import './picture.css'
 import { Icon } from './icon.tsx'
 
+/** Pictures of goods belong to no region but to the operator. */
+const GOODS = 'operator'
+
 /** The widths that the server keeps of a picture. */
 const WIDTHS = [160, 480, 960] as const
 
@@ -8,19 +11,20 @@ const addressOf = (region: string, picture: string, width: number): string =>
   `/api/v1/regions/${region}/pictures/${picture}?w=${width}`
 
 /** A picture in all its widths, as in <img srcset>. */
-export const pictureSet = (region: string, picture: string): string =>
+export const pictureSet = (picture: string, region: string = GOODS): string =>
   WIDTHS.map((width) => `${addressOf(region, picture, width)} ${width}w`).join(', ')
 
 /** A picture of the server in the width that fits; `alt` is empty where a name stands beside it. */
 export function Picture({
-  region,
+  region = GOODS,
   picture,
   alt,
   sizes,
   ratio = 1,
   isFirst = false,
 }: {
-  region: string
+  /** Whose picture it is, where not of goods. */
+  region?: string
   picture: string | null | undefined
   alt: string
   /** How wide it is shown, as in <img sizes>: "(min-width: 900px) 240px, 50vw". */
@@ -41,7 +45,7 @@ export function Picture({
     <img
       className="ui-picture"
       src={addressOf(region, picture, 480)}
-      srcSet={pictureSet(region, picture)}
+      srcSet={pictureSet(picture, region)}
       sizes={sizes}
       width={480}
       height={Math.round(480 / ratio)}

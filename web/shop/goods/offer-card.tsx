@@ -31,11 +31,10 @@ export const OfferCard = memo(function OfferCard(props: OfferCardProps) {
     <article className={`offer${standing === 'open' ? '' : ' offer-off'}`}>
       <div className="offer-picture">
         <Picture
-          region={place.region}
           picture={offer.pictureIds[0]}
           alt=""
           sizes={CARD_SIZES}
-          ratio={4 / 3}
+          ratio={8 / 7}
           isFirst={isFirst}
         />
         <Badge offer={offer} />

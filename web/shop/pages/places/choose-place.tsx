@@ -1,43 +1,115 @@
+import './choose-place.css'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'wouter'
+import { type FormEvent, useDeferredValue, useState } from 'react'
+import { useSearchParams } from 'wouter'
 import { listCommunities, listRegions, read } from '../../../api/index.ts'
 import { m, nameOf } from '../../../i18n/index.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { Empty, Failed, Skeleton } from '../../../ui/states.tsx'
 import { paths } from '../../paths.ts'
 import type { PageVisit } from '../../routes.tsx'
+import { CommunityList } from './community-list.tsx'
+import { NearbyCommunities } from './nearby-communities.tsx'
 
-export const load = async ({ client }: PageVisit) => {
+const MOST_SHOWN = 50
+
+const listOf = (region: string, search: string) =>
+  read(listCommunities, { region, limit: MOST_SHOWN, ...(search === '' ? {} : { search }) })
+
+export const load = async ({ client, query }: PageVisit) => {
+  const search = query.get('search')?.trim() ?? ''
   const regions = await client.fetchQuery(read(listRegions, {}))
-  await Promise.all(
-    regions.map(({ id }) => client.prefetchQuery(read(listCommunities, { region: id }))),
-  )
+  await Promise.all(regions.map(({ id }) => client.prefetchQuery(listOf(id, search))))
 }
 
-export const head = () => ({ title: m.shop_choose_place() })
+/** Home is the remembered community's day. */
+export const redirect = ({ params, place, path }: PageVisit): string | null =>
+  path === paths.home() && place !== null && params.community === undefined
+    ? paths.today(place)
+    : null
 
+export const head = (visit: PageVisit) => ({
+  title: m.shop_choose_place(),
+  description: m.shop_choose_place_description(),
+  canonical: paths.home(),
+  picture: `${visit.origin}/share/linli.png`,
+})
+
+/** Which community one shops in: by name or pinyin, or the nearest ones. */
 export default function ChoosePlace() {
+  const [query, setQuery] = useSearchParams()
+  const [text, setText] = useState(query.get('search') ?? '')
+  const search = useDeferredValue(text.trim())
   const regions = useQuery(read(listRegions, {}))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setQuery(search === '' ? {} : { search }, { replace: true })
+  }
   return (
-    <main>
-      <h1>{m.shop_choose_place()}</h1>
-      {regions.data?.map((region) => (
-        <Communities key={region.id} region={region.id} name={nameOf(region.name)} />
+    <div className="choose">
+      <header className="choose-head">
+        <span className="choose-mark" aria-hidden="true">
+          <Icon name="leaf" size={36} />
+        </span>
+        <h1>{m.shop_choose_place_question()}</h1>
+        <p>{m.shop_choose_place_text()}</p>
+      </header>
+      <search className="shop-search">
+        <form method="get" action={paths.choosePlace()} onSubmit={submit}>
+          <Icon name="search" size={20} />
+          <input
+            type="search"
+            name="search"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            placeholder={m.shop_choose_place_hint()}
+            aria-label={m.shop_choose_place_label()}
+            autoComplete="off"
+            enterKeyHint="search"
+          />
+        </form>
+      </search>
+      {search === '' ? <NearbyCommunities regions={regions.data ?? []} /> : null}
+      {regions.isPending ? <Skeleton kind="rows" count={5} /> : null}
+      {regions.data?.map(({ id, name }) => (
+        <RegionCommunities
+          key={id}
+          region={id}
+          name={regions.data.length > 1 || search === '' ? nameOf(name) : null}
+          search={search}
+        />
       ))}
-    </main>
+    </div>
   )
 }
 
-function Communities({ region, name }: { region: string; name: string }) {
-  const communities = useQuery(read(listCommunities, { region }))
+interface RegionCommunitiesProps {
+  region: string
+  name: string | null
+  search: string
+}
+
+function RegionCommunities({ region, name, search }: RegionCommunitiesProps) {
+  const communities = useQuery({
+    ...listOf(region, search),
+    placeholderData: (before) => before,
+  })
+  if (communities.isPending) return <Skeleton kind="rows" count={4} />
+  if (communities.data === undefined) {
+    return <Failed error={communities.error} onRetry={communities.refetch} />
+  }
+  const { items, nextCursor } = communities.data
   return (
-    <section>
-      <h2>{name}</h2>
-      <ul>
-        {communities.data?.items.map((community) => (
-          <li key={community.id}>
-            <Link href={paths.today({ region, community: community.id })}>{community.name}</Link>
-          </li>
-        ))}
-      </ul>
+    <section className="choose-region">
+      {name === null ? null : <h2>{name}</h2>}
+      {items.length === 0 ? (
+        <Empty icon="search" title={m.shop_choose_place_none({ search })}>
+          {m.shop_choose_place_none_hint()}
+        </Empty>
+      ) : (
+        <CommunityList region={region} communities={items} />
+      )}
+      {nextCursor === undefined ? null : <p className="shop-soft">{m.shop_choose_place_more()}</p>}
     </section>
   )
 }

@@ -57,10 +57,7 @@ export function head(visit: PageVisit): PageHead {
     }),
     picture: visit.origin + sharePictures.window(place, chosen?.id),
     ...(params.window === undefined ? {} : { canonical: paths.window(place, params.window) }),
-    preload:
-      first === undefined
-        ? undefined
-        : { srcSet: pictureSet(place.region, first), sizes: CARD_SIZES },
+    preload: first === undefined ? undefined : { srcSet: pictureSet(first), sizes: CARD_SIZES },
     jsonLd: {
       '@context': 'https://schema.org',
       '@type': 'GroceryStore',
