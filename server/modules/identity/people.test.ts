@@ -22,6 +22,19 @@ test('I change my name and language, and nothing else', async () => {
   expect(kept.body).toMatchObject({ name: '林美', locale: 'en' })
 })
 
+test('my picture is one of Linli’s own; it stays until I take it away', async () => {
+  const me = await linli.person()
+  const id = '0197a3c2-7d1e-7c4b-9a51-3f2e8d6b1c04'
+  const picture = `/api/v1/regions/chengdu/profile-pictures/${id}`
+  await linli.call(me, 'PATCH', '/me', { picture })
+  const kept = await linli.call(me, 'PATCH', '/me', { name: '林美' })
+  expect(kept.body).toMatchObject({ name: '林美', picture })
+  const foreign = await linli.call(me, 'PATCH', '/me', { picture: 'https://evil.example/x.png' })
+  expect(foreign.status).toBe(422)
+  const without = await linli.call(me, 'PATCH', '/me', { picture: null })
+  expect(without.body.picture).toBeNull()
+})
+
 test.each(['role', 'grants', 'price', 'balanceMinor', 'communityId', 'phone', 'email', 'id'])(
   '%s sent through the profile is refused, and nothing is changed',
   async (field) => {

@@ -1,8 +1,17 @@
+import { Type } from 'typebox'
 import { ROLES } from '#platform/access'
 import { field, page, pageQuery } from '#platform/http'
 
 const locale = field.oneOf('Language they are spoken to in.', ['zh-CN', 'en', 'es'])
 const name = field.text('What they are called.', '林美', 60, 1)
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const picture = field.nullable(
+  Type.String({
+    pattern: `^/api/v1/regions/[a-z][a-z0-9-]{1,15}/profile-pictures/${UUID}$`,
+    description: 'Address of one’s own profile picture; null for none.',
+    examples: ['/api/v1/regions/chengdu/profile-pictures/0197a3c2-7d1e-7c4b-9a51-3f2e8d6b1c04'],
+  }),
+)
 const role = field.oneOf('The role.', ROLES, 'courier')
 
 const placeOfGrant = {
@@ -24,6 +33,7 @@ export const Me = field.object({
   phone: field.nullable(field.phone('Their phone, E.164.')),
   email: field.nullable(field.text('Their e-mail.', 'mei@example.org', 254)),
   locale,
+  picture,
   hasPassword: field.yes('Can sign in by password.', false),
   hasSecondFactor: field.yes('Is asked for a second factor.', false),
   passkeys: field.count('Passkeys kept.', 1),
@@ -33,6 +43,7 @@ export const Me = field.object({
 export const MeChange = field.object({
   name: field.optional(name),
   locale: field.optional(locale),
+  picture: field.optional(picture),
 })
 
 export const Session = field.object({

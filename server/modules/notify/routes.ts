@@ -82,5 +82,6 @@ export function notifyRoutes(): AnyRoute[] {
 function inWords(row: NoticeRow, locale: Locale) {
   const said = sayNotice(row.template, row.params, locale) ?? { title: row.template, text: '' }
   const { id, template, createdAt, readAt } = row
-  return { id, template, ...said, createdAt, readAt }
+  const { orderNumber = null } = row.params as { orderNumber?: string }
+  return { id, template, ...said, orderNumber, createdAt, readAt }
 }

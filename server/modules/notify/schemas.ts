@@ -6,6 +6,13 @@ const Notice = field.object({
   template: field.text('What kind of fact it tells.', 'order.paid', 64),
   title: field.text('In one line, in the person’s language.', '订单 7K2M9QXA 支付成功'),
   text: field.text('The rest of it.', '已支付¥12.50，11月22日星期日在南门提货。', 2000),
+  orderNumber: field.nullable(
+    field.text(
+      'Number of the order that it is about; null where it is about none.',
+      '7K2M9QXA',
+      20,
+    ),
+  ),
   createdAt: field.instant('When it was told.'),
   readAt: field.nullable(field.instant('When it was read; null while it is not.')),
 })

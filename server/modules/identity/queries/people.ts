@@ -93,10 +93,18 @@ export async function upsertPasswords(
 
 export async function updatePerson(
   tx: Tx,
-  change: { id: string; name?: string | undefined; locale?: string | undefined },
+  change: {
+    id: string
+    name?: string | undefined
+    locale?: string | undefined
+    /** Address of the picture; null takes it away, undefined leaves it. */
+    picture?: string | null | undefined
+  },
 ): Promise<void> {
   await sql`update auth_users set name = coalesce(${change.name ?? null}, name),
-      locale = coalesce(${change.locale ?? null}, locale), updated_at = now()
+      locale = coalesce(${change.locale ?? null}, locale),
+      image = case when ${change.picture === undefined} then image else ${change.picture ?? null} end,
+      updated_at = now()
     where id = ${change.id}`.execute(tx)
 }
 
@@ -124,13 +132,17 @@ export async function findSignInState(db: Queryable, id: string): Promise<SignIn
   return rows[0] ?? null
 }
 
-/** How a person can sign in. */
-export async function findFactors(
-  db: Queryable,
-  personId: string,
-): Promise<{ hasPassword: boolean; hasSecondFactor: boolean; passkeys: number }> {
-  const { rows } = await sql<{ hasPassword: boolean; hasSecondFactor: boolean; passkeys: number }>`
-    select two_factor_enabled as "hasSecondFactor",
+/** What only the person sees of themselves: their picture, and how they can sign in. */
+interface Own {
+  picture: string | null
+  hasPassword: boolean
+  hasSecondFactor: boolean
+  passkeys: number
+}
+
+export async function findOwn(db: Queryable, personId: string): Promise<Own> {
+  const { rows } = await sql<Own>`
+    select image as picture, two_factor_enabled as "hasSecondFactor",
       exists (select from auth_accounts where user_id = person.id and password is not null)
         as "hasPassword",
       (select count(*) from auth_passkeys where user_id = person.id) as passkeys

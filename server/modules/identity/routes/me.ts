@@ -4,7 +4,7 @@ import type { Queryable } from '#platform/db'
 import { type AnyRoute, field, route } from '#platform/http'
 import { NotFound } from '#platform/refusals'
 import { erasePerson } from '../erase-person.ts'
-import { findFactors, findPerson, updatePerson } from '../queries/people.ts'
+import { findOwn, findPerson, updatePerson } from '../queries/people.ts'
 import {
   deleteSession,
   deleteSessions,
@@ -34,7 +34,7 @@ function profileRoutes(): AnyRoute[] {
       method: 'PATCH',
       path: '/me',
       tag: 'me',
-      summary: 'Change my name or language; nothing else is mine to change here.',
+      summary: 'Change my name, language or picture; nothing else is mine to change here.',
       access: signedIn(),
       body: MeChange,
       reply: Me,
@@ -105,5 +105,5 @@ function sessionRoutes(): AnyRoute[] {
 async function describeMe(db: Queryable, caller: Caller) {
   const person = await findPerson(db, caller.personId)
   if (person === null) throw new NotFound('person')
-  return { ...person, ...(await findFactors(db, person.id)), grants: caller.grants }
+  return { ...person, ...(await findOwn(db, person.id)), grants: caller.grants }
 }
