@@ -95,6 +95,20 @@ test('an order with an error in its data harms only itself', async () => {
   expect(placed).toEqual(buyers.map((_, at) => at !== 5))
 })
 
+test('a lane whose queue was taken meanwhile gives its turn to the region that waits behind it', async () => {
+  const near = await makeOpenWindow(linli, { offers: [{ cap: 100 }] })
+  const far = await makeOpenWindow(linli, { regionId: 'mianyang', offers: [{ cap: 100 }] })
+  const buyers = await makeBuyers(linli, near, { count: 2 })
+  const [elsewhere] = await makeBuyers(linli, far)
+  const lanes = otherLanes({ connections: 1 })
+  const [first, second] = await Promise.all(buyers.map((buyer) => checkoutBy(near, buyer)))
+  const third = await checkoutBy(far, elsewhere!)
+  // In one turn: the first takes the connection, the second makes its lane wait but goes with the
+  // first, and the far region waits behind that lane.
+  const placed = [first!, second!, third].map((checkout) => lanes.place(checkout))
+  expect(codesOf(await Promise.allSettled(placed))).toEqual(['placed', 'placed', 'placed'])
+})
+
 test('a full queue refuses at once, and what was taken in is placed', async () => {
   const world = await makeOpenWindow(linli, { offers: [{ cap: 100 }] })
   const buyers = await makeBuyers(linli, world, { count: 9 })

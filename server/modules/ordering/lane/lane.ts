@@ -118,10 +118,11 @@ export class Lanes {
     })
   }
 
-  // The lane that has waited longest for a connection comes first, then the one that just ended.
+  // The lane that has waited longest for a connection comes first, then the one that just ended. One
+  // whose queue an earlier batch took meanwhile needs none: the next takes its place.
   #pumpNext(regionId: string): void {
-    const [next] = this.#waitingLanes
-    if (next !== undefined) {
+    for (const next of this.#waitingLanes) {
+      if (this.#busy >= this.#options.connections) break
       this.#waitingLanes.delete(next)
       this.#pump(next)
     }
