@@ -1,0 +1,22 @@
+/** Where the leader's pages lie. */
+export const LEADER = {
+  home: '/leader',
+  share: '/leader/share',
+  orders: '/leader/orders',
+  order: '/leader/orders/$order',
+  orderFor: '/leader/order-for',
+  chain: '/leader/chain',
+  receive: '/leader/receive',
+  waiting: '/leader/waiting',
+  claims: '/leader/claims',
+  members: '/leader/members',
+  member: '/leader/members/$resident',
+  earnings: '/leader/earnings',
+  payouts: '/leader/payouts',
+  away: '/leader/away',
+  terms: '/leader/terms',
+  apply: '/leader/apply',
+} as const
+
+export const orderPath = (order: string): string => `/leader/orders/${order}`
+export const memberPath = (resident: string): string => `/leader/members/${resident}`

@@ -1,0 +1,145 @@
+import { useQuery } from '@tanstack/react-query'
+import {
+  getReceivingDay,
+  listLoads,
+  listMyLoads,
+  listPurchaseOrdersOfSupplier,
+  listSortingWaves,
+  read,
+} from '../../../api/index.ts'
+import { dayOf, m, number } from '../../../i18n/index.ts'
+import { useWork } from '../../work.tsx'
+import { type Todos, togetherOf, where } from './todo.ts'
+
+/** What a warehouse has to do for today's goods, in the day's order. */
+export function useStationTodos(isWanted: boolean): Todos {
+  const { region, station, today } = useWork()
+  const enabled = isWanted && station?.stationKind === 'warehouse'
+  const day = { region: region.id, station: station?.id ?? '', date: today }
+  const receiving = useQuery({ ...read(getReceivingDay, day), enabled })
+  const waves = useQuery({ ...read(listSortingWaves, day), enabled })
+  const loads = useQuery({ ...read(listLoads, day), enabled })
+  const awaited = receiving.data?.skus.filter(({ missingQuantity }) => missingQuantity > 0).length
+  const isOpen = receiving.data?.closedAt === null
+  const toSort = waves.data?.filter(({ sortedAt }) => sortedAt === null) ?? []
+  const toLeave = loads.data?.loads.filter(({ dispatchedAt }) => dispatchedAt === null) ?? []
+  return {
+    ...togetherOf([receiving, waves, loads]),
+    todos: [
+      ...where(isOpen && receiving.data!.skus.length > 0 ? 1 : 0, () => ({
+        key: 'receiving',
+        rank: awaited === 0 ? 26 : 12,
+        icon: 'box',
+        tone: awaited === 0 ? 'go' : 'wait',
+        title: awaited === 0 ? m.now_station_close() : m.now_station_receive(),
+        figure: number(awaited ?? 0),
+        note: m.now_station_receive_note(),
+        to: '/station/receiving',
+        action: m.now_station_receive_go(),
+      })),
+      ...where(isOpen ? 0 : toSort.length, () => ({
+        key: 'sorting',
+        rank: 14,
+        icon: 'grid',
+        tone: 'go',
+        title: m.now_station_sort(),
+        figure: number(toSort.reduce((sum, { lineCount }) => sum + lineCount, 0)),
+        note: m.now_station_sort_note(),
+        to: '/station/sorting',
+        action: m.now_station_sort_go(),
+      })),
+      ...where(toLeave.length, () => ({
+        key: 'loads',
+        rank: 16,
+        icon: 'truck',
+        tone: 'go',
+        title: m.now_station_dispatch(),
+        figure: number(toLeave.length),
+        note: m.now_station_dispatch_note(),
+        to: '/station/loads',
+        action: m.now_station_dispatch_go(),
+      })),
+    ],
+  }
+}
+
+/** What a courier still has to bring today. */
+export function useCourierTodos(isWanted: boolean): Todos {
+  const { region, today } = useWork()
+  const loads = useQuery({
+    ...read(listMyLoads, { region: region.id, pickupDate: today }),
+    enabled: isWanted,
+  })
+  const mine = loads.data?.loads ?? []
+  const toLeave = mine.filter(({ dispatchedAt }) => dispatchedAt === null)
+  const stops = mine
+    .filter(({ dispatchedAt, returnedAt }) => dispatchedAt !== null && returnedAt === null)
+    .flatMap((load) => load.stops.filter(({ arrivedAt }) => arrivedAt === null))
+  return {
+    ...togetherOf([loads]),
+    todos: [
+      ...where(stops.length, () => ({
+        key: 'stops',
+        rank: 11,
+        icon: 'navigate',
+        tone: 'go',
+        title: m.now_courier_stop({ place: stops[0]!.stationName }),
+        figure: number(stops.length),
+        note: m.now_courier_stop_note(),
+        to: '/courier',
+        action: m.now_courier_stop_go(),
+      })),
+      ...where(toLeave.length, () => ({
+        key: 'my-loads',
+        rank: 21,
+        icon: 'truck',
+        tone: 'wait',
+        title: m.now_courier_load(),
+        figure: number(toLeave.length),
+        note: m.now_courier_load_note(),
+        to: '/courier',
+        action: m.now_open(),
+      })),
+    ],
+  }
+}
+
+/** What a supplier has to answer and to ship. */
+export function useSupplierTodos(isWanted: boolean): Todos {
+  const { region, supplier, today } = useWork()
+  const orders = useQuery({
+    ...read(listPurchaseOrdersOfSupplier, { region: region.id, supplier: supplier?.id ?? '' }),
+    enabled: isWanted && supplier !== null,
+  })
+  const of = (...states: string[]) =>
+    orders.data?.items.filter(({ state }) => states.includes(state)) ?? []
+  const unanswered = of('sent', 'escalated')
+  const toShip = of('confirmed')
+  return {
+    ...togetherOf([orders]),
+    todos: [
+      ...where(unanswered.length, () => ({
+        key: 'confirm',
+        rank: 9,
+        icon: 'receipt',
+        tone: of('escalated').length > 0 ? 'need' : 'go',
+        title: m.now_supplier_confirm(),
+        figure: number(unanswered.length),
+        note: m.now_supplier_confirm_note({ day: dayOf(unanswered[0]!.pickupDate, today) }),
+        to: '/supplier',
+        action: m.now_supplier_confirm_go(),
+      })),
+      ...where(toShip.length, () => ({
+        key: 'ship',
+        rank: 13,
+        icon: 'truck',
+        tone: 'go',
+        title: m.now_supplier_ship(),
+        figure: number(toShip.length),
+        note: m.now_supplier_confirm_note({ day: dayOf(toShip[0]!.pickupDate, today) }),
+        to: '/supplier',
+        action: m.now_supplier_ship_go(),
+      })),
+    ],
+  }
+}
