@@ -25,7 +25,14 @@ export const paths = {
     withQuery(`${shop(place)}/goods/${product}`, { sku }),
   cart: () => '/cart',
   checkout: () => '/checkout',
-  orders: () => '/orders',
+  orders: (shelf?: string) => withQuery('/orders', { shelf }),
+  order: (region: string, order: string) => `/orders/${region}/${order}`,
+  receipt: (region: string, order: string) => `/orders/${region}/${order}/receipt`,
+  claim: (region: string, order: string, line: number) =>
+    withQuery(`/orders/${region}/${order}/claim`, { line: String(line) }),
+  /** Where one comes back to from the pay page, or lands without one. */
+  placed: (region: string, what: { orders?: readonly string[]; payment?: string | undefined }) =>
+    withQuery(`/placed/${region}`, { orders: what.orders?.join(','), payment: what.payment }),
   me: () => '/me',
   profile: () => '/me/profile',
   addresses: () => '/me/addresses',

@@ -88,6 +88,28 @@ export const ROUTES: readonly PageRoute[] = [
   page('/notices', 'notices/notices', () => import('./pages/notices/notices.tsx')),
   page('/favourites', 'favourites/favourites', () => import('./pages/favourites/favourites.tsx')),
   page('/elder', 'elder/elder', () => import('./pages/elder/elder.tsx')),
+  page('/cart', 'cart/cart', () => import('./pages/cart/cart.tsx'), { shape: 'rows' }),
+  page('/checkout', 'checkout/checkout', () => import('./pages/checkout/checkout.tsx'), {
+    shape: 'page',
+  }),
+  page('/placed/:region', 'checkout/placed', () => import('./pages/checkout/placed.tsx'), {
+    shape: 'page',
+  }),
+  page('/orders', 'orders/orders', () => import('./pages/orders/orders.tsx'), {
+    tab: 'orders',
+    shape: 'rows',
+  }),
+  page('/orders/:region/:order', 'orders/order', () => import('./pages/orders/order.tsx'), {
+    shape: 'page',
+  }),
+  page(
+    '/orders/:region/:order/receipt',
+    'orders/receipt',
+    () => import('./pages/orders/receipt.tsx'),
+  ),
+  page('/orders/:region/:order/claim', 'claims/claim', () => import('./pages/claims/claim.tsx'), {
+    shape: 'page',
+  }),
   page('/:region/:community', 'today/today', () => import('./pages/today/today.tsx'), {
     tab: 'today',
     hasCart: true,
@@ -103,4 +125,27 @@ export const ROUTES: readonly PageRoute[] = [
       shape: 'cards',
     },
   ),
+  page(
+    '/:region/:community/goods/:product',
+    'goods/product',
+    () => import('./pages/goods/product.tsx'),
+    {
+      shape: 'page',
+    },
+  ),
+  page(
+    '/:region/:community/goods',
+    'goods/categories',
+    () => import('./pages/goods/categories.tsx'),
+    {
+      tab: 'goods',
+      hasCart: true,
+      shape: 'cards',
+    },
+  ),
+  page('/:region/:community/search', 'search/search', () => import('./pages/search/search.tsx'), {
+    tab: 'goods',
+    hasCart: true,
+    shape: 'cards',
+  }),
 ]

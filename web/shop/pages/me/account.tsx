@@ -1,0 +1,79 @@
+import './account.css'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import {
+  getMyResident,
+  isRefused,
+  listRegions,
+  type Me,
+  type Region,
+  type Resident,
+  read,
+  useMe,
+} from '../../../api/index.ts'
+import { PageHeader } from '../../../ui/page-header.tsx'
+import { Failed, Skeleton } from '../../../ui/states.tsx'
+import { paths } from '../../paths.ts'
+import { usePlace, useRegion } from '../../reader.tsx'
+import type { PageVisit } from '../../routes.tsx'
+import { HomeNeeded, SignInNeeded } from './needed.tsx'
+
+/** Who is signed in, and who they are in the region of the shop. */
+export interface Who {
+  me: Me
+  resident: Resident
+  region: Region
+}
+
+export const loadAccount = ({ client, place }: PageVisit) =>
+  Promise.all([
+    client.prefetchQuery(read(listRegions, {})),
+    place === null
+      ? undefined
+      : client.prefetchQuery(read(getMyResident, { region: place.region })),
+  ])
+
+export function useMyResident(): UseQueryResult<Resident> {
+  const region = usePlace()?.region ?? ''
+  return useQuery({
+    ...read(getMyResident, { region }),
+    enabled: Boolean(useMe()) && region !== '',
+  })
+}
+
+interface AccountProps {
+  title: string
+  text?: ReactNode
+  /** Where back leads: to the account's own page unless said. */
+  back?: string
+  children: (who: Who) => ReactNode
+}
+
+/** A page of the account: for who is signed in and has a home here, with the way to both. */
+export function Account({ title, text, back = paths.me(), children }: AccountProps) {
+  const [, navigate] = useLocation()
+  return (
+    <div className="account">
+      <PageHeader title={title} text={text} backHref={back} onBack={() => navigate(back)} />
+      <WithWho>{children}</WithWho>
+    </div>
+  )
+}
+
+/** The page of who is signed in; else what is needed first. */
+export function WithWho({ children }: { children: (who: Who) => ReactNode }) {
+  const me = useMe()
+  const place = usePlace()
+  const region = useRegion()
+  const resident = useMyResident()
+  if (me === null) return <SignInNeeded />
+  if (place === null || isRefused(resident.error, 'not-found')) return <HomeNeeded />
+  if (resident.isError && resident.data === undefined) {
+    return <Failed error={resident.error} onRetry={resident.refetch} />
+  }
+  if (me === undefined || region === undefined || resident.data === undefined) {
+    return <Skeleton kind="rows" />
+  }
+  return children({ me, resident: resident.data, region })
+}

@@ -1,0 +1,82 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { endMySession, listMySessions, read } from '../../../api/index.ts'
+import type { ReplyOf } from '../../../api/reply-of.ts'
+import { instantOf, m } from '../../../i18n/index.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { Failed, failureText, Skeleton } from '../../../ui/states.tsx'
+import type { PageVisit } from '../../routes.tsx'
+import { Account, loadAccount, type Who } from './account.tsx'
+import { deviceOf } from './device-of.ts'
+import { Passkeys } from './passkeys.tsx'
+import { SecondFactorCard } from './second-factor-card.tsx'
+
+export const load = (visit: PageVisit) => loadAccount(visit)
+export const head = () => ({ title: m.shop_account_security(), isPrivate: true })
+
+export default function Security() {
+  return (
+    <Account title={m.shop_account_security()}>
+      {(who) => (
+        <>
+          <Passkeys />
+          <SecondFactorCard me={who.me} />
+          <Sessions who={who} />
+        </>
+      )}
+    </Account>
+  )
+}
+
+type Session = ReplyOf<typeof listMySessions>[number]
+
+function Sessions({ who }: { who: Who }) {
+  const client = useQueryClient()
+  const sessions = useQuery(read(listMySessions, {}))
+  const end = useMutation({
+    mutationFn: async (some: readonly Session[]) => {
+      for (const { id } of some) await endMySession({ session: id })
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: [listMySessions.operationName] }),
+  })
+  if (sessions.data === undefined) {
+    return sessions.isError ? (
+      <Failed error={sessions.error} onRetry={sessions.refetch} />
+    ) : (
+      <Skeleton kind="rows" />
+    )
+  }
+  const others = sessions.data.filter(({ isCurrent }) => !isCurrent)
+  return (
+    <section className="account-card">
+      <h2>{m.shop_account_sessions()}</h2>
+      <ul className="account-form">
+        {sessions.data.map((session) => (
+          <li key={session.id} className="account-switch">
+            <span className="account-row-text">
+              <strong>{deviceOf(session.userAgent)}</strong>
+              <span>
+                {session.isCurrent
+                  ? m.shop_account_session_this()
+                  : m.shop_account_session_since({
+                      when: instantOf(session.createdAt, who.region.timeZone),
+                    })}
+              </span>
+            </span>
+            {session.isCurrent ? null : (
+              <Button kind="plain" isBusy={end.isPending} onClick={() => end.mutate([session])}>
+                {m.shop_account_session_end()}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {end.isError ? <Notice tone="wrong">{failureText(end.error)}</Notice> : null}
+      {others.length > 1 ? (
+        <Button kind="danger" isWide isBusy={end.isPending} onClick={() => end.mutate(others)}>
+          {m.shop_account_sessions_end_others()}
+        </Button>
+      ) : null}
+    </section>
+  )
+}
