@@ -3,8 +3,8 @@ import { Link } from 'wouter'
 import { getCart, putIntoCart, read, serverNow, useAct } from '../../../api/index.ts'
 import { m, money, nameOf } from '../../../i18n/index.ts'
 import { IconButton } from '../../../ui/button.tsx'
-import { Picture } from '../../../ui/picture.tsx'
 import { tell } from '../../../ui/notice.tsx'
+import { Picture } from '../../../ui/picture.tsx'
 import { failureText } from '../../../ui/states.tsx'
 import { AddToCart } from '../../goods/add-to-cart.tsx'
 import { standingOf, type Window } from '../../goods/offer.ts'
@@ -33,17 +33,16 @@ export function CartLineItem({ place, line, currency, keptAt, state, onRemove }:
   return (
     <li className={isGone ? 'cart-line cart-line-gone' : 'cart-line'}>
       <span className="cart-line-picture">
-        <Picture
-          picture={offer?.pictureIds[0]}
-          alt=""
-          sizes="88px"
-        />
+        <Picture picture={offer?.pictureIds[0]} alt="" sizes="88px" />
       </span>
       <div className="cart-line-text">
         {offer === undefined ? (
           <strong>{name}</strong>
         ) : (
-          <Link href={paths.product(place, offer.productId, offer.skuId)} className="cart-line-name">
+          <Link
+            href={paths.product(place, offer.productId, offer.skuId)}
+            className="cart-line-name"
+          >
             {name}
           </Link>
         )}
@@ -83,13 +82,15 @@ function Wish({ region, line }: { region: string; line: ViewLine }) {
   const put = useAct(putIntoCart, { refresh: [getCart] })
   if (isElder) return null
   const choose = (replacement: Replacement) => {
-    client.setQueryData(read(getCart, { region }).queryKey, (cart) =>
-      cart && {
-        ...cart,
-        lines: cart.lines.map((one) =>
-          one.offerId === line.offerId ? { ...one, replacement } : one,
-        ),
-      },
+    client.setQueryData(
+      read(getCart, { region }).queryKey,
+      (cart) =>
+        cart && {
+          ...cart,
+          lines: cart.lines.map((one) =>
+            one.offerId === line.offerId ? { ...one, replacement } : one,
+          ),
+        },
     )
     put.mutate(
       { params: { region, offer: line.offerId }, body: { quantity: line.quantity, replacement } },

@@ -1,0 +1,100 @@
+import './cart.css'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { m } from '../../../i18n/index.ts'
+import { buttonClass } from '../../../ui/button.tsx'
+import { Empty, Failed, Skeleton } from '../../../ui/states.tsx'
+import { type CartOffer, isNotYetResident, useCart } from '../../cart.ts'
+import { paths } from '../../paths.ts'
+import type { Place } from '../../place.ts'
+import { usePlace } from '../../reader.tsx'
+import { CartPart } from './cart-part.tsx'
+import { CartSummary } from './cart-summary.tsx'
+import { RemovedLines } from './removed-lines.tsx'
+import { useCartView, type ViewLine } from './use-cart-view.ts'
+import { WhatChanged } from './what-changed.tsx'
+
+export const head = () => ({ title: m.shop_order_cart(), isPrivate: true })
+
+/** What is in the cart, what it costs and why, and what changed since it was put in. */
+export default function CartPage() {
+  const place = usePlace()
+  return (
+    <div className="cart-page">
+      <h1>{m.shop_order_cart()}</h1>
+      {place === null ? <NothingIn place={null} /> : <Filled place={place} />}
+    </div>
+  )
+}
+
+export interface Removed {
+  offer: CartOffer
+  quantity: number
+}
+
+function Filled({ place }: { place: Place }) {
+  const view = useCartView(place)
+  const { setQuantity } = useCart()
+  const [removed, setRemoved] = useState<readonly Removed[]>([])
+  const remove = (line: ViewLine) => {
+    const offer = cartOfferOf(line)
+    setRemoved((before) => [...before, { offer, quantity: line.quantity }])
+    setQuantity(offer, 0)
+  }
+  const undo = ({ offer, quantity }: Removed) => {
+    setRemoved((before) => before.filter((one) => one.offer.offerId !== offer.offerId))
+    setQuantity(offer, quantity)
+  }
+  const isEmpty = view.parts.length === 0
+  if (view.isPending) return <Skeleton kind="rows" count={4} />
+  if (isEmpty && view.error && !isNotYetResident(view.error)) {
+    return <Failed error={view.error} onRetry={view.retry} />
+  }
+  return (
+    <>
+      <RemovedLines removed={removed} onUndo={undo} />
+      {isEmpty ? (
+        <NothingIn place={place} />
+      ) : (
+        <div className="cart-columns">
+          <div className="cart-parts">
+            <WhatChanged view={view} />
+            {view.parts.map((part) => (
+              <CartPart
+                key={part.windowId}
+                place={place}
+                part={part}
+                keptAt={view.keptAt}
+                onRemove={remove}
+              />
+            ))}
+          </div>
+          <CartSummary view={view} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** What must be known to put a line in again, at the price that holds now. */
+export const cartOfferOf = (line: ViewLine): CartOffer => ({
+  offerId: line.offerId,
+  windowId: line.windowId,
+  name: line.name,
+  measure: line.measure,
+  unitPriceMinor: line.quoted?.unitPriceMinor ?? line.offer?.unitPriceMinor ?? 0,
+})
+
+const NothingIn = ({ place }: { place: Place | null }) => (
+  <Empty
+    icon="cart"
+    title={m.shop_order_cart_empty()}
+    action={
+      <Link className={buttonClass()} href={place === null ? paths.home() : paths.today(place)}>
+        {m.shop_order_to_shop()}
+      </Link>
+    }
+  >
+    {m.shop_order_cart_empty_text()}
+  </Empty>
+)
