@@ -10,6 +10,10 @@ const WIDTHS = [160, 480, 960] as const
 const addressOf = (region: string, picture: string, width: number): string =>
   `/api/v1/regions/${region}/pictures/${picture}?w=${width}`
 
+/** Where a picture of goods is, in full size. */
+export const pictureAddress = (picture: string): string =>
+  `/api/v1/regions/${GOODS}/pictures/${picture}`
+
 /** A picture in all its widths, as in <img srcset>. */
 export const pictureSet = (picture: string, region: string = GOODS): string =>
   WIDTHS.map((width) => `${addressOf(region, picture, width)} ${width}w`).join(', ')

@@ -1,0 +1,47 @@
+import { Link } from 'wouter'
+import { useServerNow } from '../../../api/index.ts'
+import { m } from '../../../i18n/index.ts'
+import { buttonClass } from '../../../ui/button.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { useCart } from '../../cart.ts'
+import { AddToCart } from '../../goods/add-to-cart.tsx'
+import { standingOf } from '../../goods/offer.ts'
+import { paths } from '../../paths.ts'
+import type { Place } from '../../place.ts'
+import type { OfferedSku } from './product-queries.ts'
+
+interface BuyBarProps {
+  chosen: OfferedSku | undefined
+  isPending: boolean
+  place: Place
+}
+
+/** Always at hand: the cart, and this into it. */
+export function BuyBar({ chosen, isPending, place }: BuyBarProps) {
+  const { count } = useCart()
+  const minute = Math.floor(useServerNow() / 60_000) * 60_000
+  return (
+    <aside className="product-buy" aria-label={m.shop_cart()}>
+      <Link href={paths.cart()} className="product-cart">
+        <Icon name="cart" />
+        <span className="number">{count}</span>
+        <span className="only-heard">{m.shop_cart()}</span>
+      </Link>
+      {chosen === undefined ? (
+        <div className="product-not">
+          <span>{isPending ? m.common_loading() : m.shop_not_offered()}</span>
+          <Link href={paths.today(place)} className={buttonClass('soft')}>
+            {m.shop_to_today()}
+          </Link>
+        </div>
+      ) : (
+        <AddToCart
+          offer={chosen.offer}
+          windowId={chosen.window.id}
+          standing={standingOf(chosen.offer, chosen.window.state, minute)}
+          size="wide"
+        />
+      )}
+    </aside>
+  )
+}
