@@ -88,8 +88,8 @@ function Inside({
         fields={fields}
         submitLabel={submitLabel ?? label}
         cancel={close}
-        submit={async (values, version) => {
-          await submit(values, version)
+        submit={async (values, version, key) => {
+          await submit(values, version, key)
           close()
           notifications.show({ message: done ?? m.console_saved(), color: 'leaf' })
           await Promise.all(

@@ -21,7 +21,8 @@ export interface FieldsFormProps {
   version?: number
   /** Reads it again when somebody else has changed it meanwhile. */
   readAgain?: () => Promise<Edited>
-  submit: (values: Values, version: number) => Promise<unknown>
+  /** `key` stays the same while the same values are tried again. */
+  submit: (values: Values, version: number, key: string) => Promise<unknown>
   submitLabel: string
   isDangerous?: boolean
   cancel?: () => void
@@ -45,6 +46,7 @@ export function FieldsForm(props: FieldsFormProps) {
   const [theirs, setTheirs] = useState<Edited | null>(null)
   const [isSending, setSending] = useState(false)
   const form = useRef<HTMLFormElement>(null)
+  const intent = useRef({ of: '', key: '' })
   const asked = fields.filter(({ when }) => when?.(values) !== false)
   const point = (found: Record<string, string>) => {
     setFaults(found)
@@ -59,8 +61,11 @@ export function FieldsForm(props: FieldsFormProps) {
     if (Object.keys(found).length > 0) return
     setSending(true)
     try {
-      await submit(values, version)
+      const of = JSON.stringify(values)
+      if (intent.current.of !== of) intent.current = { of, key: crypto.randomUUID() }
+      await submit(values, version, intent.current.key)
     } catch (refused) {
+      if (isRefused(refused) && refused.status < 500) intent.current.of = ''
       point(fieldsOf(refused))
       setError(refused)
       if (isRefused(refused, 'stale') && readAgain) setTheirs(await readAgain())

@@ -18,7 +18,6 @@ export function Palette() {
       shortcut={['mod + K']}
       scrollable
       maxHeight={460}
-      aria-label={m.console_find()}
     >
       <Spotlight.Search
         placeholder={m.console_find()}

@@ -48,7 +48,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const shown = columns.filter(({ id }) => table.getColumn(id)?.getIsVisible())
   const selected = table.getSelectedRowModel().rows.map(({ original }) => original)
   return (
-    <section className="console-card table" aria-label={props.label} data-density={address.density}>
+    <div className="console-card table" data-density={address.density}>
       <Toolbar
         {...props}
         filters={filters}
@@ -76,6 +76,6 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         write={write}
         selects={actions.length > 0}
       />
-    </section>
+    </div>
   )
 }

@@ -74,8 +74,8 @@ function Narrow({
       <TextInput
         type="date"
         size="sm"
-        aria-label={label}
-        title={label}
+        className="table-date"
+        label={label}
         value={value}
         onChange={(event) => set(event.currentTarget.value || undefined)}
       />

@@ -1,10 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { root } from '../../root.tsx'
 
+const page = (path: string, load: () => Promise<{ default: () => React.ReactNode }>) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) })
+
 export const goodsRoutes = [
-  createRoute({
-    getParentRoute: () => root,
-    path: '/goods',
-    component: lazyRouteComponent(() => import('./goods.tsx')),
-  }),
+  page('/goods', () => import('./goods.tsx')),
+  page('/goods/$product', () => import('./product.tsx')),
+  page('/categories', () => import('./categories.tsx')),
+  page('/prices', () => import('./prices.tsx')),
+  page('/stock', () => import('./stock.tsx')),
+  page('/lots/$lot', () => import('./lot.tsx')),
 ]

@@ -7,4 +7,9 @@ export const ordersRoutes = [
     path: '/orders',
     component: lazyRouteComponent(() => import('./orders.tsx')),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/orders/$order',
+    component: lazyRouteComponent(() => import('./order.tsx')),
+  }),
 ]

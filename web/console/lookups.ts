@@ -1,0 +1,135 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import {
+  type CallOptions,
+  listCategories,
+  listCommunities,
+  listLeaders,
+  listProducts,
+  listStations,
+  listSuppliers,
+  listWindows,
+  read,
+} from '../api/index.ts'
+import { nameOf } from '../i18n/index.ts'
+import type { Choice } from './forms/index.ts'
+import { useConsole } from './session.ts'
+
+const MOST_PAGES = 40
+const PAGE = 200
+const LONG_MS = 300_000
+
+type Page<Row> = { items: readonly Row[]; nextCursor?: string }
+
+/** All rows of a list that pages: for lists of some thousands, like the communities of a city. */
+export async function readAll<Params, Row>(
+  operation: (params: Params, options?: CallOptions) => Promise<Page<Row>>,
+  params: Params,
+  signal?: AbortSignal,
+): Promise<Row[]> {
+  const rows: Row[] = []
+  let cursor: string | undefined
+  for (let turn = 0; turn < MOST_PAGES; turn++) {
+    const asked = { ...params, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }
+    const page = await operation(asked, signal === undefined ? {} : { signal })
+    rows.push(...page.items)
+    cursor = page.nextCursor
+    if (cursor === undefined) break
+  }
+  return rows
+}
+
+type Listing<Params, Row> = ((params: Params, options?: CallOptions) => Promise<Page<Row>>) & {
+  operationName: string
+}
+
+function useAll<Params, Row>(operation: Listing<Params, Row>, params: Params, enabled = true) {
+  return useQuery({
+    queryKey: [operation.operationName, 'all', params],
+    queryFn: ({ signal }) => readAll(operation, params, signal),
+    staleTime: LONG_MS,
+    enabled,
+  })
+}
+
+export interface Lookup {
+  /** What is behind an id, as a person says it; the id's end where it is not known. */
+  name: (id: string | null | undefined) => string
+  choices: readonly Choice[]
+}
+
+const SHORT = 8
+
+function lookupOf(rows: readonly { id: string; name: string }[] | undefined): Lookup {
+  const names = new Map(rows?.map(({ id, name }) => [id, name]))
+  return {
+    name: (id) => (id ? (names.get(id) ?? id.slice(-SHORT)) : ''),
+    choices: rows?.map(({ id, name }) => ({ value: id, label: name })) ?? [],
+  }
+}
+
+const useLookup = (rows: readonly { id: string; name: string }[] | undefined): Lookup =>
+  useMemo(() => lookupOf(rows), [rows])
+
+export const useCommunities = (): Lookup =>
+  useLookup(useAll(listCommunities, { region: useConsole().region.id }).data)
+
+export const useStations = (): Lookup =>
+  useLookup(useAll(listStations, { region: useConsole().region.id }).data)
+
+export function useLeaders(): Lookup {
+  const { region, may } = useConsole()
+  const isSeen = may('operations', 'support', 'finance', 'supervisor')
+  return useLookup(useAll(listLeaders, { region: region.id }, isSeen).data)
+}
+
+export function useSuppliers(): Lookup {
+  const { region, may } = useConsole()
+  const isSeen = may('operations', 'buyer', 'finance', 'supervisor')
+  return useLookup(useAll(listSuppliers, { region: region.id }, isSeen).data)
+}
+
+export function useWindows(): Lookup {
+  const { region } = useConsole()
+  const { data } = useAll(listWindows, { region: region.id })
+  return useLookup(
+    useMemo(
+      () =>
+        data?.map(({ id, name, pickupDate }) => ({ id, name: `${nameOf(name)} · ${pickupDate}` })),
+      [data],
+    ),
+  )
+}
+
+/** Every SKU with its product: what it is called and how it is counted. */
+export function useSkus() {
+  const { data, error } = useAll(listProducts, {})
+  return useMemo(() => {
+    const rows =
+      data?.flatMap((product) =>
+        product.skus.map((sku) => {
+          const own = nameOf(sku.name)
+          const whole = nameOf(product.name)
+          return {
+            id: sku.id,
+            name:
+              own === '' || own === whole ? whole : whole.includes(own) ? whole : `${whole} ${own}`,
+            sku,
+            product,
+          }
+        }),
+      ) ?? []
+    return {
+      rows,
+      byId: new Map(rows.map((row) => [row.id, row])),
+      error,
+      isPending: data === undefined,
+      ...lookupOf(rows),
+    }
+  }, [data, error])
+}
+
+export function useCategories() {
+  const { data } = useQuery({ ...read(listCategories, {}), staleTime: LONG_MS })
+  return useLookup(useMemo(() => data?.map(({ id, name }) => ({ id, name: nameOf(name) })), [data]))
+}

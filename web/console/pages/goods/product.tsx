@@ -1,0 +1,276 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import {
+  archiveProduct,
+  archiveSku,
+  changeProduct,
+  changeSku,
+  createListing,
+  createSku,
+  listListings,
+  listProducts,
+  read,
+  readProduct,
+  restoreProduct,
+  restoreSku,
+} from '../../../api/index.ts'
+import { m, money, nameOf, weight } from '../../../i18n/index.ts'
+import type { Answer } from '../../answers.ts'
+import { ActButton, whyField } from '../../forms/index.ts'
+import { useCategories } from '../../lookups.ts'
+import { PageHead } from '../../parts/page-head.tsx'
+import { Chip, Facts, Panel } from '../../parts/panel.tsx'
+import { useConsole } from '../../session.ts'
+import { Answered } from '../../states.tsx'
+import { Gaps } from './goods.tsx'
+import { Pictures } from './pictures.tsx'
+import { labelFields, productBody, productFields, skuBody, skuFields } from './product-fields.ts'
+import { LABEL_FIELDS, MEASURES, STORAGES } from './words.ts'
+
+type Product = Answer<typeof readProduct>
+type Sku = Product['skus'][number]
+
+const REFRESH = [readProduct, listProducts, listListings]
+
+/** One product: what it is, what stands on its label, how it is sold. */
+export default function ProductPage() {
+  const { product: id = '' } = useParams({ strict: false }) as { product?: string }
+  const product = useQuery(read(readProduct, { product: id }))
+  return <Answered of={product}>{(data) => <Product product={data} />}</Answered>
+}
+
+function Product({ product }: { product: Product }) {
+  return (
+    <>
+      <PageHead
+        title={nameOf(product.name)}
+        about={
+          <span className="console-row">
+            <Gaps of={product.gaps} />
+            {product.archivedAt && <Chip>{m.console_goods_archived()}</Chip>}
+          </span>
+        }
+        back={{ to: '/goods', name: m.console_nav_catalogue() }}
+      >
+        <Actions product={product} />
+      </PageHead>
+      <div className="console-split">
+        <div className="console-stack">
+          <Skus product={product} />
+          <Pictures product={product} refresh={REFRESH} />
+        </div>
+        <div className="console-stack">
+          <About product={product} />
+          <LabelPanel product={product} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+const read1 = (id: string) => async () => {
+  const now = await readProduct({ product: id })
+  return { values: { ...now }, version: now.version }
+}
+
+function useWhy(): string | undefined {
+  return useConsole().whyNot('buyer', 'operations')
+}
+
+function Actions({ product }: { product: Product }) {
+  const categories = useCategories()
+  const why = useWhy()
+  const at = { product: product.id }
+  return (
+    <>
+      <ActButton
+        label={m.console_goods_change()}
+        why={why}
+        fields={productFields(categories.choices)}
+        initial={{ ...product }}
+        version={product.version}
+        readAgain={read1(product.id)}
+        submit={(values, version) => changeProduct(at, { ...productBody(values), version })}
+        refresh={REFRESH}
+      />
+      {product.archivedAt === null ? (
+        <ActButton
+          label={m.console_goods_archive()}
+          isDangerous
+          variant="light"
+          why={why}
+          about={m.console_goods_archive_about()}
+          fields={[whyField()]}
+          submit={(values) => archiveProduct(at, { why: String(values.why) })}
+          refresh={REFRESH}
+        />
+      ) : (
+        <ActButton
+          label={m.console_goods_restore()}
+          why={why}
+          submit={() => restoreProduct(at)}
+          refresh={REFRESH}
+        />
+      )}
+    </>
+  )
+}
+
+function About({ product }: { product: Product }) {
+  const categories = useCategories()
+  return (
+    <Panel title={m.console_goods_about_product()}>
+      <Facts
+        of={[
+          [m.console_goods_code(), product.code],
+          [m.console_goods_category(), categories.name(product.categoryId)],
+          [m.console_goods_storage(), STORAGES[product.storage].name()],
+          [m.console_goods_brand(), product.brand],
+          [m.console_goods_origin(), product.origin],
+          [m.console_goods_shelf(), product.shelfLifeDays],
+          [m.console_goods_tax_code(), product.taxCode],
+          [m.console_goods_tax_rate(), `${product.taxRateBasisPoints / 100} %`],
+          [m.console_goods_description(), nameOf(product.description)],
+        ]}
+      />
+    </Panel>
+  )
+}
+
+function LabelPanel({ product }: { product: Product }) {
+  const label = product.label as Record<string, string | undefined>
+  return (
+    <Panel
+      title={m.console_goods_label()}
+      action={
+        <ActButton
+          label={m.console_goods_label_change()}
+          size="xs"
+          why={useWhy()}
+          fields={labelFields()}
+          initial={{ ...label }}
+          version={product.version}
+          submit={(values, version) => {
+            const filled = Object.fromEntries(Object.entries(values).filter(([, text]) => text))
+            return changeProduct(
+              { product: product.id },
+              { ...productBody({ ...product, label: filled }), version },
+            )
+          }}
+          refresh={REFRESH}
+        />
+      }
+    >
+      <Facts
+        of={Object.entries(LABEL_FIELDS).map(([name, word]) => [word(), label[name]] as const)}
+      />
+    </Panel>
+  )
+}
+
+function Skus({ product }: { product: Product }) {
+  return (
+    <Panel
+      title={m.console_goods_skus()}
+      action={
+        <ActButton
+          label={m.console_goods_sku_new()}
+          size="xs"
+          why={useWhy()}
+          fields={skuFields()}
+          initial={{ measure: 'piece' }}
+          submit={(values) => createSku({ product: product.id }, skuBody(values))}
+          refresh={REFRESH}
+        />
+      }
+    >
+      <ul className="console-list">
+        {product.skus.map((sku) => (
+          <SkuRow key={sku.id} sku={sku} />
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function SkuRow({ sku }: { sku: Sku }) {
+  const { region, currency } = useConsole()
+  const why = useWhy()
+  const listings = useQuery(read(listListings, { region: region.id, sku: sku.id }))
+  const listing = listings.data?.items[0]
+  const grams = sku.netGrams ?? sku.aboutGrams
+  return (
+    <li>
+      <span>
+        <strong>{nameOf(sku.name) || sku.code}</strong>
+        <span className="console-soft goods-line">
+          {[sku.code, MEASURES[sku.measure](), sku.unit, grams && weight(grams), ...sku.barcodes]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </span>
+      <span className="console-row">
+        {listing ? (
+          <strong className="number">{money(listing.priceMinor, currency)}</strong>
+        ) : (
+          <ActButton
+            label={m.console_goods_list()}
+            size="xs"
+            why={why}
+            about={m.console_goods_list_about()}
+            fields={[
+              {
+                name: 'priceMinor',
+                label: m.console_goods_price(),
+                kind: 'money',
+                isRequired: true,
+              },
+            ]}
+            submit={({ priceMinor }) =>
+              createListing(
+                { region: region.id },
+                {
+                  skuId: sku.id,
+                  priceMinor: Number(priceMinor),
+                  isListed: true,
+                  limitPerResident: null,
+                },
+              )
+            }
+            refresh={REFRESH}
+          />
+        )}
+        <ActButton
+          label={m.console_goods_change()}
+          size="xs"
+          why={why}
+          fields={skuFields()}
+          initial={{ ...sku, barcodes: sku.barcodes.join(' ') }}
+          version={sku.version}
+          submit={(values, version) => changeSku({ sku: sku.id }, { ...skuBody(values), version })}
+          refresh={REFRESH}
+        />
+        {sku.archivedAt === null ? (
+          <ActButton
+            label={m.console_goods_archive()}
+            size="xs"
+            variant="subtle"
+            isDangerous
+            why={why}
+            fields={[whyField()]}
+            submit={(values) => archiveSku({ sku: sku.id }, { why: String(values.why) })}
+            refresh={REFRESH}
+          />
+        ) : (
+          <ActButton
+            label={m.console_goods_restore()}
+            size="xs"
+            why={why}
+            submit={() => restoreSku({ sku: sku.id })}
+            refresh={REFRESH}
+          />
+        )}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,309 @@
+import { NativeSelect } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import {
+  approveStockCorrection,
+  declineStockCorrection,
+  listLots,
+  listRegionLots,
+  listStock,
+  listStockCorrections,
+  listStockMovements,
+  read,
+} from '../../../api/index.ts'
+import { instantOf, m, money, nameOf, number, weight } from '../../../i18n/index.ts'
+import type { Item } from '../../answers.ts'
+import { ActButton, whyField } from '../../forms/index.ts'
+import { useSkus, useStations, useSuppliers } from '../../lookups.ts'
+import { PageHead } from '../../parts/page-head.tsx'
+import { Chip, Panel } from '../../parts/panel.tsx'
+import { beside, Side, useOpenRow } from '../../parts/side.tsx'
+import { AddressTabs } from '../../parts/tabs.tsx'
+import { useConsole } from '../../session.ts'
+import { Answered, Empty } from '../../states.tsx'
+import { type Column, DataTable, paged, tableStates } from '../../table/index.ts'
+import { REASONS } from './words.ts'
+
+/** What lies where: per station, per lot, and the corrections that wait for a second person. */
+export default function StockPage() {
+  return (
+    <>
+      <PageHead title={m.console_nav_stock()} />
+      <AddressTabs
+        label={m.console_nav_stock()}
+        tabs={[
+          { id: 'stations', name: m.console_goods_by_station(), show: () => <ByStation /> },
+          { id: 'lots', name: m.console_goods_lots(), show: () => <Lots /> },
+          { id: 'corrections', name: m.console_goods_corrections(), show: () => <Corrections /> },
+        ]}
+      />
+    </>
+  )
+}
+
+type Stock = Item<typeof listStock>
+
+const amount = (measure: string, quantity: number): string =>
+  measure === 'weighed' ? weight(quantity) : number(quantity)
+
+function useStation(): string | undefined {
+  const stations = useStations()
+  const { station } = useSearch({ strict: false }) as { station?: string }
+  return station ?? stations.choices[0]?.value
+}
+
+function ByStation() {
+  const { region } = useConsole()
+  const stations = useStations()
+  const station = useStation()
+  const navigate = useNavigate()
+  const { open } = useOpenRow()
+  const source = useMemo(
+    () => paged(listStock, { region: region.id, station: station ?? '' }),
+    [region.id, station],
+  )
+  const columns = useMemo<readonly Column<Stock>[]>(
+    () => [
+      { id: 'good', name: m.console_goods_name(), value: (row) => nameOf(row.name), width: 260 },
+      { id: 'code', name: m.console_goods_code(), value: (row) => row.skuCode, width: 140 },
+      {
+        id: 'onHand',
+        name: m.console_goods_on_hand(),
+        value: (row) => row.onHand,
+        cell: (row) => amount(row.measure, row.onHand),
+        isNumber: true,
+      },
+      {
+        id: 'reserved',
+        name: m.console_goods_reserved(),
+        value: (row) => row.reserved,
+        cell: (row) => amount(row.measure, row.reserved),
+        isNumber: true,
+      },
+      {
+        id: 'left',
+        name: m.console_goods_left(),
+        value: (row) => row.left,
+        cell: (row) => <strong>{amount(row.measure, row.left)}</strong>,
+        isNumber: true,
+      },
+    ],
+    [],
+  )
+  if (station === undefined) return null
+  return (
+    <>
+      <DataTable<Stock>
+        name="stock"
+        label={m.console_goods_by_station()}
+        columns={columns}
+        source={source}
+        rowId={({ skuId }) => skuId}
+        target={({ skuId }) => beside(skuId)}
+        states={tableStates(<Empty icon="stock" title={m.console_goods_no_stock()} />)}
+        tools={
+          <NativeSelect
+            aria-label={m.console_goods_station()}
+            value={station}
+            data={[...stations.choices]}
+            onChange={(event) =>
+              navigate({
+                to: '.',
+                search: { region: region.id, station: event.currentTarget.value } as never,
+              })
+            }
+          />
+        }
+      />
+      <Side title={m.console_goods_lots_and_moves()}>
+        {open && <SkuAt station={station} sku={open} />}
+      </Side>
+    </>
+  )
+}
+
+function SkuAt({ station, sku }: { station: string; sku: string }) {
+  const { region, zone } = useConsole()
+  const at = { region: region.id, station, sku }
+  const lots = useQuery(read(listLots, at))
+  const moves = useQuery(read(listStockMovements, { ...at, limit: 100 }))
+  return (
+    <div className="console-stack">
+      <Panel title={m.console_goods_lots()}>
+        <Answered of={lots} lines={3}>
+          {(rows) => (
+            <ul className="console-list">
+              {rows.map((lot) => (
+                <li key={lot.lotId}>
+                  <Link to="/lots/$lot" params={{ lot: lot.lotId }}>
+                    {lot.code}
+                  </Link>
+                  <span>{lot.expiresOn}</span>
+                  <strong className="number">{number(lot.onHand)}</strong>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Answered>
+      </Panel>
+      <Panel title={m.console_goods_moves()}>
+        <Answered of={moves} lines={5}>
+          {({ items }) => (
+            <ul className="console-list">
+              {items.map((move) => (
+                <li key={move.id}>
+                  <span>{instantOf(move.occurredAt, zone)}</span>
+                  <span>{REASONS[move.reason]?.() ?? move.reason}</span>
+                  <span className="console-soft">{move.lotCode ?? move.note}</span>
+                  <strong className="number">{number(move.quantity)}</strong>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Answered>
+      </Panel>
+    </div>
+  )
+}
+
+type Lot = Item<typeof listRegionLots>
+
+function Lots() {
+  const { region, currency } = useConsole()
+  const skus = useSkus()
+  const suppliers = useSuppliers()
+  const source = useMemo(
+    () =>
+      paged(listRegionLots, { region: region.id }, ({ search }) =>
+        search === undefined ? {} : { code: search },
+      ),
+    [region.id],
+  )
+  const columns = useMemo<readonly Column<Lot>[]>(
+    () => [
+      { id: 'code', name: m.console_goods_lot(), value: (row) => row.code, width: 180 },
+      {
+        id: 'good',
+        name: m.console_goods_name(),
+        value: (row) => skus.name(row.skuId),
+        width: 240,
+      },
+      {
+        id: 'supplier',
+        name: m.console_goods_supplier(),
+        value: (row) => suppliers.name(row.supplierId),
+      },
+      { id: 'expires', name: m.console_goods_expires(), value: (row) => row.expiresOn },
+      {
+        id: 'cost',
+        name: m.console_goods_cost(),
+        value: (row) => (row.costMinor === null ? null : row.costMinor / 100),
+        cell: (row) => (row.costMinor === null ? '' : money(row.costMinor, currency)),
+        isNumber: true,
+      },
+    ],
+    [skus, suppliers, currency],
+  )
+  return (
+    <DataTable<Lot>
+      name="lots"
+      label={m.console_goods_lots()}
+      columns={columns}
+      source={source}
+      rowId={({ id }) => id}
+      searchHint={m.console_goods_lot()}
+      target={({ id }) => ({ to: '/lots/$lot', params: { lot: id } })}
+      states={tableStates(<Empty icon="stock" title={m.console_goods_no_lots()} />)}
+    />
+  )
+}
+
+type Correction = Item<typeof listStockCorrections>
+
+const CORRECTION_STATES = {
+  waiting: { name: m.console_goods_waiting, tone: 'wait' },
+  booked: { name: m.console_goods_booked, tone: 'good' },
+  declined: { name: m.console_goods_declined, tone: 'calm' },
+} as const
+
+function Corrections() {
+  const { region, zone, currency, whyNot } = useConsole()
+  const stations = useStations()
+  const why = whyNot('operations', 'finance')
+  const source = useMemo(() => paged(listStockCorrections, { region: region.id }), [region.id])
+  const columns = useMemo<readonly Column<Correction>[]>(() => {
+    const at = (row: Correction) => ({ region: region.id, correction: row.id })
+    return [
+      {
+        id: 'asked',
+        name: m.console_goods_asked(),
+        value: (row) => row.askedAt,
+        cell: (row) => instantOf(row.askedAt, zone),
+        width: 160,
+      },
+      {
+        id: 'station',
+        name: m.console_goods_station(),
+        value: (row) => stations.name(row.stationId),
+      },
+      { id: 'reason', name: m.console_why(), value: (row) => row.reason },
+      { id: 'note', name: m.console_goods_note(), value: (row) => row.note },
+      {
+        id: 'value',
+        name: m.console_goods_value(),
+        value: (row) => (row.valueMinor === null ? null : row.valueMinor / 100),
+        cell: (row) => (row.valueMinor === null ? '' : money(row.valueMinor, currency)),
+        isNumber: true,
+      },
+      {
+        id: 'state',
+        name: m.console_state(),
+        value: (row) => CORRECTION_STATES[row.state].name(),
+        cell: (row) => (
+          <Chip tone={CORRECTION_STATES[row.state].tone}>
+            {CORRECTION_STATES[row.state].name()}
+          </Chip>
+        ),
+      },
+      {
+        id: 'acts',
+        name: m.console_goods_decide(),
+        value: () => null,
+        width: 220,
+        cell: (row) =>
+          row.state === 'waiting' && (
+            <span className="console-row">
+              <ActButton
+                label={m.console_goods_approve()}
+                size="xs"
+                variant="filled"
+                why={why}
+                about={row.note}
+                submit={(_, __, key) => approveStockCorrection(at(row), { key })}
+                refresh={[listStockCorrections]}
+              />
+              <ActButton
+                label={m.console_goods_decline()}
+                size="xs"
+                why={why}
+                fields={[whyField()]}
+                submit={(values) => declineStockCorrection(at(row), { why: String(values.why) })}
+                refresh={[listStockCorrections]}
+              />
+            </span>
+          ),
+      },
+    ]
+  }, [region.id, zone, currency, stations, why])
+  return (
+    <DataTable<Correction>
+      name="stock-corrections"
+      label={m.console_goods_corrections()}
+      columns={columns}
+      source={source}
+      rowId={({ id }) => id}
+      states={tableStates(<Empty icon="check" title={m.console_goods_no_corrections()} />)}
+    />
+  )
+}
