@@ -3,7 +3,6 @@ export { leaveDevice, unsyncedOf } from './erase.ts'
 export type { HandoverListReply, ListedOrder } from './handover-list.ts'
 export {
   givenOrders,
-  isGiven,
   isWaiting,
   needsEyes,
   type Queue,
@@ -12,6 +11,7 @@ export {
   withRetry,
   withSeen,
 } from './queue.ts'
+export { handingOf } from './sync-deeds.ts'
 export { looksLikeToken, type PickupClaim, readToken, whyVoid } from './token.ts'
 export { type Deeds, useDeeds } from './use-deeds.ts'
 export { type HandoverDay, useHandoverDay } from './use-handover-day.ts'

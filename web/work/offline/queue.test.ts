@@ -151,7 +151,14 @@ test('what was refused for now waits on, what was refused for good is shown and 
   ]
   const queue = withAnswers([deedOf(0), deedOf(1)], answers, AT)
   expect(queue.map(({ fate }) => fate.is)).toEqual(['waiting', 'refused'])
-  expect(givenOrders(queue)).toEqual(new Set(['order-0']))
+  expect(givenOrders(queue, AT)).toEqual(new Set(['order-0']))
+})
+
+test('a list read after the server was told says itself what is given', () => {
+  const done = { is: 'done' as const, at: AT }
+  const queue = [deedOf(0), deedOf(1, { fate: done })]
+  expect(givenOrders(queue, '2026-11-22T07:59:00.000Z')).toEqual(new Set(['order-0', 'order-1']))
+  expect(givenOrders(queue, '2026-11-22T08:01:00.000Z')).toEqual(new Set(['order-0']))
 })
 
 test('a late answer does not unsettle what is settled', () => {

@@ -11,16 +11,20 @@ export const isWaiting = (deed: Deed): boolean => deed.fate.is === 'waiting'
 export const needsEyes = ({ fate }: Deed): boolean =>
   (fate.is === 'conflict' || fate.is === 'refused') && !fate.isSeen
 
-/** Whether its orders count as given on this phone. */
-export const isGiven = ({ fate }: Deed): boolean => fate.is !== 'refused'
-
 /** Puts a deed in; one that is there already stays as it is. */
 export const withDeed = (queue: Queue, deed: Deed): Queue =>
   queue.some(({ itemId }) => itemId === deed.itemId) ? queue : [...queue, deed]
 
-/** The orders that this phone has given, whether the server knows or not. */
-export const givenOrders = (queue: Queue): Set<string> =>
-  new Set(queue.filter(isGiven).flatMap(({ orderIds }) => orderIds))
+/**
+ * The orders that this phone has given and a list read at `asOf` does not know of: later lists say
+ * themselves what was given, and what was taken back since.
+ */
+export const givenOrders = (queue: Queue, asOf: string): Set<string> =>
+  new Set(
+    queue
+      .filter(({ fate }) => fate.is === 'waiting' || (fate.is !== 'refused' && fate.at >= asOf))
+      .flatMap(({ orderIds }) => orderIds),
+  )
 
 /** What was tried with a failing network, to be asked again under its own key. */
 export const uncertainOf = (queue: Queue): Deed[] =>

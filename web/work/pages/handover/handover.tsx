@@ -1,3 +1,61 @@
-export default function Page() {
-  return null
+import './handover.css'
+import { useNavigate } from '@tanstack/react-router'
+import { useLive } from '../../../api/live.ts'
+import { Bones, Empty, Failed } from '../../../desk/empty.tsx'
+import { m } from '../../../i18n/index.ts'
+import { Button } from '../../../ui/button.tsx'
+import { useHandoverDay } from '../../offline/index.ts'
+import { Page } from '../../page.tsx'
+import type { Place } from '../../places.ts'
+import { useWork } from '../../work.tsx'
+import { Desk } from './handover-desk.tsx'
+import { useServed } from './use-served.ts'
+
+/** Giving goods to their people: by scan or digits, with a network or without. */
+export default function HandoverPage() {
+  const served = useServed()
+  return (
+    <Page title={m.handover_title()} place="community" isWide>
+      {served.community === null ? (
+        served.isPending ? (
+          <Bones rows={5} />
+        ) : (
+          <Empty icon="pin" title={m.handover_no_place()} text={m.handover_no_place_text()} />
+        )
+      ) : (
+        <Day key={served.community.id} community={served.community} />
+      )}
+    </Page>
+  )
+}
+
+function Day({ community }: { community: Place }) {
+  const { me, region, date, today, nextDate } = useWork()
+  const navigate = useNavigate()
+  useLive({ region: region.id })
+  const which = { personId: me.id, region: region.id, community: community.id, date, today }
+  const day = useHandoverDay(which)
+  if (day.list === null) {
+    if (day.error !== null) return <Failed error={day.error} onRetry={day.refetch} />
+    return <Bones rows={6} />
+  }
+  if (day.list.orders.length === 0) {
+    return (
+      <Empty icon="bag" title={m.handover_no_goods()} text={m.handover_no_goods_text()}>
+        {date !== today ? (
+          <Button kind="soft" onClick={() => void navigate({ to: '.', search: {} as never })}>
+            {m.handover_today()}
+          </Button>
+        ) : nextDate === null ? null : (
+          <Button
+            kind="soft"
+            onClick={() => void navigate({ to: '.', search: { date: nextDate } as never })}
+          >
+            {m.handover_next_day()}
+          </Button>
+        )}
+      </Empty>
+    )
+  }
+  return <Desk day={{ ...day, list: day.list }} community={community} />
 }

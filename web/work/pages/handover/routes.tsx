@@ -1,10 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { root } from '../../root.tsx'
 
-export const handoverRoutes = [
-  createRoute({
-    getParentRoute: () => root,
-    path: '/handover',
-    component: lazyRouteComponent(() => import('./handover.tsx')),
-  }),
-]
+const page = (path: string, load: () => Promise<{ default: () => React.ReactNode }>) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) })
+
+export const handoverRoutes = [page('/handover', () => import('./handover.tsx'))]

@@ -1,0 +1,16 @@
+import { m, timeOf } from '../../../i18n/index.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import type { HandoverDay } from '../../offline/index.ts'
+
+/** Without a network: as of when this list is. */
+export function KeptNotice(props: { day: HandoverDay; isOnline: boolean; timeZone: string }) {
+  const { day, isOnline, timeZone } = props
+  if (isOnline && day.keptAt === null) return null
+  const asOf = day.keptAt ?? day.list?.asOf
+  if (asOf === undefined) return null
+  return (
+    <Notice tone="waits" icon="wifi-off">
+      {m.handover_offline_list({ time: timeOf(asOf, timeZone) })}
+    </Notice>
+  )
+}
