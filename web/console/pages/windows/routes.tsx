@@ -7,4 +7,9 @@ export const windowsRoutes = [
     path: '/windows',
     component: lazyRouteComponent(() => import('./windows.tsx')),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/windows/$window',
+    component: lazyRouteComponent(() => import('./window-page.tsx')),
+  }),
 ]

@@ -1,0 +1,153 @@
+import { Alert, Button } from '@mantine/core'
+import { type ReactNode, useMemo, useState } from 'react'
+import { isRefused } from '../../../api/index.ts'
+import { m } from '../../../i18n/index.ts'
+import { Panel } from '../../parts/panel.tsx'
+import { useConsole } from '../../session.ts'
+import { saidBy } from '../../states.tsx'
+import { AddGoods } from './add-goods.tsx'
+import { cellFault, offerColumns, shownText, typedText } from './offer-columns.ts'
+import { changedRows, type Place } from './sheet/model.ts'
+import { SheetGrid } from './sheet/sheet-grid.tsx'
+import type { useOffers } from './use-offers.ts'
+import type { Window } from './window.ts'
+
+type Offers = ReturnType<typeof useOffers>
+
+/** The offers of a window in a sheet, saved as one. */
+export function OffersSheet({
+  window,
+  offers,
+  goal,
+  actions,
+  onRow,
+}: {
+  window: Window
+  offers: Offers
+  goal: Place | undefined
+  actions: ReactNode
+  onRow: (listingId: string | undefined) => void
+}) {
+  const { currency, zone, may } = useConsole()
+  const columns = useMemo(() => offerColumns(currency), [currency])
+  const isReadOnly =
+    !may('operations', 'buyer') || window.state === 'closed' || window.state === 'withdrawn'
+  const { sheet, changed } = offers
+  const rowAt = (place: Place) => sheet.rows[place.row]!
+  const idAt = (place: Place) => columns[place.column]!.id
+  const before = useMemo(() => new Map(offers.base.rows.map((row) => [row.id, row])), [offers.base])
+  return (
+    <Panel title={m.console_day_offers()} action={actions}>
+      {!isReadOnly && <p className="windows-hint">{m.console_day_sheet_hint()}</p>}
+      {!isReadOnly && <AddGoods window={window} offers={offers} />}
+      <SheetGrid
+        label={m.console_day_offers()}
+        sheet={sheet}
+        columns={columns}
+        isReadOnly={isReadOnly}
+        textOf={(place) => typedText(rowAt(place), idAt(place), currency)}
+        show={(place) => shownText(rowAt(place), idAt(place), { currency, zone })}
+        fault={(place) => cellFault(rowAt(place), idAt(place))}
+        isChanged={(place) => {
+          const row = rowAt(place)
+          const id = idAt(place)
+          return (
+            changed.has(row.id) &&
+            (before.get(row.id)?.cells[id] ?? null) !== (row.cells[id] ?? null)
+          )
+        }}
+        goal={goal}
+        onSelect={({ from }) => onRow(sheet.rows[from.row]?.id)}
+        change={offers.change}
+        undo={offers.undo}
+        redo={offers.redo}
+      />
+      {!isReadOnly && <SaveBar window={window} offers={offers} />}
+    </Panel>
+  )
+}
+
+function SaveBar({ window, offers }: { window: Window; offers: Offers }) {
+  const { changed, faults, refusal } = offers
+  const [warned, setWarned] = useState(false)
+  const count = changed.size
+  const save = (how = {}) =>
+    offers.save(window.version, warned ? { ...how, acceptWarnings: true } : how)
+  return (
+    <>
+      <div className="windows-save">
+        <span role="status" className="windows-unsaved" data-unsaved={count > 0 || undefined}>
+          {faults > 0
+            ? m.console_day_save_faults({ count: faults })
+            : count > 0
+              ? m.console_day_unsaved({ count })
+              : m.console_day_all_saved()}
+        </span>
+        <Button variant="subtle" disabled={!offers.canUndo} onClick={offers.undo}>
+          {m.console_day_undo()}
+        </Button>
+        <Button variant="subtle" disabled={!offers.canRedo} onClick={offers.redo}>
+          {m.console_day_redo()}
+        </Button>
+        <Button
+          loading={offers.isSaving}
+          disabled={count === 0 || faults > 0}
+          onClick={() => save()}
+        >
+          {m.console_day_save_offers()}
+        </Button>
+      </div>
+      {offers.isStale ? (
+        <Conflict window={window} offers={offers} />
+      ) : isRefused(refusal, 'price-cut-undecided') ? (
+        <Alert color="sun" role="alert" title={m.console_day_price_falls()}>
+          <p>{m.console_day_price_falls_hint()}</p>
+          <Button variant="default" onClick={() => save({ priceCutPolicy: 'keep' })}>
+            {m.console_day_price_falls_keep()}
+          </Button>
+        </Alert>
+      ) : isRefused(refusal, 'warnings-not-accepted') ? (
+        <Alert color="sun" role="alert" title={saidBy(refusal)}>
+          <Button
+            variant="default"
+            onClick={() => {
+              setWarned(true)
+              void offers.save(window.version, { acceptWarnings: true })
+            }}
+          >
+            {m.console_day_publish_anyway()}
+          </Button>
+        </Alert>
+      ) : (
+        refusal !== null && (
+          <Alert color="tomato" role="alert">
+            {saidBy(refusal)}
+          </Alert>
+        )
+      )}
+    </>
+  )
+}
+
+function Conflict({ window, offers }: { window: Window; offers: Offers }) {
+  const differs = changedRows(offers.base, offers.sheet)
+  const names = offers.sheet.rows.filter(({ id }) => differs.has(id)).map(({ cells }) => cells.name)
+  return (
+    <Alert color="sun" role="alert" title={m.console_day_stale_title()}>
+      <p>{m.console_day_stale_differs({ count: differs.size })}</p>
+      <ul>
+        {names.slice(0, 12).map((name) => (
+          <li key={String(name)}>{name}</li>
+        ))}
+      </ul>
+      <div className="console-row">
+        <Button onClick={() => offers.save(window.version, {})}>
+          {m.console_day_stale_keep()}
+        </Button>
+        <Button variant="default" onClick={offers.takeTheirs}>
+          {m.console_day_stale_take()}
+        </Button>
+      </div>
+    </Alert>
+  )
+}
