@@ -1,0 +1,41 @@
+import { m, number, weight } from '../../i18n/index.ts'
+import type { SkuCard } from './use-sku-cards.ts'
+
+const MOST = 1_000_000_000
+
+/** So much of something, as people say it: pieces, or kilograms where it is weighed. */
+export function amountOf(quantity: number, isWeighed: boolean): string {
+  if (isWeighed) return weight(quantity)
+  return m.station_goods_pieces({ count: number(quantity) })
+}
+
+/** The same of a SKU, whose unit is known. */
+export function amountOfCard(quantity: number, card: Pick<SkuCard, 'measure' | 'unit'>): string {
+  if (card.measure === 'weighed') return weight(quantity)
+  return card.unit === ''
+    ? m.station_goods_pieces({ count: number(quantity) })
+    : m.station_goods_units({ count: number(quantity), unit: card.unit })
+}
+
+/** What was typed as pieces, or as kilograms where it is weighed; null for what is no amount. */
+export function typedAmount(text: string, isWeighed: boolean): number | null {
+  const value = Number(text.trim().replace(',', '.'))
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0) return null
+  const amount = isWeighed ? Math.round(value * 1000) : value
+  return Number.isSafeInteger(amount) && amount <= MOST ? amount : null
+}
+
+/** An amount as it is typed: 1.25 for 1250 g, 3 for three pieces. */
+export const amountText = (quantity: number, isWeighed: boolean): string =>
+  String(isWeighed ? quantity / 1000 : quantity)
+
+/** Money as it is typed: 4.8 for 480 minor units. */
+export const moneyText = (minor: number): string => String(minor / 100)
+
+/** Typed money in minor units; null for what is none. */
+export function typedMoney(text: string): number | null {
+  const value = Number(text.trim().replace(',', '.'))
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0) return null
+  const minor = Math.round(value * 100)
+  return minor <= MOST ? minor : null
+}

@@ -1,0 +1,123 @@
+import '../station.css'
+import { useQuery } from '@tanstack/react-query'
+import { getStationCash, listOwnCashRefunds, read, serverNow } from '../../../../api/index.ts'
+import type { ReplyOf } from '../../../../api/reply-of.ts'
+import { Empty } from '../../../../desk/empty.tsx'
+import { BigNumber, Tag } from '../../../../desk/job-card.tsx'
+import { MoneyText } from '../../../../desk/money-text.tsx'
+import { StateList } from '../../../../desk/state-list.tsx'
+import { agoOf, instantOf, m, money, timeOf } from '../../../../i18n/index.ts'
+import { useWork } from '../../../work.tsx'
+import { AtStation, useHere } from '../at-station.tsx'
+
+type Drawer = ReplyOf<typeof getStationCash>
+
+/** The drawer: what is owed, what today moved, what was brought in. */
+export default function Cash() {
+  const { here } = useHere()
+  const drawer = useQuery({
+    ...read(getStationCash, here),
+    enabled: here.station !== '',
+    refetchInterval: 30_000,
+  })
+  return (
+    <AtStation title={m.station_cash()}>
+      {() => (
+        <StateList of={drawer} empty={null} isEmpty={() => false}>
+          {(found) => (
+            <>
+              <div className="station-figures desk-card">
+                <BigNumber
+                  value={money(found.owedMinor, found.currency)}
+                  name={m.station_owed()}
+                  {...(found.owedSince === null
+                    ? {}
+                    : { note: m.station_owed_since({ ago: agoOf(found.owedSince, serverNow()) }) })}
+                />
+                <BigNumber
+                  tone="go"
+                  value={money(found.takenTodayMinor, found.currency)}
+                  name={m.station_taken_today()}
+                />
+                <BigNumber
+                  value={money(found.givenTodayMinor, found.currency)}
+                  name={m.station_given_today()}
+                />
+              </div>
+              <p className="station-hint">{m.station_cash_hint()}</p>
+              <GiveBack />
+              <h2>{m.station_today_moved()}</h2>
+              <Moved drawer={found} />
+              <h2>{m.station_brought_in()}</h2>
+              <Deposits drawer={found} />
+            </>
+          )}
+        </StateList>
+      )}
+    </AtStation>
+  )
+}
+
+/** Cash that the one who is signed in took and has to hand back. */
+function GiveBack() {
+  const { region } = useWork()
+  const { data = [] } = useQuery(read(listOwnCashRefunds, { region: region.id }))
+  if (data.length === 0) return null
+  return (
+    <div className="station-said desk-tone-wait">
+      <p>{m.station_hand_back({ count: data.length })}</p>
+      <ul>
+        {data.map((refund) => (
+          <li key={refund.id} className="number">
+            {money(refund.amountMinor, refund.currency)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Moved({ drawer }: { drawer: Drawer }) {
+  const { region } = useWork()
+  if (drawer.movements.length === 0) return <Empty icon="coin" title={m.station_nothing_moved()} />
+  return (
+    <ul className="desk-list">
+      {drawer.movements.map((one) => (
+        <li key={one.id} className="station-row">
+          <span className="station-grow">
+            {one.amountMinor > 0 ? m.station_cash_taken() : m.station_cash_given()}
+          </span>
+          <span className="number">{timeOf(one.occurredAt, region.timeZone)}</span>
+          <strong>
+            <MoneyText minor={one.amountMinor} currency={drawer.currency} isSigned />
+          </strong>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Deposits({ drawer }: { drawer: Drawer }) {
+  const { region } = useWork()
+  if (drawer.deposits.length === 0) return <Empty icon="receipt" title={m.station_no_deposits()} />
+  return (
+    <ul className="desk-list">
+      {drawer.deposits.map((deposit) => (
+        <li key={deposit.id} className="station-row">
+          <span className="station-grow station-stack">
+            <strong>{m.station_slip({ slip: deposit.slip })}</strong>
+            <small>{instantOf(deposit.countedAt, region.timeZone)}</small>
+          </span>
+          {deposit.differenceMinor === 0 ? null : (
+            <Tag tone={deposit.differenceMinor < 0 ? 'need' : 'wait'}>
+              {deposit.differenceMinor < 0
+                ? m.station_short_by({ amount: money(-deposit.differenceMinor, drawer.currency) })
+                : m.station_over_by({ amount: money(deposit.differenceMinor, drawer.currency) })}
+            </Tag>
+          )}
+          <strong className="number">{money(deposit.countedMinor, drawer.currency)}</strong>
+        </li>
+      ))}
+    </ul>
+  )
+}

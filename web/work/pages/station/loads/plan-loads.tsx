@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { type Load, listLoads, planLoads, useAct, type Vehicle } from '../../../../api/index.ts'
+import { Tag } from '../../../../desk/job-card.tsx'
+import { Refusal } from '../../../../desk/refusal.tsx'
+import { m } from '../../../../i18n/index.ts'
+import { Button } from '../../../../ui/button.tsx'
+import { Icon } from '../../../../ui/icon.tsx'
+import { useHere } from '../at-station.tsx'
+
+export interface PlanLoadsProps {
+  loads: readonly Load[]
+  vehicles: readonly Vehicle[]
+  /** Sorted bags that are on no load: of a later wave, or of what came late. */
+  bagsLeft: number
+}
+
+/** Chooses vehicles and divides the bags over them. */
+export function PlanLoads({ loads, vehicles, bagsLeft }: PlanLoadsProps) {
+  const { day } = useHere()
+  const [chosen, setChosen] = useState<readonly string[] | null>(null)
+  const plan = useAct(planLoads, { refresh: [listLoads] })
+  const left = loads.filter(({ dispatchedAt }) => dispatchedAt !== null)
+  const busy = new Set(
+    left.filter(({ returnedAt }) => returnedAt === null).map(({ vehicleId }) => vehicleId),
+  )
+  const free = vehicles.filter(({ id, retiredAt }) => retiredAt === null && !busy.has(id))
+  const wanted = chosen ?? free.map(({ id }) => id)
+  const turn = (id: string) =>
+    setChosen(wanted.includes(id) ? wanted.filter((one) => one !== id) : [...wanted, id])
+  if (loads.length > 0 && bagsLeft === 0 && left.length === loads.length) return null
+  return (
+    <section className="desk-card station-wave">
+      <header>
+        <h2>{left.length > 0 && bagsLeft > 0 ? m.station_second_load() : m.station_plan()}</h2>
+        {bagsLeft > 0 ? <Tag tone="wait">{m.station_bags_left({ count: bagsLeft })}</Tag> : null}
+      </header>
+      <fieldset className="station-choice">
+        <legend>{m.station_plan_vehicles()}</legend>
+        <div className="desk-chips">
+          {free.map((vehicle) => (
+            <button
+              key={vehicle.id}
+              type="button"
+              className="desk-chip"
+              aria-pressed={wanted.includes(vehicle.id)}
+              onClick={() => turn(vehicle.id)}
+            >
+              {vehicle.isCold ? <Icon name="snow" size={16} label={m.station_cooled()} /> : null}
+              {m.station_vehicle_room({ name: vehicle.name, count: vehicle.capacityBags })}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+      <Refusal error={plan.error} />
+      <Button
+        isWide
+        kind={loads.length === left.length ? 'main' : 'soft'}
+        icon="truck"
+        isBusy={plan.isPending}
+        whyNot={wanted.length === 0 ? m.station_lack_vehicle() : null}
+        onClick={() =>
+          plan.mutate({
+            params: day,
+            body: wanted.length === 0 ? {} : { vehicleIds: [...wanted] },
+          })
+        }
+      >
+        {loads.length === left.length ? m.station_plan_do() : m.station_plan_again()}
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,22 @@
+/** Where the station's pages lie. */
+export const STATION = {
+  home: '/station',
+  receiving: '/station/receiving',
+  receipts: '/station/receipts',
+  closing: '/station/closing',
+  allocation: '/station/allocation',
+  sorting: '/station/sorting',
+  board: '/station/sorting/board',
+  loads: '/station/loads',
+  counter: '/station/counter',
+  cash: '/station/cash',
+  stock: '/station/stock',
+  sku: '/station/stock/$sku',
+  counts: '/station/counts',
+  count: '/station/counts/$count',
+  corrections: '/station/corrections',
+  transfers: '/station/transfers',
+  returns: '/station/returns',
+  expiring: '/station/expiring',
+  vehicles: '/station/vehicles',
+} as const

@@ -1,0 +1,131 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { listLots, read } from '../../../../api/index.ts'
+import { calendarDay, m } from '../../../../i18n/index.ts'
+import { IconButton } from '../../../../ui/button.tsx'
+import { Field, TextField } from '../../../../ui/field.tsx'
+import { amountOf, amountText, typedAmount } from '../../../goods/amount.ts'
+import { type Found, GoodsFind } from '../../../goods/goods-find.tsx'
+import { GoodsMark } from '../../../goods/goods-mark.tsx'
+import { useSkuCards } from '../../../goods/use-sku-cards.ts'
+import { useHere } from '../at-station.tsx'
+
+/** Goods that go somewhere: how much of which lot. */
+export interface GoodsLine {
+  key: string
+  skuId: string
+  isWeighed: boolean
+  typed: string
+  lotId: string
+}
+
+/** The lines of a form of goods, each found by scan or words. */
+export function useGoodsLines() {
+  const [lines, setLines] = useState<GoodsLine[]>([])
+  const put = (line: GoodsLine) =>
+    setLines((before) => before.map((one) => (one.key === line.key ? line : one)))
+  const add = (line: GoodsLine) => setLines((before) => [...before, line])
+  const remove = (key: string) => setLines((before) => before.filter((one) => one.key !== key))
+  const amounts = lines.map(({ typed, isWeighed }) => typedAmount(typed, isWeighed) ?? 0)
+  return {
+    lines,
+    put,
+    add,
+    remove,
+    clear: () => setLines([]),
+    isReady: lines.length > 0 && amounts.every((amount) => amount > 0),
+    wire: () =>
+      lines.map(({ skuId, lotId }, at) => ({
+        skuId,
+        quantity: amounts[at]!,
+        ...(lotId === '' ? {} : { lotId }),
+      })),
+  }
+}
+
+export type GoodsLines = ReturnType<typeof useGoodsLines>
+
+export function GoodsLinesForm({ of }: { of: GoodsLines }) {
+  const [wanted, setWanted] = useState<Found | null>(null)
+  const cards = useSkuCards([
+    ...of.lines.map(({ skuId }) => skuId),
+    ...(wanted === null ? [] : [wanted.skuId]),
+  ])
+  const found = (one: Found) => {
+    const card = cards.get(one.skuId)
+    const isWeighed = card === undefined ? one.weightGrams !== null : card.measure === 'weighed'
+    of.add({
+      key: crypto.randomUUID(),
+      skuId: one.skuId,
+      isWeighed,
+      typed: one.weightGrams === null ? '' : amountText(one.weightGrams, true),
+      lotId: '',
+    })
+    setWanted(one)
+  }
+  return (
+    <>
+      <GoodsFind label={m.station_which_goods()} onFound={found} />
+      <ul className="station-lines">
+        {of.lines.map((line) => {
+          const card = cards.get(line.skuId)
+          return (
+            <li key={line.key} className="desk-card">
+              <GoodsMark card={card} note={card?.code}>
+                <IconButton
+                  icon="trash"
+                  label={m.station_remove_goods({ name: card?.name ?? '' })}
+                  onClick={() => of.remove(line.key)}
+                />
+              </GoodsMark>
+              <div className="station-pair">
+                <TextField
+                  label={card?.measure === 'weighed' ? m.station_kg() : m.station_pieces()}
+                  inputMode="decimal"
+                  autoComplete="off"
+                  value={line.typed}
+                  onChange={(event) =>
+                    of.put({
+                      ...line,
+                      isWeighed: card?.measure === 'weighed',
+                      typed: event.target.value,
+                    })
+                  }
+                />
+                <LotChoice line={line} onChange={(lotId) => of.put({ ...line, lotId })} />
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+function LotChoice({ line, onChange }: { line: GoodsLine; onChange: (lotId: string) => void }) {
+  const { here } = useHere()
+  const { data = [] } = useQuery(read(listLots, { ...here, sku: line.skuId }))
+  return (
+    <Field label={m.station_lot()}>
+      {(tied) => (
+        <select
+          {...tied}
+          className="desk-input"
+          value={line.lotId}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          <option value="">{m.station_first_expired()}</option>
+          {data.map((lot) => (
+            <option key={lot.lotId} value={lot.lotId}>
+              {m.station_lot_option({
+                code: lot.code,
+                until: lot.expiresOn === null ? '' : calendarDay(lot.expiresOn),
+                amount: amountOf(lot.onHand, line.isWeighed),
+              })}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,110 @@
+import '../station.css'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import {
+  listStations,
+  listStationTransfers,
+  read,
+  type StockTransfer,
+} from '../../../../api/index.ts'
+import { Empty } from '../../../../desk/empty.tsx'
+import { Tag, type Tone } from '../../../../desk/job-card.tsx'
+import { Sheet } from '../../../../desk/sheet.tsx'
+import { StateList } from '../../../../desk/state-list.tsx'
+import { instantOf, m } from '../../../../i18n/index.ts'
+import { Button } from '../../../../ui/button.tsx'
+import { amountOf } from '../../../goods/amount.ts'
+import { useSkuCards } from '../../../goods/use-sku-cards.ts'
+import { useWork } from '../../../work.tsx'
+import { AtStation, useHere } from '../at-station.tsx'
+import { CancelTransfer, ReceiveTransfer, SendTransfer } from './transfer-forms.tsx'
+
+/** Goods that leave this station for another, or come to it. */
+export default function Transfers() {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <AtStation title={m.station_transfers()}>
+      {() => (
+        <>
+          <Button isWide icon="share" onClick={() => setOpen(true)}>
+            {m.station_send_goods()}
+          </Button>
+          <h2>{m.station_coming_here()}</h2>
+          <TransferList direction="in" />
+          <h2>{m.station_sent_away()}</h2>
+          <TransferList direction="out" />
+          <Sheet title={m.station_send_goods()} isOpen={isOpen} onClose={() => setOpen(false)}>
+            <SendTransfer onDone={() => setOpen(false)} />
+          </Sheet>
+        </>
+      )}
+    </AtStation>
+  )
+}
+
+function TransferList({ direction }: { direction: 'in' | 'out' }) {
+  const { here } = useHere()
+  const transfers = useQuery(read(listStationTransfers, { ...here, direction, limit: 30 }))
+  return (
+    <StateList of={transfers} empty={<Empty icon="share" title={m.station_no_transfers()} />}>
+      {({ items }) => (
+        <ul className="desk-list">
+          {items.map((transfer) => (
+            <TransferRow key={transfer.id} transfer={transfer} direction={direction} />
+          ))}
+        </ul>
+      )}
+    </StateList>
+  )
+}
+
+const STATES: Record<StockTransfer['state'], [Tone, () => string]> = {
+  'on-the-way': ['wait', m.station_on_the_way],
+  received: ['go', m.station_received],
+  cancelled: ['calm', m.station_state_cancelled],
+}
+
+/** The open stations by id. */
+export function useStationNames(): ReadonlyMap<string, string> {
+  const { region } = useWork()
+  const { data } = useQuery(read(listStations, { region: region.id, limit: 100 }))
+  return new Map((data?.items ?? []).map(({ id, name }) => [id, name]))
+}
+
+function TransferRow(props: { transfer: StockTransfer; direction: 'in' | 'out' }) {
+  const { transfer, direction } = props
+  const { region } = useWork()
+  const names = useStationNames()
+  const cards = useSkuCards(transfer.lines.map(({ skuId }) => skuId))
+  const [isOpen, setOpen] = useState(false)
+  const other = direction === 'in' ? transfer.fromStationId : transfer.toStationId
+  const [tone, state] = STATES[transfer.state]
+  const goods = transfer.lines.map((line) => {
+    const card = cards.get(line.skuId)
+    return m.station_goods_amount({
+      name: card?.name ?? m.station_goods_unnamed(),
+      amount: amountOf(line.receivedQuantity ?? line.quantity, card?.measure === 'weighed'),
+    })
+  })
+  return (
+    <li className="station-row">
+      <span className="station-grow station-stack">
+        <strong>{names.get(other) ?? m.station_other_station()}</strong>
+        <small>{goods.join(' · ')}</small>
+        <small>{instantOf(transfer.sentAt, region.timeZone)}</small>
+      </span>
+      <Tag tone={tone}>{state()}</Tag>
+      {transfer.state !== 'on-the-way' ? null : (
+        <Button kind="soft" onClick={() => setOpen(true)}>
+          {direction === 'in' ? m.station_take_in() : m.station_call_back()}
+        </Button>
+      )}
+      {isOpen && direction === 'in' ? (
+        <ReceiveTransfer transfer={transfer} onClose={() => setOpen(false)} />
+      ) : null}
+      {isOpen && direction === 'out' ? (
+        <CancelTransfer transfer={transfer} onClose={() => setOpen(false)} />
+      ) : null}
+    </li>
+  )
+}
