@@ -7,14 +7,20 @@ const beside = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10)
 
 /** The pickup date that a page is about; it stands in the address as ?date=. */
-export function DatePick({ date, today }: { date: string; today: string }) {
+export function DatePick(props: {
+  date: string
+  today: string
+  /** The date that is meant where the address names none; today when absent. */
+  byDefault?: string
+}) {
+  const { date, today, byDefault = today } = props
   const navigate = useNavigate()
   const go = (to: string) =>
     void navigate({
       to: '.',
       search: (before: Record<string, unknown>) => ({
         ...before,
-        date: to === today ? undefined : to,
+        date: to === byDefault ? undefined : to,
       }),
       replace: true,
     })

@@ -36,6 +36,7 @@ export function useOpenWindows() {
   const { here } = useHere()
   return useQuery({
     ...read(showWindows, here),
+    enabled: here.community !== '',
     select: ({ windows }) =>
       windows
         .filter(({ state }) => state === 'open')

@@ -1,0 +1,68 @@
+import { notifications } from '@mantine/notifications'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import {
+  listDrafts,
+  listOrdersOfCommunity,
+  orderDraft,
+  sumOrdersOfCommunity,
+} from '../../../../api/index.ts'
+import { m } from '../../../../i18n/index.ts'
+import { Button } from '../../../../ui/button.tsx'
+import { failureText } from '../../../../ui/states.tsx'
+import { useWork } from '../../../work.tsx'
+import { DraftCard } from './draft-card.tsx'
+
+export type Draft = Awaited<ReturnType<typeof listDrafts>>[number]
+
+/** Whether a draft says all that an order needs. */
+export const isReady = (draft: Draft): boolean =>
+  draft.residentId !== null && draft.items.length > 0 && draft.problems.length === 0
+
+/** The drafts of the community, and all that are ready ordered in one go. */
+export function Drafts({ drafts }: { drafts: readonly Draft[] }) {
+  const ready = drafts.filter(isReady)
+  const { run, isRunning, failures } = useOrderAll()
+  return (
+    <section className="leader-stack" aria-label={m.leader_drafts()}>
+      <div className="leader-line">
+        <h2>{m.leader_drafts_count({ count: drafts.length })}</h2>
+        {ready.length < 2 ? null : (
+          <Button isBusy={isRunning} onClick={() => void run(ready)}>
+            {m.leader_draft_order_all({ count: ready.length })}
+          </Button>
+        )}
+      </div>
+      {drafts.map((draft) => (
+        <DraftCard key={draft.id} draft={draft} failure={failures.get(draft.id)} />
+      ))}
+    </section>
+  )
+}
+
+/** Orders one draft after another; what is refused stays, with its reason. */
+function useOrderAll() {
+  const { region } = useWork()
+  const client = useQueryClient()
+  const [isRunning, setRunning] = useState(false)
+  const [failures, setFailures] = useState<ReadonlyMap<string, string>>(new Map())
+  const run = async (drafts: readonly Draft[]) => {
+    setRunning(true)
+    const failed = new Map<string, string>()
+    for (const { id } of drafts) {
+      await orderDraft({ region: region.id, draft: id }, { method: 'cash' }).catch(
+        (error: unknown) => failed.set(id, failureText(error)),
+      )
+    }
+    setFailures(failed)
+    setRunning(false)
+    for (const { operationName } of [listDrafts, listOrdersOfCommunity, sumOrdersOfCommunity]) {
+      void client.invalidateQueries({ queryKey: [operationName] })
+    }
+    notifications.show({
+      message: m.leader_draft_ordered({ count: drafts.length - failed.size }),
+      color: 'leaf',
+    })
+  }
+  return { run, isRunning, failures }
+}

@@ -1,0 +1,136 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import {
+  listOrdersOfCommunity,
+  placeOrdersForResident,
+  quote,
+  showWindow,
+  sumOrdersOfCommunity,
+  useAct,
+} from '../../../../api/index.ts'
+import { Refusal } from '../../../../desk/refusal.tsx'
+import { m, money } from '../../../../i18n/index.ts'
+import { Button } from '../../../../ui/button.tsx'
+import { Sheet } from '../../../../ui/sheet.tsx'
+import { useWork } from '../../../work.tsx'
+import { useHere, type WindowGoods } from '../use-leader.ts'
+import type { Wanted } from './basket.tsx'
+import type { PlacedOrders } from './placed.tsx'
+
+const WAYS = ['cash-later', 'cash-now', 'wallet', 'online'] as const
+type Way = (typeof WAYS)[number]
+
+const WAY_WORDS: Record<Way, () => string> = {
+  'cash-later': m.leader_way_cash_later,
+  'cash-now': m.leader_way_cash_now,
+  wallet: m.leader_way_wallet,
+  online: m.leader_way_online,
+}
+const METHODS = {
+  'cash-later': 'cash',
+  'cash-now': 'cash',
+  wallet: 'wallet',
+  online: 'sandbox',
+} as const
+
+interface PayFootProps {
+  resident: { id: string; name: string; hasLogin: boolean }
+  goods: WindowGoods
+  wanted: Wanted
+  onPlaced: (orders: PlacedOrders) => void
+}
+
+/** What it costs with every discount, and on to how it is paid. */
+export function PayFoot(props: PayFootProps) {
+  const { goods, wanted } = props
+  const { here } = useHere()
+  const [isOpen, setOpen] = useState(false)
+  const lines = [...wanted].map(([offerId, quantity]) => ({ offerId, quantity }))
+  const parts = [{ windowId: goods.id, fulfilment: 'pickup' as const, lines }]
+  const priced = useQuery({
+    queryKey: ['quote', here, parts],
+    queryFn: () => quote({ region: here.region }, { communityId: here.community, parts }),
+  })
+  const total = priced.data?.totalMinor
+  return (
+    <div className="leader-foot">
+      <Refusal error={priced.error} />
+      <Button isBusy={priced.isFetching && total === undefined} onClick={() => setOpen(true)}>
+        {total === undefined
+          ? m.leader_to_pay()
+          : m.leader_to_pay_amount({
+              count: wanted.size,
+              amount: money(total, goods.currency),
+            })}
+      </Button>
+      <Sheet title={m.leader_pay_title()} isOpen={isOpen} onClose={() => setOpen(false)}>
+        <PayForm {...props} totalMinor={total} quoteToken={priced.data?.quoteToken} />
+      </Sheet>
+    </div>
+  )
+}
+
+function PayForm(
+  props: PayFootProps & { totalMinor: number | undefined; quoteToken: string | undefined },
+) {
+  const { region } = useWork()
+  const { goods, resident, wanted } = props
+  const [way, setWay] = useState<Way>('cash-later')
+  const [slot, setSlot] = useState(0)
+  const place = useAct(placeOrdersForResident, {
+    refresh: [listOrdersOfCommunity, sumOrdersOfCommunity, showWindow],
+    onDone: props.onPlaced,
+  })
+  const chosen = goods.slots[slot]
+  const submit = () =>
+    place.mutate({
+      params: { region: region.id, resident: resident.id },
+      body: {
+        parts: [
+          {
+            windowId: goods.id,
+            fulfilment: 'pickup',
+            ...(chosen === undefined ? {} : { slot: `${chosen.from}-${chosen.to}` }),
+            lines: [...wanted].map(([offerId, quantity]) => ({ offerId, quantity })),
+          },
+        ],
+        payments: [{ method: METHODS[way] }],
+        ...(props.quoteToken === undefined ? {} : { quoteToken: props.quoteToken }),
+        ...(way === 'cash-now' ? { isCashTaken: true } : {}),
+      },
+    })
+  return (
+    <form
+      className="desk-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!place.isPending) submit()
+      }}
+    >
+      {goods.slots.length < 2 ? null : (
+        <fieldset className="leader-radios">
+          <legend className="desk-label">{m.leader_slot()}</legend>
+          {goods.slots.map(({ from, to }, at) => (
+            <label key={from} className="leader-radio">
+              <input type="radio" name="slot" checked={slot === at} onChange={() => setSlot(at)} />
+              {m.leader_span({ from, to })}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <fieldset className="leader-radios">
+        <legend className="desk-label">{m.leader_way()}</legend>
+        {WAYS.filter((one) => one !== 'online' || resident.hasLogin).map((one) => (
+          <label key={one} className="leader-radio">
+            <input type="radio" name="way" checked={way === one} onChange={() => setWay(one)} />
+            {WAY_WORDS[one]()}
+          </label>
+        ))}
+      </fieldset>
+      <Refusal error={place.error} />
+      <Button type="submit" isWide isBusy={place.isPending}>
+        {m.leader_place_for({ name: resident.name })}
+      </Button>
+    </form>
+  )
+}
