@@ -61,22 +61,26 @@ function BagLabel({ label }: { label: Label }) {
   const { shortNumber, isCold, storage, slot, communityName, pickupPointName } = label
   return (
     <article className="print-sheet print-label">
-      <strong className="print-label-number">{shortNumber}</strong>
-      <div className="print-label-count">
-        {m.print_bag_of({ bag: label.bagNumber, count: label.bagCount })}
-        {isCold ? (
-          <div className="print-cold">{m.print_cold({ storage: storageName(storage) })}</div>
-        ) : null}
-      </div>
-      <div>
-        <div className="print-label-name">{communityName}</div>
-        <div>{pickupPointName}</div>
-        <div>
-          {m.print_slot({ slot })} · {calendarDay(label.pickupDate)}
+      <div className="print-label-row">
+        <strong className="print-label-number">{shortNumber}</strong>
+        <div className="print-label-count">
+          {m.print_bag_of({ bag: label.bagNumber, count: label.bagCount })}
+          {isCold ? (
+            <div>
+              <span className="print-cold">{m.print_cold({ storage: storageName(storage) })}</span>
+            </div>
+          ) : null}
         </div>
       </div>
-      <div className="print-label-qr">
-        <Qr text={label.bagId} label={m.print_bag_code()} />
+      <div className="print-label-row">
+        <div>
+          <div className="print-label-name">{communityName}</div>
+          <div>{pickupPointName}</div>
+          <div>{m.print_slot_day({ slot, day: calendarDay(label.pickupDate) })}</div>
+        </div>
+        <div className="print-label-qr">
+          <Qr text={label.bagId} label={m.print_bag_code()} />
+        </div>
       </div>
     </article>
   )

@@ -106,23 +106,25 @@ function LotLabel(props: {
   const quantity = Math.min(line.caseSize, shipped.quantity - (nth - 1) * line.caseSize)
   return (
     <article className="print-sheet print-label">
-      <div className="print-label-name">{goods}</div>
-      <div className="print-label-count">
-        {line.isWeighed ? weight(shipped.quantity) : m.print_pieces({ count: number(quantity) })}
+      <div className="print-label-row">
+        <div className="print-label-name">{goods}</div>
+        <div className="print-label-count">
+          {line.isWeighed ? weight(shipped.quantity) : m.print_pieces({ count: number(quantity) })}
+        </div>
       </div>
-      <div>
-        <div>{supplier}</div>
-        <div>{m.print_lot({ code: shipped.lotCode ?? '' })}</div>
-        {shipped.expiresOn === null ? null : (
-          <div>
+      <div className="print-label-row">
+        <div>
+          <div>{supplier}</div>
+          <div>{m.print_lot({ code: shipped.lotCode ?? '' })}</div>
+          {shipped.expiresOn === null ? null : (
             <b>{m.print_best_before({ date: calendarDay(shipped.expiresOn) })}</b>
-          </div>
-        )}
-        <div>{m.print_case_of({ nth, count })}</div>
-        <div>{m.print_purchase_order({ number: order.number })}</div>
-      </div>
-      <div className="print-label-qr">
-        <Qr text={shipped.lotCode ?? order.number} label={m.print_lot_code()} />
+          )}
+          <div>{m.print_case_of({ nth, count })}</div>
+          <div>{m.print_purchase_order({ number: order.number })}</div>
+        </div>
+        <div className="print-label-qr">
+          <Qr text={shipped.lotCode ?? order.number} label={m.print_lot_code()} />
+        </div>
       </div>
     </article>
   )

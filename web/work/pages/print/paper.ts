@@ -18,7 +18,8 @@ export function usePaper({ widthMm, heightMm, marginMm }: Paper): void {
     const style = document.createElement('style')
     style.nonce = nonce()
     style.textContent = `@page { size: ${widthMm}mm ${heightMm}mm; margin: ${marginMm}mm }
-:root { --sheet-width: ${widthMm - 2 * marginMm}mm; --sheet-height: ${heightMm - 2 * marginMm}mm }`
+:root { --sheet-width: ${widthMm - 2 * marginMm}mm; --sheet-height: ${heightMm - 2 * marginMm}mm;
+  --sheet-margin: ${marginMm}mm }`
     document.head.append(style)
     return () => style.remove()
   }, [widthMm, heightMm, marginMm])

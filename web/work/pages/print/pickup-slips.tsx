@@ -84,12 +84,10 @@ function Slip({ pickup, date, point }: { pickup: Pickup; date: string; point: st
       <p>
         {calendarDay(date)} · {point}
       </p>
-      <p>
-        <b>{m.print_bags({ count: bagCount })}</b>
-        {cashDueMinor > 0
-          ? ` · ${m.print_cash_due({ amount: money(cashDueMinor, region.currency) })}`
-          : ''}
-      </p>
+      {bagCount > 0 ? <b>{m.print_bags({ count: bagCount })}</b> : null}
+      {cashDueMinor > 0 ? (
+        <p>{m.print_cash_due({ amount: money(cashDueMinor, region.currency) })}</p>
+      ) : null}
       <ul>
         {lines.slice(0, MOST_LINES).map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no id here and never move

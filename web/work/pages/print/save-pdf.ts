@@ -1,13 +1,10 @@
-import { domToCanvas } from 'modern-screenshot'
+import { drawSheet, ownStyles } from './draw-sheet.ts'
 import { type ImagePage, imagePdf } from './image-pdf.ts'
 import type { Paper } from './paper.ts'
 
 const DOTS_PER_MM = 8
 const CSS_PX_PER_MM = 96 / 25.4
 const MOST_SHEETS = 400
-
-/** Why a file cannot be made of these sheets; null when it can. */
-export const isTooMany = (sheets: number): boolean => sheets > MOST_SHEETS
 
 /**
  * Saves sheets as a PDF, drawn with the device's own fonts at the resolution of a label printer
@@ -19,11 +16,9 @@ export async function savePdf(
   name: string,
 ): Promise<void> {
   const pages: ImagePage[] = []
-  for (const sheet of sheets) {
-    const drawn = await domToCanvas(sheet, {
-      scale: DOTS_PER_MM / CSS_PX_PER_MM,
-      backgroundColor: 'white',
-    })
+  const styles = ownStyles()
+  for (const sheet of sheets.slice(0, MOST_SHEETS)) {
+    const drawn = await drawSheet(sheet, styles, DOTS_PER_MM / CSS_PX_PER_MM)
     const canvas = withMargin(drawn, marginMm * DOTS_PER_MM, widthMm * DOTS_PER_MM)
     pages.push({
       jpeg: await jpegOf(canvas),

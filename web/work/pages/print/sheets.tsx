@@ -2,7 +2,6 @@ import './print.css'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { m } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
-import { failureText } from '../../../ui/states.tsx'
 import { Page } from '../../page.tsx'
 import { type Paper, usePaper } from './paper.ts'
 import { PrintHistory, type PrintLog } from './print-log.tsx'
@@ -53,7 +52,7 @@ export function Sheets({
           icon="download"
           isBusy={isSaving}
           whyNot={count === 0 ? m.print_nothing() : null}
-          onClick={() => save().then(noted)}
+          onClick={() => save().then(noted, () => undefined)}
         >
           {m.print_pdf()}
         </Button>
@@ -63,7 +62,7 @@ export function Sheets({
       </div>
       {failure === null ? null : (
         <p className="print-failure" role="alert">
-          {failureText(failure)}
+          {m.print_pdf_failed()}
         </p>
       )}
       {log === null ? null : <PrintHistory log={log} />}
