@@ -1447,7 +1447,7 @@ export const getDoorDelivery = /* @__PURE__ */ operation<
 export const getPickup = /* @__PURE__ */ operation<
   { region: string; order: string },
   undefined,
-  { readyAt: string | null; deadlineAt: string | null; extensions: number; mostExtensions: number; doorFeeMinor: number }
+  { readyAt: string | null; deadlineAt: string | null; extensions: number; mostExtensions: number; doorFeeMinor: number; isDoorAsked: boolean }
 >('getPickup', 'GET', '/api/v1/regions/{region}/orders/{order}/pickup')
 
 /** How many errors a community had and what they cost. */

@@ -79,6 +79,7 @@ export const PickupStanding = field.object({
   extensions: field.count('How often that was put off.', 0),
   mostExtensions: field.count('How often it may be put off.', 1),
   doorFeeMinor: field.minor('What bringing it to the door would cost.', 300),
+  isDoorAsked: field.yes('It was asked to be brought to the door, and that was not called off.'),
 })
 
 export const PickupView = field.object({

@@ -84,7 +84,7 @@ export function CheckoutForm({ place, resident, lines: cartLines }: CheckoutProp
             />
           </section>
         )}
-        <OrderedGoods region={place.region} lines={cartLines} quoted={shown} windows={windows} />
+        <OrderedGoods lines={cartLines} quoted={shown} windows={windows} />
       </div>
       <CheckoutTotal
         quoted={shown}

@@ -4,7 +4,7 @@ import type { Quoted } from '../cart/use-cart-view.ts'
 import { RefusalNotice } from '../orders/refusal-notice.tsx'
 import type { PayChoice } from './checkout-state.ts'
 
-const WORDS: Record<PayChoice, (given: { amount: string }) => string> = {
+const WORDS: Record<PayChoice, () => string> = {
   wallet: m.shop_order_place_wallet,
   sandbox: m.shop_order_place_online,
   mix: m.shop_order_place_mix,
@@ -59,7 +59,7 @@ export function CheckoutTotal({
           <strong className="number">{amount(totalMinor)}</strong>
         </p>
         <Button isBusy={isBusy} onClick={onPlace} whyNot={whyNot}>
-          {WORDS[pay]({ amount: amount(pay === 'mix' ? totalMinor - balanceMinor : totalMinor) })}
+          {WORDS[pay]()}
         </Button>
       </div>
     </aside>

@@ -7,12 +7,10 @@ import { quantityText } from '../orders/order-words.ts'
 
 /** What is about to be ordered, once more in short. */
 export function OrderedGoods({
-  region,
   lines,
   quoted,
   windows,
 }: {
-  region: string
   lines: ServerCart['lines']
   quoted: Quoted
   windows: ReadonlyMap<string, Window>
@@ -31,7 +29,6 @@ export function OrderedGoods({
             <li key={line.offerId} className="order-line">
               <span className="order-line-picture">
                 <Picture
-                  region={region}
                   picture={offers.find(({ offerId }) => offerId === line.offerId)?.pictureIds[0]}
                   alt=""
                   sizes="72px"

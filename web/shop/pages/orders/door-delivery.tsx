@@ -5,6 +5,7 @@ import {
   cancelMyDoorDelivery,
   getDoorDelivery,
   getMyResident,
+  getPickup,
   getWallet,
   listAddresses,
   read,
@@ -18,6 +19,7 @@ import { Sheet } from '../../../ui/sheet.tsx'
 import { Choice } from './choice.tsx'
 import type { About } from './order-status.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
+import type { Pickup } from './use-order.ts'
 
 const STATES = {
   asked: m.shop_order_door_asked,
@@ -27,15 +29,15 @@ const STATES = {
 } as const
 
 /** The leader brings it to the door: asks for it, shows how it stands, calls it off. */
-export function DoorDelivery({ feeMinor, ...about }: About & { feeMinor: number | undefined }) {
+export function DoorDelivery({ pickup, ...about }: About & { pickup: Pickup | undefined }) {
   const { region, order } = about
   const [isOpen, setOpen] = useState(false)
   const door = useQuery({
     ...read(getDoorDelivery, { region, order: order.id }),
-    retry: false,
+    enabled: pickup?.isDoorAsked === true,
   })
-  const cancel = useAct(cancelMyDoorDelivery, { refresh: [getDoorDelivery] })
-  const standing = door.data && door.data.state !== 'cancelled' ? door.data : null
+  const cancel = useAct(cancelMyDoorDelivery, { refresh: [getPickup, getDoorDelivery] })
+  const standing = pickup?.isDoorAsked === true ? (door.data ?? null) : null
   if (standing !== null) {
     return (
       <Notice
@@ -62,7 +64,8 @@ export function DoorDelivery({ feeMinor, ...about }: About & { feeMinor: number 
       </Notice>
     )
   }
-  if (feeMinor === undefined) return null
+  if (pickup === undefined) return null
+  const feeMinor = pickup.doorFeeMinor
   return (
     <>
       <Button kind="plain" icon="truck" isWide onClick={() => setOpen(true)}>
@@ -87,7 +90,10 @@ function DoorSheet({
   const isKnown = isOpen && resident !== ''
   const addresses = useQuery({ ...read(listAddresses, { region, resident }), enabled: isKnown })
   const wallet = useQuery({ ...read(getWallet, { region, resident }), enabled: isKnown })
-  const ask = useAct(askDoorDelivery, { refresh: [getDoorDelivery, getWallet], onDone: onClose })
+  const ask = useAct(askDoorDelivery, {
+    refresh: [getPickup, getDoorDelivery, getWallet],
+    onDone: onClose,
+  })
   const send = () =>
     ask.mutate({
       params: { region, order: order.id },

@@ -30,7 +30,7 @@ export function PickupPoint({ pickup, ...about }: About & { pickup: Pickup | und
       {isOpen && standing !== 'to-pay' ? (
         <>
           <Extend {...about} pickup={pickup} />
-          <DoorDelivery {...about} feeMinor={pickup?.doorFeeMinor} />
+          <DoorDelivery {...about} pickup={pickup} />
         </>
       ) : null}
     </section>
