@@ -10,12 +10,13 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { buildWorker, drawIcons } from './build-installable.ts'
 import { project } from './steps.ts'
 
 // Makes dist/web from web/: the messages, the three faces, the shop's server bundle. Built again
 // only when what goes in has changed.
 const OUT = process.env.LINLI_WEB ?? join(project, 'dist/web')
-const INPUTS = ['web/**/*', 'scripts/build-web.ts', 'package-lock.json']
+const INPUTS = ['web/**/*', 'scripts/build-*.ts', 'package-lock.json']
 const COMPILED = join(project, 'web/i18n/compiled')
 export const FACES = ['shop', 'work', 'console'] as const
 type Face = (typeof FACES)[number]
@@ -73,8 +74,10 @@ export async function buildWeb(wanted: readonly string[] = []): Promise<void> {
     if (!isAll && !wanted.includes(face)) continue
     await buildFace(face)
     if (face === 'shop') await buildShopServer()
+    if (face !== 'console') await buildWorker(face, OUT)
     compressAll(join(OUT, face))
   }
+  await drawIcons(OUT)
   if (isAll) writeFileSync(stampFile(), from)
 }
 

@@ -59,6 +59,7 @@ import { supervisionRoutes, supervisionSubscriptions } from '#supervision'
 import { suppliersRoutes, suppliersSubscriptions } from '#suppliers'
 import { addAssets } from './faces/assets.ts'
 import { addDesks } from './faces/desks.ts'
+import { addInstallable } from './faces/install.ts'
 import { type DemoPerson, installationRoutes, type Site } from './faces/installation.ts'
 import { addShop } from './faces/shop.ts'
 import { addDocs } from './pages/docs.ts'
@@ -162,6 +163,7 @@ export async function compose(
   await addDocs(app)
   addLanding(app, database.db, { kind, version: VERSION, demoPeople })
   await addAssets(app)
+  addInstallable(app)
   addDesks(app)
   addShop(app, { db: database.db, kind, publicUrl: () => config.publicUrl })
   await app.ready()

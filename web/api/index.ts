@@ -1,4 +1,5 @@
-export { hearServerTime, serverNow, useServerNow } from './clock.ts'
+export { hearServerTime, serverNow, setClockSource, useServerNow } from './clock.ts'
+export { hearFreshness, hearKeptPage, useOffline, useSeenAt } from './freshness.ts'
 export { forgetKept, PERSONAL_CACHE } from './kept.ts'
 export { type LiveFact, useLive } from './live.ts'
 export type { CallOptions, Operation } from './operation.ts'

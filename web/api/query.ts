@@ -78,6 +78,8 @@ export const createQueryClient = (): QueryClient =>
     defaultOptions: {
       queries: {
         staleTime: 15_000,
+        // Asked also offline: a service worker may answer with what was seen.
+        networkMode: 'always',
         retry: (failures, error) =>
           !(error instanceof Refused && error.status < 500) && failures < 2,
       },

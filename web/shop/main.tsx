@@ -2,10 +2,11 @@ import '../tokens.css'
 import '../ui/base.css'
 import './shop.css'
 import { type DehydratedState, hydrate } from '@tanstack/react-query'
-import { hydrateRoot } from 'react-dom/client'
-import { createQueryClient, hearServerTime, read, readMe } from '../api/index.ts'
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import { createQueryClient, hearKeptPage, hearServerTime, read, readMe } from '../api/index.ts'
 import { findRoute, loadFile } from './page-of.ts'
 import type { Reader } from './reader.tsx'
+import { beginShell, isShell, readerHere } from './shell-start.ts'
 import { Shop } from './shop.tsx'
 
 interface State {
@@ -15,12 +16,20 @@ interface State {
 }
 
 const state = JSON.parse(document.getElementById('state')!.textContent!) as State
-hearServerTime(state.now)
+const { kept } = document.documentElement.dataset
+if (kept !== undefined) hearKeptPage(decodeURIComponent(kept))
+else if (!isShell()) hearServerTime(state.now)
 const client = createQueryClient()
 // Signing in forgets all answers; until then, who reads does not change by itself.
 client.setQueryDefaults(read(readMe, {}).queryKey, { staleTime: Number.POSITIVE_INFINITY })
-hydrate(client, state.query)
+if (isShell()) beginShell()
+else hydrate(client, state.query)
 
 const found = findRoute(location.pathname)
 if (found !== null) await loadFile(found.route)
-hydrateRoot(document.getElementById('root')!, <Shop client={client} reader={state.reader} />)
+const root = document.getElementById('root')!
+if (isShell()) {
+  createRoot(root).render(<Shop client={client} reader={readerHere(state.reader)} />)
+} else {
+  hydrateRoot(root, <Shop client={client} reader={state.reader} />)
+}

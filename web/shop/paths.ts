@@ -45,5 +45,7 @@ export const paths = {
   notices: () => '/notices',
   favourites: () => '/favourites',
   elderHome: () => '/elder',
+  /** The document that a phone without a network starts the shop with. */
+  offline: () => '/offline',
   signIn: (back?: string) => withQuery('/sign-in', { back }),
 }

@@ -49,6 +49,8 @@ export interface PageFrame {
   tab?: 'today' | 'goods' | 'orders' | 'me'
   /** The cart floats here (phones) or stands at the side (desks). */
   hasCart?: boolean
+  /** At a desk it takes the whole width. */
+  isWide?: boolean
   /** What the page's first paint looks like while it is fetched. */
   shape?: 'cards' | 'rows' | 'page' | 'lines'
 }
@@ -87,6 +89,7 @@ export const ROUTES: readonly PageRoute[] = [
   page('/me/delete', 'me/delete', () => import('./pages/me/delete.tsx')),
   page('/notices', 'notices/notices', () => import('./pages/notices/notices.tsx')),
   page('/favourites', 'favourites/favourites', () => import('./pages/favourites/favourites.tsx')),
+  page('/offline', 'offline/offline', () => import('./pages/offline/offline.tsx')),
   page('/elder', 'elder/elder', () => import('./pages/elder/elder.tsx')),
   page('/cart', 'cart/cart', () => import('./pages/cart/cart.tsx'), { shape: 'rows' }),
   page('/checkout', 'checkout/checkout', () => import('./pages/checkout/checkout.tsx'), {
@@ -131,6 +134,7 @@ export const ROUTES: readonly PageRoute[] = [
     () => import('./pages/goods/product.tsx'),
     {
       shape: 'page',
+      isWide: true,
     },
   ),
   page(

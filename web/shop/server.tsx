@@ -8,6 +8,7 @@ import {
   listRegions,
   read,
   readMe,
+  setClockSource,
   setTransport,
   type Transport,
 } from '../api/index.ts'
@@ -15,19 +16,24 @@ import { LOCALES, type Locale, setLocaleSource } from '../i18n/index.ts'
 import { headMarkup } from './head.ts'
 import { ELDER_COOKIE, elderOf, SCHEME_COOKIE, schemeOf } from './looks.ts'
 import { findRoute, loadFile } from './page-of.ts'
+import { paths } from './paths.ts'
 import { PLACE_COOKIE, type Place, placeIn, placeOf, placeText } from './place.ts'
 import type { Reader } from './reader.tsx'
 import type { PageFile, PageVisit } from './routes.tsx'
+import { SHELL_TRAIT } from './shell-start.ts'
 import { Shop } from './shop.tsx'
 import type { ShopPage, ShopVisit } from './visit.ts'
 
-const reading = new AsyncLocalStorage<{ locale: Locale; transport: Transport }>()
+const reading = new AsyncLocalStorage<{ locale: Locale; transport: Transport; nowMs: number }>()
 setLocaleSource(() => reading.getStore()!.locale)
 setTransport(() => reading.getStore()!.transport)
+setClockSource(() => reading.getStore()!.nowMs)
 
 /** Renders the page of an address with what its reader may see. */
 export const render = (visit: ShopVisit): Promise<ShopPage> =>
-  reading.run({ locale: visit.locale, transport: visit.ask }, () => renderPage(visit))
+  reading.run({ locale: visit.locale, transport: visit.ask, nowMs: Date.parse(visit.now) }, () =>
+    renderPage(visit),
+  )
 
 async function renderPage(visit: ShopVisit): Promise<ShopPage> {
   const url = new URL(visit.url, visit.origin)
@@ -60,7 +66,10 @@ async function renderPage(visit: ShopVisit): Promise<ShopPage> {
     head: headMarkup(head, url, visit.locale, Object.keys(LOCALES)),
     body,
     state: { query: dehydrate(client), reader, now: visit.now },
-    traits: traitsOf(reader),
+    traits: {
+      ...traitsOf(reader),
+      ...(url.pathname === paths.offline() ? { [SHELL_TRAIT]: '' } : {}),
+    },
     cookies: cookiesOf(visit, url, file, pageVisit),
     ...(found === null ? {} : { chunk: found.route.chunk }),
     ...(redirect ? { redirect } : {}),

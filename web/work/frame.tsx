@@ -1,6 +1,7 @@
 import './work.css'
 import { Link, Outlet } from '@tanstack/react-router'
 import { m } from '../i18n/index.ts'
+import { Standing } from '../offline/standing.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import type { Job } from './jobs.ts'
 import { SignInPage } from './sign-in-page.tsx'
@@ -10,6 +11,7 @@ import { useWork, WorkProvider } from './work.tsx'
 export function Frame() {
   return (
     <WorkProvider waiting={<Waiting />} signedOut={<SignInPage />}>
+      <Standing script="/work/sw.js" scope="/work" />
       <div className="work-frame">
         <a className="work-skip" href="#work-main">
           {m.work_skip()}

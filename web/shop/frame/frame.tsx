@@ -1,6 +1,7 @@
 import './frame.css'
 import type { ReactNode } from 'react'
 import { m } from '../../i18n/index.ts'
+import { Standing } from '../../offline/standing.tsx'
 import { Toasts } from '../../ui/notice.tsx'
 import { CartContext, useTheCart } from '../cart.ts'
 import { useMergeDeviceCart } from '../merge-cart.ts'
@@ -11,16 +12,22 @@ import { TabBar } from './tab-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 
 /** What stands around every page: the bars, the cart, and where messages are said. */
-export function Frame({ tab, hasCart = false, children }: PageFrame & { children: ReactNode }) {
+export function Frame({
+  tab,
+  hasCart = false,
+  isWide = false,
+  children,
+}: PageFrame & { children: ReactNode }) {
   useRememberOpened()
   useMergeDeviceCart()
-  const docks = `${tab === undefined ? '' : ' shop-has-tabs'}${hasCart ? ' shop-has-cart' : ''}`
+  const docks = `${tab === undefined ? '' : ' shop-has-tabs'}${hasCart ? ' shop-has-cart' : ''}${isWide ? ' shop-wide' : ''}`
   return (
     <CartContext value={useTheCart()}>
       <div className={`shop${docks}`}>
         <a className="shop-skip" href="#content">
           {m.shop_skip()}
         </a>
+        <Standing script="/sw.js" scope="/" />
         <TopBar {...(tab === undefined ? {} : { tab })} />
         <div className="shop-columns">
           <main id="content" tabIndex={-1}>

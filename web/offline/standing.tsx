@@ -1,0 +1,32 @@
+import './standing.css'
+import { serverNow, useOffline, useSeenAt } from '../api/index.ts'
+import { agoOf, m } from '../i18n/index.ts'
+import { Icon } from '../ui/icon.tsx'
+import { useWorkerOf } from './install.ts'
+
+/** How the page stands: offline and of when, or a newer version that waits. Once in a face's frame. */
+export function Standing({ script, scope }: { script: string; scope: string }) {
+  const takeNewer = useWorkerOf(script, scope)
+  const isOffline = useOffline()
+  const seenAt = useSeenAt()
+  return (
+    <div className="standing" role="status">
+      {isOffline || seenAt !== null ? (
+        <p className="standing-offline">
+          <Icon name="wifi-off" size={18} />
+          {seenAt === null
+            ? m.common_offline()
+            : m.common_offline_seen({ ago: agoOf(seenAt, serverNow()) })}
+        </p>
+      ) : null}
+      {takeNewer === null ? null : (
+        <p className="standing-newer">
+          {m.common_newer()}
+          <button type="button" onClick={takeNewer}>
+            {m.common_newer_take()}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}
