@@ -1,3 +1,133 @@
-export default function Page() {
-  return null
+import { useQuery } from '@tanstack/react-query'
+import {
+  listClaimsOfSupplier,
+  listPurchaseOrdersOfSupplier,
+  listSupplierStatements,
+  read,
+} from '../../../api/index.ts'
+import { Bones, Empty, Failed } from '../../../desk/empty.tsx'
+import { JobCard } from '../../../desk/job-card.tsx'
+import { dayOf, m, money, timeOf } from '../../../i18n/index.ts'
+import { useWork } from '../../work.tsx'
+import { AtSupplier, useOwn } from './at-supplier.tsx'
+import { isToAnswer, isToShip } from './order-state.tsx'
+import { SUPPLIER } from './paths.ts'
+
+/** What waits for the supplier, the most urgent largest, then all else. */
+export default function SupplierHome() {
+  return (
+    <AtSupplier title={m.supplier_title()} back={null}>
+      {() => (
+        <>
+          <Waiting />
+          <MoreOfSupplier />
+        </>
+      )}
+    </AtSupplier>
+  )
+}
+
+function Waiting() {
+  const own = useOwn()
+  const { region, today } = useWork()
+  const orders = useQuery({
+    ...read(listPurchaseOrdersOfSupplier, { ...own, limit: 50 }),
+    refetchInterval: 30_000,
+  })
+  if (orders.isError && orders.data === undefined) {
+    return <Failed error={orders.error} onRetry={() => void orders.refetch()} />
+  }
+  if (orders.data === undefined) return <Bones rows={2} />
+  const answer = orders.data.items.filter(isToAnswer)
+  const ship = orders.data.items.filter(isToShip)
+  const first = answer[0] ?? ship[0]
+  if (first === undefined) {
+    return (
+      <Empty icon="check-circle" title={m.supplier_nothing()} text={m.supplier_nothing_text()} />
+    )
+  }
+  const isAnswer = answer.length > 0
+  return (
+    <JobCard
+      isMain
+      icon={isAnswer ? 'receipt' : 'truck'}
+      tone={first.state === 'escalated' ? 'need' : isAnswer ? 'wait' : 'go'}
+      title={isAnswer ? m.supplier_answer() : m.supplier_ship()}
+      figure={isAnswer ? answer.length : ship.length}
+      note={
+        isAnswer && first.answerBy !== null
+          ? m.supplier_answer_by({
+              time: timeOf(first.answerBy, region.timeZone),
+              day: dayOf(first.pickupDate, today),
+            })
+          : m.supplier_for_day({ day: dayOf(first.pickupDate, today) })
+      }
+      to={`${SUPPLIER.orders}/${first.id}`}
+      action={isAnswer ? m.supplier_answer_go() : m.supplier_ship_go()}
+    />
+  )
+}
+
+function MoreOfSupplier() {
+  const own = useOwn()
+  const { region } = useWork()
+  const { data: money_ } = useQuery(read(listSupplierStatements, { ...own, limit: 1 }))
+  const { data: claims } = useQuery(read(listClaimsOfSupplier, { ...own, limit: 50 }))
+  const open = (claims?.items ?? []).filter(({ objectableUntil }) => objectableUntil !== null)
+  return (
+    <nav className="desk-list" aria-label={m.supplier_more()}>
+      <JobCard
+        title={m.supplier_orders()}
+        icon="receipt"
+        note={m.supplier_orders_text()}
+        to={SUPPLIER.orders}
+        action=""
+      />
+      <JobCard
+        title={m.supplier_offers()}
+        icon="tag"
+        note={m.supplier_offers_text()}
+        to={SUPPLIER.offers}
+        action=""
+      />
+      <JobCard
+        title={m.supplier_statements()}
+        icon="wallet"
+        note={m.supplier_statements_text()}
+        {...(money_ === undefined ? {} : { figure: money(money_.availableMinor, region.currency) })}
+        to={SUPPLIER.statements}
+        action=""
+      />
+      <JobCard
+        title={m.supplier_claims()}
+        icon="flag"
+        tone="need"
+        note={m.supplier_claims_text()}
+        {...(open.length === 0 ? {} : { figure: open.length })}
+        to={SUPPLIER.claims}
+        action=""
+      />
+      <JobCard
+        title={m.supplier_returns()}
+        icon="undo"
+        note={m.supplier_returns_text()}
+        to={SUPPLIER.returns}
+        action=""
+      />
+      <JobCard
+        title={m.supplier_licences()}
+        icon="key"
+        note={m.supplier_licences_text()}
+        to={SUPPLIER.licences}
+        action=""
+      />
+      <JobCard
+        title={m.supplier_account()}
+        icon="person"
+        note={m.supplier_account_text()}
+        to={SUPPLIER.account}
+        action=""
+      />
+    </nav>
+  )
 }

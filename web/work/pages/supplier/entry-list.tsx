@@ -1,0 +1,60 @@
+import type { SupplierEntry } from '../../../api/index.ts'
+import { MoneyText } from '../../../desk/money-text.tsx'
+import { calendarDay, m } from '../../../i18n/index.ts'
+import { Button } from '../../../ui/button.tsx'
+import { amountOf } from '../../goods/amount.ts'
+import { useSkuCards } from '../../goods/use-sku-cards.ts'
+import { useWork } from '../../work.tsx'
+
+const KINDS: Record<SupplierEntry['kind'], () => string> = {
+  delivered: m.supplier_entry_delivered,
+  claim: m.supplier_entry_claim,
+  return: m.supplier_entry_return,
+  adjustment: m.supplier_entry_adjustment,
+  dispute: m.supplier_entry_dispute,
+  'carried-forward': m.supplier_entry_carried,
+}
+
+/** Every amount with what it is for; one that is wrong can be disputed where that is possible. */
+export function EntryList(props: {
+  entries: readonly SupplierEntry[]
+  onDispute?: (entry: SupplierEntry) => void
+}) {
+  const { region } = useWork()
+  const cards = useSkuCards(props.entries.flatMap(({ skuId }) => skuId ?? []))
+  return (
+    <ul className="desk-list">
+      {props.entries.map((entry) => {
+        const card = entry.skuId === null ? undefined : cards.get(entry.skuId)
+        const parts = [
+          calendarDay(entry.day),
+          card?.name,
+          entry.quantity !== null && card !== undefined
+            ? amountOf(entry.quantity, card.measure === 'weighed')
+            : undefined,
+          entry.reason,
+        ].filter(Boolean)
+        return (
+          <li key={entry.id} className="station-row">
+            <span className="station-grow station-stack">
+              <strong>{KINDS[entry.kind]()}</strong>
+              <small>{parts.join(' · ')}</small>
+            </span>
+            <strong>
+              <MoneyText minor={entry.amountMinor} currency={region.currency} isSigned />
+            </strong>
+            {props.onDispute === undefined ? null : (
+              <Button
+                kind="plain"
+                aria-label={m.supplier_dispute_line({ what: KINDS[entry.kind]() })}
+                onClick={() => props.onDispute?.(entry)}
+              >
+                {m.supplier_dispute()}
+              </Button>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
