@@ -9,7 +9,9 @@ import { type Built, findBuilt, WEB_FOLDER } from './built.ts'
 import { failurePage } from './failure-page.ts'
 import { guardPage } from './policy.ts'
 import { readerLocale } from './reader.ts'
+import { addSharePictures } from './share-pictures.ts'
 import { shellOf } from './shell.ts'
+import { addSitemap } from './sitemap.ts'
 
 type Render = (visit: ShopVisit) => Promise<ShopPage>
 
@@ -33,11 +35,13 @@ function renderer(): Promise<Render> {
 }
 
 /** Where the shop is reached from outside, as the operator says or else as it was asked. */
-export const originOf = (site: Pick<ShopSite, 'publicUrl'>, request: FastifyRequest): string =>
+const originOf = (site: Pick<ShopSite, 'publicUrl'>, request: FastifyRequest): string =>
   site.publicUrl() ?? `${request.protocol}://${request.host}`
 
 /** The shop: every address that nothing else answers, rendered here and taken over by React. */
 export function addShop(app: App, site: ShopSite): void {
+  addSharePictures(app)
+  addSitemap(app, (request) => originOf(site, request))
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const built = findBuilt('shop')
     // A path with an extension is a file that is not there, not a page.

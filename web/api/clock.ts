@@ -3,21 +3,32 @@ import { useSyncExternalStore } from 'react'
 // The server's business time less this device's: a cheap phone's clock is often wrong, and a demo
 // may live at another time.
 let offsetMs = 0
+// What the page was rendered at: its first paint in the browser must say the same.
+let firstMs: number | null = null
+let source: (() => number) | null = null
 
 /** Sets what the server said its time is, as soon as it is heard. */
 export function hearServerTime(instant: string): void {
-  offsetMs = Date.parse(instant) - Date.now()
+  firstMs = Date.parse(instant)
+  offsetMs = firstMs - Date.now()
 }
 
 /** The server's time now, as milliseconds since 1970. */
-export const serverNow = (): number => Date.now() + offsetMs
+export const serverNow = (): number => source?.() ?? Date.now() + offsetMs
+
+/** The server's rendering gives each page the time it is rendered at. */
+export function setClockSource(get: () => number): void {
+  source = get
+}
 
 function eachSecond(tell: () => void): () => void {
   const timer = setInterval(tell, 1000)
   return () => clearInterval(timer)
 }
 
-const second = (): number => Math.floor(serverNow() / 1000) * 1000
+const toSecond = (instantMs: number): number => Math.floor(instantMs / 1000) * 1000
+const second = (): number => toSecond(serverNow())
+const firstSecond = (): number => toSecond(source?.() ?? firstMs ?? serverNow())
 
 /** The server's time to the second, told anew each second. */
-export const useServerNow = (): number => useSyncExternalStore(eachSecond, second, second)
+export const useServerNow = (): number => useSyncExternalStore(eachSecond, second, firstSecond)

@@ -1,7 +1,8 @@
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { m } from '../../i18n/index.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useCart } from '../cart.ts'
+import { findRoute } from '../page-of.ts'
 import { paths } from '../paths.ts'
 import { usePlace } from '../reader.tsx'
 import type { PageFrame } from '../routes.tsx'
@@ -13,15 +14,18 @@ import { tabsOf } from './tabs.ts'
 export function TopBar({ tab }: { tab?: PageFrame['tab'] }) {
   const place = usePlace()
   const { count } = useCart()
+  const [path] = useLocation()
+  // The page of search has a box of its own.
+  const isSearching = findRoute(path)?.route.path.endsWith('/search') ?? false
   return (
     <header className="shop-top">
       <div className="shop-top-inner">
-        <Link href={paths.home()} className="shop-brand">
+        <Link href={place === null ? paths.home() : paths.today(place)} className="shop-brand">
           <BrandMark />
           {m.shop_brand()}
         </Link>
         {place === null ? null : <PlaceLink />}
-        {place === null ? null : <SearchForm />}
+        {place === null || isSearching ? null : <SearchForm />}
         <nav className="shop-top-nav" aria-label={m.shop_main_navigation_top()}>
           {tabsOf(place).map(({ name, text, href }) => (
             <Link key={name} href={href} aria-current={name === tab ? 'page' : undefined}>

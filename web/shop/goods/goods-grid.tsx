@@ -61,15 +61,15 @@ function ListedCard({ place, good, currency }: { place: Place; good: Good; curre
         <h3>
           <Link href={paths.product(place, good.productId, good.skuId)}>{good.name}</Link>
         </h3>
-        <p className="offer-facts">
-          <span>{m.shop_not_offered()}</span>
-        </p>
+        <Price
+          minor={good.priceMinor}
+          currency={currency}
+          per={good.measure === 'weighed' ? m.common_per_kg() : undefined}
+        />
         <div className="offer-buy">
-          <Price
-            minor={good.priceMinor}
-            currency={currency}
-            per={good.measure === 'weighed' ? m.common_per_kg() : undefined}
-          />
+          <p className="offer-facts">
+            <span>{m.shop_not_offered()}</span>
+          </p>
         </div>
       </div>
     </article>

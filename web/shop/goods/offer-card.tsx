@@ -43,14 +43,14 @@ export const OfferCard = memo(function OfferCard(props: OfferCardProps) {
         <h3>
           <Link href={paths.product(place, offer.productId, offer.skuId)}>{name}</Link>
         </h3>
-        <Facts {...props} />
+        <Price
+          minor={offer.unitPriceMinor}
+          usualMinor={offer.usualPriceMinor}
+          currency={window.currency}
+          per={offer.measure === 'weighed' ? m.common_per_kg() : undefined}
+        />
         <div className="offer-buy">
-          <Price
-            minor={offer.unitPriceMinor}
-            usualMinor={offer.usualPriceMinor}
-            currency={window.currency}
-            per={offer.measure === 'weighed' ? m.common_per_kg() : undefined}
-          />
+          <Facts {...props} />
           <AddToCart offer={offer} windowId={window.id} standing={standing} />
         </div>
       </div>
@@ -91,7 +91,7 @@ function Facts({ offer, window, timeZone }: OfferCardProps) {
         <span>
           {offer.measure === 'weighed'
             ? m.shop_left_weight({ weight: weight(left) })
-            : m.common_left({ count: left })}
+            : m.shop_left({ count: left })}
         </span>
       )}
       {sold === 0 ? null : (

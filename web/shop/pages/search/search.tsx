@@ -72,6 +72,7 @@ function Found({ place, text }: { place: Place; text: string }) {
       ) : (
         <>
           {isNear ? <p className="search-near">{m.shop_found_near({ text })}</p> : null}
+          <h2 className="only-heard">{m.shop_search_title({ text })}</h2>
           <GoodsGrid place={place} goods={items} windows={windows} />
         </>
       )}

@@ -2,7 +2,7 @@ import './today.css'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
 import { getCommunity, listRegions, Refused, read } from '../../../api/index.ts'
-import { dateIn, m, nameOf } from '../../../i18n/index.ts'
+import { calendarDay, dateIn, m, nameOf } from '../../../i18n/index.ts'
 import { pictureSet } from '../../../ui/picture.tsx'
 import { Empty, Failed, Skeleton } from '../../../ui/states.tsx'
 import { NotFound } from '../../frame/not-found.tsx'
@@ -48,7 +48,7 @@ export function head(visit: PageVisit): PageHead {
   return {
     title: m.shop_today_title({
       community: community.name,
-      date: dateIn(now, region?.timeZone ?? 'UTC'),
+      date: calendarDay(dateIn(now, region?.timeZone ?? 'UTC')),
     }),
     description: m.shop_today_description({
       community: community.name,
