@@ -1,10 +1,20 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { root } from '../../root.tsx'
 
+const page = <const Path extends string>(
+  path: Path,
+  load: () => Promise<{ default: () => React.ReactNode }>,
+) => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) })
+
 export const moneyRoutes = [
-  createRoute({
-    getParentRoute: () => root,
-    path: '/money',
-    component: lazyRouteComponent(() => import('./money.tsx')),
-  }),
+  page('/ledger', () => import('./ledger.tsx')),
+  page('/ledger/$account', () => import('./account.tsx')),
+  page('/statements', () => import('./statements.tsx')),
+  page('/statements/$supplier', () => import('./supplier-statements.tsx')),
+  page('/statements/$supplier/$statement', () => import('./statement.tsx')),
+  page('/earnings/$leader', () => import('./earnings.tsx')),
+  page('/cash', () => import('./cash.tsx')),
+  page('/payouts', () => import('./payouts.tsx')),
+  page('/payouts/$payout', () => import('./payout.tsx')),
+  page('/payout-batches/$batch', () => import('./batch.tsx')),
 ]

@@ -1,0 +1,234 @@
+import { useMemo } from 'react'
+import {
+  depositCash,
+  listCashDeposits,
+  listCashHoldings,
+  serverNow,
+  writeOffCashShortage,
+} from '../../../api/index.ts'
+import { agoOf, instantOf, m, money } from '../../../i18n/index.ts'
+import type { Item } from '../../answers.ts'
+import { ActButton, whyField } from '../../forms/index.ts'
+import { useLeaders, useStations } from '../../lookups.ts'
+import { PageHead } from '../../parts/page-head.tsx'
+import { AddressTabs } from '../../parts/tabs.tsx'
+import { useConsole } from '../../session.ts'
+import { Empty } from '../../states.tsx'
+import { type Column, DataTable, paged, tableStates } from '../../table/index.ts'
+
+type Holding = Item<typeof listCashHoldings>
+type Deposit = Item<typeof listCashDeposits>
+
+/** Cash that leaders and stations hold for the operator, and what they paid in. */
+export default function CashPage() {
+  return (
+    <>
+      <PageHead title={m.console_nav_cash()} about={m.console_money_cash_about()} />
+      <AddressTabs
+        label={m.console_nav_cash()}
+        tabs={[
+          { id: 'owed', name: m.console_money_owed(), show: () => <Holdings /> },
+          { id: 'deposits', name: m.console_money_deposits(), show: () => <Deposits /> },
+        ]}
+      />
+    </>
+  )
+}
+
+function useHolderName(): (kind: string, id: string | null) => string {
+  const leaders = useLeaders()
+  const stations = useStations()
+  return (kind, id) => (kind === 'leader' ? leaders.name(id) : stations.name(id))
+}
+
+function Holdings() {
+  const { region, whyNot } = useConsole()
+  const nameOf = useHolderName()
+  const source = useMemo(() => paged(listCashHoldings, { region: region.id }), [region.id])
+  const why = whyNot('finance')
+  const columns: readonly Column<Holding>[] = [
+    {
+      id: 'holder',
+      name: m.console_money_holder(),
+      value: (row) => nameOf(row.holderKind, row.holderId),
+      width: 180,
+    },
+    {
+      id: 'owed',
+      name: m.console_money_owed(),
+      value: (row) => row.owedMinor / 100,
+      cell: (row) => money(row.owedMinor, row.currency),
+      isNumber: true,
+      width: 130,
+    },
+    {
+      id: 'ceiling',
+      name: m.console_money_ceiling(),
+      value: (row) => row.ceilingMinor / 100,
+      cell: (row) => money(row.ceilingMinor, row.currency),
+      isNumber: true,
+      width: 130,
+    },
+    {
+      id: 'since',
+      name: m.console_money_since(),
+      value: (row) => row.owedSince,
+      cell: (row) => (row.owedSince === null ? '' : agoOf(row.owedSince, serverNow())),
+      width: 140,
+    },
+    {
+      id: 'act',
+      name: m.console_money_settle(),
+      value: () => null,
+      cell: (row) => <PayIn holding={row} name={nameOf(row.holderKind, row.holderId)} why={why} />,
+      width: 160,
+    },
+  ]
+  return (
+    <DataTable<Holding>
+      name="cash"
+      label={m.console_money_owed()}
+      columns={columns}
+      source={source}
+      rowId={({ account }) => account}
+      states={tableStates(<Empty icon="cash" title={m.console_money_no_cash()} />)}
+    />
+  )
+}
+
+function PayIn(props: { holding: Holding; name: string; why: string | undefined }) {
+  const { holding, name, why } = props
+  const { region } = useConsole()
+  return (
+    <ActButton
+      size="xs"
+      label={m.console_money_pay_in()}
+      about={m.console_money_pay_in_about({
+        name,
+        sum: money(holding.owedMinor, holding.currency),
+      })}
+      why={why}
+      fields={[
+        { name: 'countedMinor', label: m.console_money_counted(), kind: 'money', isRequired: true },
+        { name: 'slip', label: m.console_money_slip(), kind: 'text', most: 64, isRequired: true },
+      ]}
+      initial={{ countedMinor: holding.owedMinor }}
+      refresh={[listCashHoldings, listCashDeposits]}
+      submit={({ countedMinor, slip }, _version, key) =>
+        depositCash(
+          { region: region.id },
+          {
+            holder: { kind: holding.holderKind, id: holding.holderId ?? '' },
+            countedMinor: Number(countedMinor),
+            slip: String(slip),
+          },
+          { key },
+        )
+      }
+    />
+  )
+}
+
+function Deposits() {
+  const { region, currency, zone, whyNot } = useConsole()
+  const nameOf = useHolderName()
+  const source = useMemo(() => paged(listCashDeposits, { region: region.id }), [region.id])
+  const sum = (minor: number) => money(minor, currency)
+  const columns: readonly Column<Deposit>[] = [
+    {
+      id: 'at',
+      name: m.console_money_when(),
+      value: (row) => row.countedAt,
+      cell: (row) => instantOf(row.countedAt, zone),
+      width: 170,
+    },
+    {
+      id: 'holder',
+      name: m.console_money_holder(),
+      value: (row) => nameOf(row.holderKind, row.holderId),
+      width: 160,
+    },
+    { id: 'slip', name: m.console_money_slip(), value: (row) => row.slip, width: 120 },
+    {
+      id: 'owed',
+      name: m.console_money_owed(),
+      value: (row) => row.owedMinor / 100,
+      cell: (row) => sum(row.owedMinor),
+      isNumber: true,
+      width: 120,
+    },
+    {
+      id: 'counted',
+      name: m.console_money_counted(),
+      value: (row) => row.countedMinor / 100,
+      cell: (row) => sum(row.countedMinor),
+      isNumber: true,
+      width: 120,
+    },
+    {
+      id: 'difference',
+      name: m.console_money_difference(),
+      value: (row) => row.differenceMinor / 100,
+      cell: (row) => <Difference deposit={row} sum={sum} />,
+      isNumber: true,
+      width: 150,
+    },
+    {
+      id: 'act',
+      name: m.console_money_settle(),
+      value: (row) => row.writtenOffWhy,
+      cell: (row) =>
+        row.differenceMinor < 0 && row.writtenOffAt === null ? (
+          <WriteOff deposit={row} why={whyNot('finance')} sum={sum} />
+        ) : (
+          row.writtenOffWhy
+        ),
+      width: 180,
+    },
+  ]
+  return (
+    <DataTable<Deposit>
+      name="deposits"
+      label={m.console_money_deposits()}
+      columns={columns}
+      source={source}
+      rowId={({ id }) => id}
+      states={tableStates(<Empty icon="cash" title={m.console_money_no_deposits()} />)}
+    />
+  )
+}
+
+function Difference({ deposit, sum }: { deposit: Deposit; sum: (minor: number) => string }) {
+  const { differenceMinor } = deposit
+  if (differenceMinor === 0) return sum(0)
+  return differenceMinor < 0
+    ? m.console_money_short({ sum: sum(-differenceMinor) })
+    : m.console_money_over({ sum: sum(differenceMinor) })
+}
+
+function WriteOff(props: {
+  deposit: Deposit
+  why: string | undefined
+  sum: (minor: number) => string
+}) {
+  const { deposit, why, sum } = props
+  const { region } = useConsole()
+  return (
+    <ActButton
+      size="xs"
+      isDangerous
+      label={m.console_money_write_off()}
+      about={m.console_money_write_off_about({ sum: sum(-deposit.differenceMinor) })}
+      why={why}
+      fields={[whyField()]}
+      refresh={[listCashDeposits, listCashHoldings]}
+      submit={({ why: reason }, _version, key) =>
+        writeOffCashShortage(
+          { region: region.id, cashDeposit: deposit.id },
+          { why: String(reason) },
+          { key },
+        )
+      }
+    />
+  )
+}

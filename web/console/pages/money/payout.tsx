@@ -1,0 +1,124 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import {
+  approvePayout,
+  cancelPayout,
+  explainPayout,
+  listPayouts,
+  read,
+} from '../../../api/index.ts'
+import { instantOf, m, money, percent } from '../../../i18n/index.ts'
+import type { Answer } from '../../answers.ts'
+import { ActButton, whyField } from '../../forms/index.ts'
+import { PageHead } from '../../parts/page-head.tsx'
+import { Chip, Facts, Figures, Panel } from '../../parts/panel.tsx'
+import { useConsole } from '../../session.ts'
+import { Answered } from '../../states.tsx'
+import { EntriesTable } from './entries-table.tsx'
+import { usePayeeName } from './payee-name.ts'
+import { PAYEES, PAYOUT_STATES } from './words.ts'
+
+type Explained = Answer<typeof explainPayout>
+
+/** One payout: why this amount, and who said yes to it. */
+export default function PayoutPage() {
+  const { payout = '' } = useParams({ strict: false })
+  const { region } = useConsole()
+  const found = useQuery(read(explainPayout, { region: region.id, payout }))
+  return <Answered of={found}>{(explained) => <Shown explained={explained} />}</Answered>
+}
+
+function Shown({ explained }: { explained: Explained }) {
+  const { payout } = explained
+  const { zone } = useConsole()
+  const payeeName = usePayeeName()
+  const sum = (minor: number) => money(minor, payout.currency)
+  const state = PAYOUT_STATES[payout.state]
+  const at = (instant: string | null) => (instant === null ? null : instantOf(instant, zone))
+  return (
+    <>
+      <PageHead
+        title={payeeName(payout.payeeKind, payout.payeeId)}
+        about={PAYEES[payout.payeeKind]()}
+        back={{ to: '/payouts', name: m.console_nav_payouts() }}
+      >
+        <Chip tone={state.tone}>{state.name()}</Chip>
+        <Decisions explained={explained} />
+      </PageHead>
+      <div className="console-stack">
+        <Panel title={m.console_money_why_this()}>
+          <Figures
+            of={[
+              [m.console_money_opening(), sum(explained.openingMinor)],
+              [m.console_money_explained(), sum(explained.explainedMinor)],
+              [m.console_money_available(), sum(explained.availableMinor)],
+              [m.console_money_gross(), sum(payout.grossMinor)],
+              [m.console_money_tax(), sum(payout.taxMinor)],
+              [m.console_money_net(), sum(payout.netMinor)],
+            ]}
+          />
+          <Facts
+            of={[
+              [m.console_money_asked_at(), at(payout.requestedAt)],
+              [m.console_money_approved_at(), at(payout.approvedAt)],
+              [m.console_money_paid_at(), at(payout.paidAt)],
+              [m.console_money_reference(), payout.reference],
+              [m.console_money_why_failed(), payout.failedWhy],
+              [m.console_money_cancelled_why(), payout.cancelledWhy],
+            ]}
+          />
+        </Panel>
+        <Panel title={m.console_money_entries()}>
+          <EntriesTable
+            label={m.console_money_entries()}
+            entries={explained.entries.map((entry) => ({
+              ...entry,
+              at: entry.earnedAt,
+              detail:
+                entry.basisPoints === null || entry.netMinor === null
+                  ? null
+                  : m.console_money_share({
+                      share: percent(entry.basisPoints / 10_000),
+                      sum: sum(entry.netMinor),
+                    }),
+            }))}
+          />
+        </Panel>
+      </div>
+    </>
+  )
+}
+
+function Decisions({ explained: { payout } }: { explained: Explained }) {
+  const { region, me, whyNot } = useConsole()
+  const place = { region: region.id, payout: payout.id }
+  const isAsked = payout.state === 'requested'
+  const own = payout.requestedBy === me.id ? m.console_money_needs_second() : undefined
+  const refresh = [explainPayout, listPayouts]
+  const why = whyNot('finance')
+  return (
+    <>
+      <ActButton
+        variant="filled"
+        label={m.console_money_approve()}
+        about={m.console_money_becomes_approved({ sum: money(payout.netMinor, payout.currency) })}
+        why={why ?? (isAsked ? own : PAYOUT_STATES[payout.state].name())}
+        refresh={refresh}
+        submit={(_values, _version, key) => approvePayout(place, { key })}
+      />
+      <ActButton
+        isDangerous
+        label={m.console_money_cancel()}
+        why={
+          why ??
+          (isAsked || payout.state === 'approved' ? undefined : PAYOUT_STATES[payout.state].name())
+        }
+        fields={[whyField()]}
+        refresh={refresh}
+        submit={({ why: reason }, _version, key) =>
+          cancelPayout(place, { why: String(reason) }, { key })
+        }
+      />
+    </>
+  )
+}

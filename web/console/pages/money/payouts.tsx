@@ -1,0 +1,230 @@
+import { useMemo } from 'react'
+import {
+  approvePayout,
+  listPayoutBatches,
+  listPayouts,
+  makePayoutBatch,
+} from '../../../api/index.ts'
+import { instantOf, m, money, number } from '../../../i18n/index.ts'
+import type { Item } from '../../answers.ts'
+import { ActButton } from '../../forms/index.ts'
+import { PageHead } from '../../parts/page-head.tsx'
+import { Chip } from '../../parts/panel.tsx'
+import { AddressTabs } from '../../parts/tabs.tsx'
+import { useConsole } from '../../session.ts'
+import { Empty } from '../../states.tsx'
+import {
+  type BulkAction,
+  type Column,
+  DataTable,
+  type Filter,
+  paged,
+  tableStates,
+} from '../../table/index.ts'
+import { usePayeeName } from './payee-name.ts'
+import { PAYEES, PAYOUT_STATES, type Payout } from './words.ts'
+
+type Batch = Item<typeof listPayoutBatches>
+
+/** What is paid out: asked for by one person, approved by another, sent in batches. */
+export default function PayoutsPage() {
+  const { region, whyNot } = useConsole()
+  return (
+    <>
+      <PageHead title={m.console_nav_payouts()} about={m.console_money_payouts_about()}>
+        <ActButton
+          variant="filled"
+          label={m.console_money_make_batch()}
+          about={m.console_money_make_batch_about()}
+          why={whyNot('finance')}
+          refresh={[listPayouts, listPayoutBatches]}
+          submit={(_values, _version, key) => makePayoutBatch({ region: region.id }, {}, { key })}
+        />
+      </PageHead>
+      <AddressTabs
+        label={m.console_nav_payouts()}
+        tabs={[
+          { id: 'payouts', name: m.console_nav_payouts(), show: () => <Payouts /> },
+          { id: 'batches', name: m.console_money_batches(), show: () => <Batches /> },
+        ]}
+      />
+    </>
+  )
+}
+
+function Payouts() {
+  const { region, zone } = useConsole()
+  const payeeName = usePayeeName()
+  const actions = useActions()
+  const source = useMemo(
+    () => paged(listPayouts, { region: region.id }, ({ filters }) => filters),
+    [region.id],
+  )
+  const columns: readonly Column<Payout>[] = [
+    {
+      id: 'payee',
+      name: m.console_money_payee(),
+      value: (row) => payeeName(row.payeeKind, row.payeeId),
+      width: 170,
+    },
+    {
+      id: 'kind',
+      name: m.console_money_kind(),
+      value: (row) => PAYEES[row.payeeKind](),
+      width: 100,
+    },
+    {
+      id: 'state',
+      name: m.console_state(),
+      value: (row) => PAYOUT_STATES[row.state].name(),
+      cell: (row) => (
+        <Chip tone={PAYOUT_STATES[row.state].tone}>{PAYOUT_STATES[row.state].name()}</Chip>
+      ),
+      width: 160,
+    },
+    {
+      id: 'gross',
+      name: m.console_money_gross(),
+      value: (row) => row.grossMinor / 100,
+      cell: (row) => money(row.grossMinor, row.currency),
+      isNumber: true,
+      width: 120,
+    },
+    {
+      id: 'tax',
+      name: m.console_money_tax(),
+      value: (row) => row.taxMinor / 100,
+      cell: (row) => money(row.taxMinor, row.currency),
+      isNumber: true,
+      width: 110,
+    },
+    {
+      id: 'net',
+      name: m.console_money_net(),
+      value: (row) => row.netMinor / 100,
+      cell: (row) => money(row.netMinor, row.currency),
+      isNumber: true,
+      width: 120,
+    },
+    {
+      id: 'requested',
+      name: m.console_money_asked_at(),
+      value: (row) => row.requestedAt,
+      cell: (row) => instantOf(row.requestedAt, zone),
+      width: 170,
+    },
+    { id: 'failed', name: m.console_money_why_failed(), value: (row) => row.failedWhy, width: 200 },
+  ]
+  const filters = useMemo<readonly Filter[]>(
+    () => [
+      {
+        name: 'state',
+        label: m.console_orders_any_state(),
+        kind: 'choice',
+        options: Object.entries(PAYOUT_STATES).map(([value, { name }]) => ({
+          value,
+          label: name(),
+        })),
+      },
+      {
+        name: 'payeeKind',
+        label: m.console_money_any_payee(),
+        kind: 'choice',
+        options: Object.entries(PAYEES).map(([value, name]) => ({ value, label: name() })),
+      },
+    ],
+    [],
+  )
+  return (
+    <DataTable<Payout>
+      name="payouts"
+      label={m.console_nav_payouts()}
+      columns={columns}
+      filters={filters}
+      source={source}
+      rowId={({ id }) => id}
+      target={({ id }) => ({ to: '/payouts/$payout', params: { payout: id } })}
+      actions={actions}
+      states={tableStates(<Empty icon="payout" title={m.console_money_no_payouts()} />)}
+    />
+  )
+}
+
+function useActions(): readonly BulkAction<Payout>[] {
+  const { region, me, whyNot } = useConsole()
+  return useMemo(
+    () => [
+      {
+        name: m.console_money_approve(),
+        preview: (row) => {
+          if (row.state !== 'requested') return { not: PAYOUT_STATES[row.state].name() }
+          if (row.requestedBy === me.id) return { not: m.console_money_needs_second() }
+          return {
+            becomes: m.console_money_becomes_approved({ sum: money(row.netMinor, row.currency) }),
+          }
+        },
+        act: (row) =>
+          approvePayout({ region: region.id, payout: row.id }, { key: crypto.randomUUID() }),
+        why: whyNot('finance'),
+      },
+    ],
+    [region.id, me.id, whyNot],
+  )
+}
+
+function Batches() {
+  const { region, zone } = useConsole()
+  const source = useMemo(() => paged(listPayoutBatches, { region: region.id }), [region.id])
+  const columns = useMemo<readonly Column<Batch>[]>(
+    () => [
+      { id: 'number', name: m.console_money_batch(), value: (row) => row.number, width: 150 },
+      {
+        id: 'payouts',
+        name: m.console_nav_payouts(),
+        value: (row) => row.payouts,
+        cell: (row) => number(row.payouts),
+        isNumber: true,
+        width: 100,
+      },
+      {
+        id: 'total',
+        name: m.console_money_amount(),
+        value: (row) => row.totalMinor / 100,
+        cell: (row) => money(row.totalMinor, row.currency),
+        isNumber: true,
+        width: 140,
+      },
+      {
+        id: 'made',
+        name: m.console_money_made_at(),
+        value: (row) => row.madeAt,
+        cell: (row) => instantOf(row.madeAt, zone),
+        width: 170,
+      },
+      {
+        id: 'sent',
+        name: m.console_money_sent_at(),
+        value: (row) => row.sentAt,
+        cell: (row) =>
+          row.sentAt === null ? (
+            <Chip tone="wait">{m.console_money_not_sent()}</Chip>
+          ) : (
+            instantOf(row.sentAt, zone)
+          ),
+        width: 170,
+      },
+    ],
+    [zone],
+  )
+  return (
+    <DataTable<Batch>
+      name="batches"
+      label={m.console_money_batches()}
+      columns={columns}
+      source={source}
+      rowId={({ id }) => id}
+      target={({ id }) => ({ to: '/payout-batches/$batch', params: { batch: id } })}
+      states={tableStates(<Empty icon="payout" title={m.console_money_no_batches()} />)}
+    />
+  )
+}
