@@ -148,8 +148,10 @@ function chargeIdOf(request: FastifyRequest): string {
   return id
 }
 
+/** The language that was chosen in the shop on this very address, else the browser's. */
 function languageOf(request: FastifyRequest): 'zh-CN' | 'en' | 'es' {
-  const wanted = request.headers['accept-language']?.toLowerCase() ?? ''
+  const chosen = /(?:^|; )linli\.locale=([A-Za-z-]+)/.exec(request.headers.cookie ?? '')?.[1]
+  const wanted = (chosen ?? request.headers['accept-language'] ?? '').toLowerCase()
   if (wanted.startsWith('es')) return 'es'
   return wanted.startsWith('en') ? 'en' : 'zh-CN'
 }
