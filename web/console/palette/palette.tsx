@@ -10,7 +10,11 @@ export function Palette() {
   const [query, setQuery] = useState('')
   const { groups, isLooking } = useFound(query)
   const navigate = useNavigate()
-  const choose = ({ to, act }: Found) => (act ? act() : to && navigate({ to }))
+  const choose = ({ to = '/', act }: Found) => {
+    const { pathname, searchParams } = new URL(to, location.origin)
+    if (act) act()
+    else navigate({ to: pathname, search: Object.fromEntries(searchParams) as never })
+  }
   return (
     <Spotlight.Root
       query={query}

@@ -1,0 +1,302 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import {
+  acceptOffer,
+  addLicence,
+  addSupplierUser,
+  changeSupplier,
+  declineOffer,
+  getSupplier,
+  listLicences,
+  listSupplierOffers,
+  listSuppliers,
+  listSupplierUsers,
+  read,
+  removeLicence,
+  removeSupplierUser,
+  resumeSupplier,
+  suspendSupplier,
+} from '../../../api/index.ts'
+import { instantOf, m, money } from '../../../i18n/index.ts'
+import type { Answer } from '../../answers.ts'
+import { ActButton, whyField } from '../../forms/index.ts'
+import { useSkus } from '../../lookups.ts'
+import { PageHead } from '../../parts/page-head.tsx'
+import { Chip, Facts, Panel } from '../../parts/panel.tsx'
+import { useConsole } from '../../session.ts'
+import { Answered } from '../../states.tsx'
+import { supplierBody, supplierFields } from './supplier-fields.ts'
+import { termsOf } from './suppliers.tsx'
+import { OFFER_STATES, SUPPLIER_KINDS } from './words.ts'
+
+type Supplier = Answer<typeof getSupplier>
+type At = { region: string; supplier: string }
+
+const REFRESH = [getSupplier, listSuppliers]
+
+/** One supplier: licences, offers, who signs in. */
+export default function SupplierPage() {
+  const { region } = useConsole()
+  const { supplier: id = '' } = useParams({ strict: false }) as { supplier?: string }
+  const at = { region: region.id, supplier: id }
+  const supplier = useQuery(read(getSupplier, at))
+  return <Answered of={supplier}>{(data) => <Supplier supplier={data} at={at} />}</Answered>
+}
+
+function Supplier({ supplier, at }: { supplier: Supplier; at: At }) {
+  const why = useConsole().whyNot('buyer', 'operations')
+  return (
+    <>
+      <PageHead
+        title={supplier.name}
+        about={
+          <Chip tone={supplier.suspendedAt ? 'bad' : 'good'}>
+            {supplier.suspendedAt
+              ? m.console_people_suspended_why({ why: supplier.suspendedWhy ?? '' })
+              : m.console_people_active()}
+          </Chip>
+        }
+        back={{ to: '/suppliers', name: m.console_nav_suppliers() }}
+      >
+        <ActButton
+          label={m.console_people_change()}
+          why={why}
+          fields={supplierFields(false)}
+          initial={{ ...supplier }}
+          version={supplier.version}
+          readAgain={async () => {
+            const now = await getSupplier(at)
+            return { values: { ...now }, version: now.version }
+          }}
+          submit={(values, version) => changeSupplier(at, { ...supplierBody(values), version })}
+          refresh={REFRESH}
+        />
+        {supplier.suspendedAt ? (
+          <ActButton
+            label={m.console_people_resume()}
+            why={why}
+            submit={() => resumeSupplier(at)}
+            refresh={REFRESH}
+          />
+        ) : (
+          <ActButton
+            label={m.console_people_suspend()}
+            isDangerous
+            variant="light"
+            why={why}
+            about={m.console_people_suspend_about()}
+            fields={[whyField()]}
+            submit={(values) => suspendSupplier(at, { why: String(values.why) })}
+            refresh={REFRESH}
+          />
+        )}
+      </PageHead>
+      <div className="console-split">
+        <Offers at={at} why={why} />
+        <div className="console-stack">
+          <Panel title={m.console_people_about()}>
+            <Facts
+              of={[
+                [m.console_people_code(), supplier.code],
+                [m.console_people_kind(), SUPPLIER_KINDS[supplier.kind]()],
+                [m.console_people_terms(), termsOf(supplier)],
+                [m.console_people_tax_number(), supplier.taxNumber],
+                [m.console_people_contact(), supplier.contactName],
+                [m.console_people_phone(), supplier.contactPhone],
+                [m.console_people_address(), supplier.address],
+              ]}
+            />
+          </Panel>
+          <Licences at={at} why={why} />
+          <Users at={at} why={why} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Offers({ at, why }: { at: At; why: string | undefined }) {
+  const { currency } = useConsole()
+  const skus = useSkus()
+  const offers = useQuery(read(listSupplierOffers, { ...at, limit: 200 }))
+  return (
+    <Panel title={m.console_people_offers()}>
+      <Answered of={offers}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="console-soft">{m.console_people_no_offers()}</p>
+          ) : (
+            <ul className="console-list">
+              {items.map((offer) => (
+                <li key={offer.id}>
+                  <span>
+                    <strong>{skus.name(offer.skuId)}</strong>
+                    <span className="console-soft goods-line">
+                      {m.console_people_offer_terms({
+                        from: offer.validFrom,
+                        least: offer.minimumQuantity,
+                        days: offer.leadDays,
+                      })}
+                    </span>
+                  </span>
+                  <span className="console-row">
+                    <strong className="number">{money(offer.costMinor, currency)}</strong>
+                    <Chip tone={OFFER_STATES[offer.state].tone}>
+                      {OFFER_STATES[offer.state].name()}
+                    </Chip>
+                    {offer.state === 'proposed' && (
+                      <>
+                        <ActButton
+                          label={m.console_people_accept()}
+                          size="xs"
+                          variant="filled"
+                          why={why}
+                          fields={[
+                            {
+                              name: 'sourceRank',
+                              label: m.console_people_rank(),
+                              kind: 'choice',
+                              isRequired: true,
+                              options: [
+                                { value: '1', label: m.console_people_rank_first() },
+                                { value: '2', label: m.console_people_rank_second() },
+                              ],
+                            },
+                          ]}
+                          initial={{ sourceRank: '1' }}
+                          submit={({ sourceRank }) =>
+                            acceptOffer(
+                              { ...at, offer: offer.id },
+                              { sourceRank: sourceRank === '2' ? 2 : 1 },
+                            )
+                          }
+                          refresh={[listSupplierOffers]}
+                        />
+                        <ActButton
+                          label={m.console_people_decline()}
+                          size="xs"
+                          why={why}
+                          fields={[whyField()]}
+                          submit={(values) =>
+                            declineOffer({ ...at, offer: offer.id }, { why: String(values.why) })
+                          }
+                          refresh={[listSupplierOffers]}
+                        />
+                      </>
+                    )}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
+    </Panel>
+  )
+}
+
+function Licences({ at, why }: { at: At; why: string | undefined }) {
+  const licences = useQuery(read(listLicences, at))
+  return (
+    <Panel
+      title={m.console_people_licences()}
+      action={
+        <ActButton
+          label={m.console_people_licence_new()}
+          size="xs"
+          why={why}
+          fields={[
+            { name: 'kind', label: m.console_people_kind(), kind: 'text', isRequired: true },
+            { name: 'number', label: m.console_people_number(), kind: 'text', isRequired: true },
+            {
+              name: 'expiresOn',
+              label: m.console_people_expires(),
+              kind: 'date',
+              isRequired: true,
+            },
+          ]}
+          submit={(values) =>
+            addLicence(at, {
+              kind: String(values.kind),
+              number: String(values.number),
+              expiresOn: String(values.expiresOn),
+            })
+          }
+          refresh={[listLicences]}
+        />
+      }
+    >
+      <Answered of={licences} lines={2}>
+        {(rows) => (
+          <ul className="console-list">
+            {rows.map((licence) => (
+              <li key={licence.id}>
+                <span>{licence.kind}</span>
+                <span className="console-soft">{licence.number}</span>
+                <span>{m.console_people_expires_on({ day: licence.expiresOn })}</span>
+                <ActButton
+                  label={m.console_people_remove()}
+                  size="xs"
+                  variant="subtle"
+                  isDangerous
+                  why={why}
+                  submit={() => removeLicence({ ...at, licence: licence.id })}
+                  refresh={[listLicences]}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answered>
+    </Panel>
+  )
+}
+
+function Users({ at, why }: { at: At; why: string | undefined }) {
+  const { zone } = useConsole()
+  const users = useQuery(read(listSupplierUsers, at))
+  return (
+    <Panel
+      title={m.console_people_users()}
+      action={
+        <ActButton
+          label={m.console_people_user_new()}
+          size="xs"
+          why={why}
+          fields={[
+            {
+              name: 'personId',
+              label: m.console_people_person_id(),
+              kind: 'text',
+              isRequired: true,
+            },
+          ]}
+          submit={(values) => addSupplierUser(at, { personId: String(values.personId) })}
+          refresh={[listSupplierUsers]}
+        />
+      }
+    >
+      <Answered of={users} lines={2}>
+        {(rows) => (
+          <ul className="console-list">
+            {rows.map((user) => (
+              <li key={user.id}>
+                <strong>{user.name}</strong>
+                <span className="console-soft">{instantOf(user.addedAt, zone)}</span>
+                <ActButton
+                  label={m.console_people_remove()}
+                  size="xs"
+                  variant="subtle"
+                  isDangerous
+                  why={why}
+                  submit={() => removeSupplierUser({ ...at, user: user.id })}
+                  refresh={[listSupplierUsers]}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answered>
+    </Panel>
+  )
+}

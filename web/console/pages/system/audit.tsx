@@ -1,0 +1,103 @@
+import { useMemo } from 'react'
+import { listAuditEntries } from '../../../api/index.ts'
+import { instantOf, m } from '../../../i18n/index.ts'
+import type { Item } from '../../answers.ts'
+import { PageHead } from '../../parts/page-head.tsx'
+import { Facts } from '../../parts/panel.tsx'
+import { beside, Side, useOpenRow } from '../../parts/side.tsx'
+import { useConsole } from '../../session.ts'
+import { Empty } from '../../states.tsx'
+import { type Column, DataTable, type Filter, paged, tableStates } from '../../table/index.ts'
+
+type Row = Item<typeof listAuditEntries>
+
+/** Who did what, when. */
+export default function AuditPage() {
+  const { region, zone } = useConsole()
+  const { open } = useOpenRow()
+  const source = useMemo(
+    () =>
+      paged(listAuditEntries, { region: region.id }, ({ filters }) => ({
+        ...(filters.action === undefined ? {} : { action: filters.action }),
+        ...(filters.subjectId === undefined ? {} : { subjectId: filters.subjectId }),
+        ...(filters.actorId === undefined ? {} : { actorId: filters.actorId }),
+      })),
+    [region.id],
+  )
+  const columns = useMemo<readonly Column<Row>[]>(
+    () => [
+      {
+        id: 'at',
+        name: m.console_audit_at(),
+        value: (row) => row.occurredAt,
+        cell: (row) => instantOf(row.occurredAt, zone),
+        width: 170,
+      },
+      { id: 'action', name: m.console_audit_action(), value: (row) => row.action, width: 210 },
+      {
+        id: 'subject',
+        name: m.console_audit_subject(),
+        value: (row) => `${row.subjectKind} ${row.subjectId}`,
+        width: 330,
+      },
+      { id: 'actor', name: m.console_audit_actor(), value: (row) => row.actorId, width: 290 },
+      { id: 'address', name: m.console_audit_address(), value: (row) => row.address, width: 120 },
+      {
+        id: 'request',
+        name: m.console_audit_request(),
+        value: (row) => row.requestId,
+        isHidden: true,
+      },
+      {
+        id: 'details',
+        name: m.console_audit_details(),
+        value: (row) => JSON.stringify(row.details),
+        isHidden: true,
+      },
+    ],
+    [zone],
+  )
+  const filters = useMemo<readonly Filter[]>(
+    () => [
+      { name: 'action', label: m.console_audit_action(), kind: 'text' },
+      { name: 'subjectId', label: m.console_audit_subject_id(), kind: 'text' },
+      { name: 'actorId', label: m.console_audit_actor_id(), kind: 'text' },
+    ],
+    [],
+  )
+  return (
+    <>
+      <PageHead title={m.console_nav_audit()} />
+      <DataTable<Row>
+        name="audit"
+        label={m.console_nav_audit()}
+        columns={columns}
+        filters={filters}
+        source={source}
+        rowId={({ id }) => id}
+        target={(row) =>
+          beside(JSON.stringify(row.details) === '{}' ? row.action : JSON.stringify(row.details))
+        }
+        states={tableStates(<Empty icon="audit" title={m.console_audit_empty()} />)}
+      />
+      <Side title={m.console_audit_details()}>{open && <Details text={open} />}</Side>
+    </>
+  )
+}
+
+function Details({ text }: { text: string }) {
+  let details: Record<string, unknown> = {}
+  try {
+    details = JSON.parse(text) as Record<string, unknown>
+  } catch {
+    return <p>{text}</p>
+  }
+  return (
+    <Facts
+      of={Object.entries(details).map(
+        ([name, value]) =>
+          [name, typeof value === 'string' ? value : JSON.stringify(value)] as const,
+      )}
+    />
+  )
+}
