@@ -11,6 +11,7 @@ import {
 import { dirname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { buildWorker, drawIcons } from './build-installable.ts'
+import { splitMessages } from './split-messages.ts'
 import { project } from './steps.ts'
 
 // Makes dist/web from web/: the messages, the three faces, the shop's server bundle. Built again
@@ -97,7 +98,7 @@ async function buildFace(face: Face): Promise<void> {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [react()],
+    plugins: [splitMessages(), react()],
     build: {
       outDir: join(OUT, face),
       emptyOutDir: true,
