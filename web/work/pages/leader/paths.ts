@@ -12,7 +12,6 @@ export const LEADER = {
   members: '/leader/members',
   member: '/leader/members/$resident',
   earnings: '/leader/earnings',
-  payouts: '/leader/payouts',
   away: '/leader/away',
   terms: '/leader/terms',
   apply: '/leader/apply',

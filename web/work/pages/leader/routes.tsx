@@ -18,7 +18,6 @@ export const leaderRoutes = [
   page(LEADER.members, () => import('./members/members.tsx')),
   page(LEADER.member, () => import('./members/member.tsx')),
   page(LEADER.earnings, () => import('./earnings/earnings.tsx')),
-  page(LEADER.payouts, () => import('./earnings/payouts.tsx')),
   page(LEADER.away, () => import('./terms/away.tsx')),
   page(LEADER.terms, () => import('./terms/terms.tsx')),
   page(LEADER.apply, () => import('./apply/apply.tsx')),

@@ -7,4 +7,9 @@ export const nowRoutes = [
     path: '/',
     component: lazyRouteComponent(() => import('./now.tsx')),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/me',
+    component: lazyRouteComponent(() => import('./me.tsx')),
+  }),
 ]

@@ -1,3 +1,56 @@
-export default function Page() {
-  return null
+import { useSearch } from '@tanstack/react-router'
+import { StateList } from '../../../../desk/state-list.tsx'
+import { m } from '../../../../i18n/index.ts'
+import { Empty } from '../../../../ui/states.tsx'
+import { useWork } from '../../../work.tsx'
+import { AtCommunity } from '../at-community.tsx'
+import { useLeaderCode, useOpenWindows, useWindowGoods, type WindowGoods } from '../use-leader.ts'
+import { ChooseGoods } from './choose-goods.tsx'
+import { Poster } from './poster.tsx'
+import { ShareText } from './share-text.tsx'
+
+/** What is on today, for the chat: a poster, a text, a link. */
+export default function Share() {
+  return <AtCommunity title={m.leader_share_title()}>{() => <ShareDesk />}</AtCommunity>
+}
+
+function ShareDesk() {
+  const windows = useOpenWindows()
+  const window = windows.data?.[0]
+  const goods = useWindowGoods(window?.id)
+  if (windows.data !== undefined && window === undefined) {
+    return (
+      <Empty icon="clock" title={m.leader_nothing_on_title()}>
+        {m.leader_nothing_on_text()}
+      </Empty>
+    )
+  }
+  return (
+    <StateList of={goods} isEmpty={() => false} empty={null} skeleton="page" count={2}>
+      {(sold) => <Shared goods={sold} />}
+    </StateList>
+  )
+}
+
+const ON_A_POSTER = 6
+
+/** The whole window, or one of its goods. */
+function Shared({ goods }: { goods: WindowGoods }) {
+  const { product } = useSearch({ strict: false }) as { product?: string }
+  const { region } = useWork()
+  const code = useLeaderCode()
+  const one = goods.offers.filter(({ productId }) => productId === product)
+  const best = goods.offers.filter(({ left }) => left !== 0).toSorted((a, b) => b.sold - a.sold)
+  const shown = one.length > 0 ? one.slice(0, 1) : best.slice(0, ON_A_POSTER)
+  const link = new URL(`/l/${region.id}/${code ?? ''}`, location.origin)
+  link.searchParams.set('window', goods.id)
+  if (one[0] !== undefined) link.searchParams.set('product', one[0].productId)
+  if (code === undefined) return null
+  return (
+    <>
+      <ChooseGoods offers={goods.offers} chosen={one[0]?.productId} />
+      <Poster goods={goods} offers={shown} link={link.href} />
+      <ShareText goods={goods} offers={one.length > 0 ? one : best} link={link.href} />
+    </>
+  )
 }

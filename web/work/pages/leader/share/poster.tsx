@@ -1,0 +1,85 @@
+import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
+import { getCommunity, read } from '../../../../api/index.ts'
+import { calendarDay, instantOf, m, money, nameOf } from '../../../../i18n/index.ts'
+import { Button } from '../../../../ui/button.tsx'
+import { Failed, Skeleton } from '../../../../ui/states.tsx'
+import { useWork } from '../../../work.tsx'
+import { type Offer, useHere, type WindowGoods } from '../use-leader.ts'
+import { drawPoster } from './draw-poster.ts'
+
+/** A picture for the chat: goods, prices, until when, where, and a code to scan. */
+export function Poster(props: { goods: WindowGoods; offers: readonly Offer[]; link: string }) {
+  const { goods, offers, link } = props
+  const { region, community } = useWork()
+  const { here } = useHere()
+  const place = useQuery(read(getCommunity, here)).data
+  const words = {
+    title: community?.name ?? '',
+    day: m.leader_poster_day({ day: calendarDay(goods.pickupDate) }),
+    until: m.leader_text_until({ until: instantOf(goods.closesAt, region.timeZone) }),
+    where: m.leader_text_where({ place: place?.pickupStation?.name ?? community?.name ?? '' }),
+    scan: m.leader_poster_scan(),
+  }
+  const items = offers.map((offer) => ({
+    name: nameOf(offer.name),
+    price: money(offer.unitPriceMinor, goods.currency),
+    per: offer.measure === 'weighed' ? m.leader_per_kg() : '',
+    picture:
+      offer.pictureIds[0] === undefined
+        ? null
+        : `/api/v1/regions/${region.id}/pictures/${offer.pictureIds[0]}?w=480`,
+  }))
+  const poster = useQuery({
+    queryKey: ['poster', words, items, link],
+    enabled: place !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async () => {
+      const blob = await drawPoster({ words, items, link })
+      return { blob, address: URL.createObjectURL(blob) }
+    },
+  })
+  const file = `linli-${goods.pickupDate}.png`
+  return (
+    <section className="desk-card leader-stack">
+      <h2>{m.leader_poster()}</h2>
+      {poster.isError ? <Failed error={poster.error} onRetry={() => poster.refetch()} /> : null}
+      {poster.data === undefined ? (
+        poster.isError ? null : (
+          <Skeleton kind="page" count={2} />
+        )
+      ) : (
+        <>
+          <img
+            className="leader-poster"
+            src={poster.data.address}
+            alt={m.leader_poster_alt({ day: words.day, community: words.title })}
+          />
+          <div className="desk-form-ends">
+            <SendPicture blob={poster.data.blob} name={file} text={link} />
+            <a className="ui-button ui-button-plain" href={poster.data.address} download={file}>
+              {m.leader_poster_save()}
+            </a>
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** Passes the picture on to the chat app, where the device lets a page do so. */
+function SendPicture({ blob, name, text }: { blob: Blob; name: string; text: string }) {
+  const files = [new File([blob], name, { type: 'image/png' })]
+  if (navigator.canShare?.({ files }) !== true) return null
+  const send = () =>
+    navigator.share({ files, text }).catch((error: unknown) => {
+      // Whoever closes the choice of apps has changed their mind; that is no failure.
+      if (error instanceof DOMException && error.name === 'AbortError') return
+      notifications.show({ message: m.leader_poster_not_sent(), color: 'tomato' })
+    })
+  return (
+    <Button icon="share" onClick={() => void send()}>
+      {m.leader_send_to_group()}
+    </Button>
+  )
+}
