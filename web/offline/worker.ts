@@ -175,7 +175,7 @@ function soon(asked: Promise<Response>, withinMs: number): Promise<Response> {
 
 /** A kept answer that says of when it is. */
 function marked(kept: Response): Response {
-  const headers = new Headers(kept.headers)
+  const headers = plainHeaders(kept)
   headers.set(KEPT_HEADER, kept.headers.get('date') ?? '')
   return new Response(kept.body, { status: kept.status, headers })
 }
@@ -185,5 +185,13 @@ async function markedPage(kept: Response): Promise<Response> {
   const text = await kept.text()
   const of = encodeURIComponent(kept.headers.get('date') ?? '')
   const body = text.replace('<html ', `<html data-kept="${of}" `)
-  return new Response(body, { status: kept.status, headers: kept.headers })
+  return new Response(body, { status: kept.status, headers: plainHeaders(kept) })
+}
+
+/** The headers, the policy among them, without those of a body that is no longer packed. */
+function plainHeaders(kept: Response): Headers {
+  const headers = new Headers(kept.headers)
+  headers.delete('content-encoding')
+  headers.delete('content-length')
+  return headers
 }

@@ -1,3 +1,4 @@
+import '../../../ui/field.css'
 import { useId } from 'react'
 import { changeMe, useMe } from '../../../api/index.ts'
 import { isLocale, LOCALES, type Locale, locale, m, switchLocale } from '../../../i18n/index.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { getWallet, listNotices, read, useMe } from '../../../api/index.ts'
+import { getCommunity, getWallet, listNotices, read, useMe } from '../../../api/index.ts'
 import { m, money } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
@@ -8,7 +8,6 @@ import { Notice } from '../../../ui/notice.tsx'
 import { useSignOut } from '../../../ui/sign-in/use-sign-out.ts'
 import { failureText } from '../../../ui/states.tsx'
 import { paths } from '../../paths.ts'
-import { useCommunity } from '../../reader.tsx'
 import type { PageVisit } from '../../routes.tsx'
 import { loadAccount, type Who, WithWho } from './account.tsx'
 import { Avatar } from './avatar.tsx'
@@ -41,15 +40,18 @@ export default function MePage() {
 
 function Mine({ who }: { who: Who }) {
   const { me, resident } = who
-  const { data: community } = useCommunity()
-  const home = [community?.name, resident.room].filter(Boolean).join(' · ')
+  const home = useQuery({
+    ...read(getCommunity, { region: who.region.id, community: resident.communityId }),
+    staleTime: 300_000,
+  })
+  const door = [home.data?.name, resident.room].filter(Boolean).join(' · ')
   return (
     <>
       <Link className="account-head" href={paths.profile()}>
         <Avatar name={resident.name} picture={me.picture} />
         <span className="account-head-text">
           <strong>{resident.name}</strong>
-          <span>{home}</span>
+          <span>{door}</span>
         </span>
         <Icon name="next" size={20} />
       </Link>

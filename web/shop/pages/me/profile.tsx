@@ -5,6 +5,7 @@ import {
   addProfilePicture,
   changeMe,
   changeResident,
+  getCommunity,
   getMyResident,
   listBuildings,
   read,
@@ -18,7 +19,6 @@ import { Field, TextField } from '../../../ui/field.tsx'
 import { Notice, tell } from '../../../ui/notice.tsx'
 import { failureText } from '../../../ui/states.tsx'
 import { paths } from '../../paths.ts'
-import { useCommunity } from '../../reader.tsx'
 import type { PageVisit } from '../../routes.tsx'
 import { Account, loadAccount, type Who } from './account.tsx'
 import { Avatar } from './avatar.tsx'
@@ -87,8 +87,8 @@ function ProfileForm({ who: { resident, region } }: { who: Who }) {
     buildingId: resident.buildingId ?? '',
     room: resident.room,
   })
-  const { data: community } = useCommunity()
   const where = { region: region.id, community: resident.communityId }
+  const { data: community } = useQuery(read(getCommunity, where))
   const buildings = useQuery(read(listBuildings, where))
   const change = useAct(changeResident, {
     refresh: [getMyResident],

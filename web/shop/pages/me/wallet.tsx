@@ -101,6 +101,7 @@ const WHY: Record<string, () => string> = {
   'order-paid': m.shop_account_move_paid,
   'wallet-topped-up': m.shop_account_move_topped_up,
   'wallet-deposit': m.shop_account_move_deposit,
+  'order-refunded': m.shop_account_move_refund,
   'refund-succeeded': m.shop_account_move_refund,
   'cash-credited': m.shop_account_move_cash,
   'door-fee-paid': m.shop_account_move_door,
