@@ -53,7 +53,13 @@ export function PlacedResult({
           </p>
         ) : null}
       </section>
-      {unpaid.length > 0 ? <PayNow region={region} orders={unpaid} /> : null}
+      {unpaid.length > 0 ? (
+        <PayNow
+          region={region}
+          orders={unpaid}
+          payment={payment?.state === 'waiting' ? payment.id : undefined}
+        />
+      ) : null}
       <ul className="order-list">
         {orders.map((order) => (
           <PlacedOrder key={order.id} region={region} order={order} />

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
   getMoneyOfOrder,
@@ -18,16 +18,24 @@ import { tell } from '../../../ui/notice.tsx'
 import { paths } from '../../paths.ts'
 import { dueOf } from './money-of.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
-import { type Order, useMoney } from './use-order.ts'
+import type { Order } from './use-order.ts'
 
 type Method = 'wallet' | 'sandbox'
 
 /** Pays unpaid orders: at the provider, where one left off, or from the wallet. */
-export function PayNow({ region, orders }: { region: string; orders: readonly Order[] }) {
+export function PayNow({
+  region,
+  orders,
+  payment: known,
+}: {
+  region: string
+  orders: readonly Order[]
+  /** A payment of all of them that waits at its provider, where one is known. */
+  payment?: string | undefined
+}) {
   const [first] = orders
-  const { payments = [], paidMinor = 0 } = useMoney(region, first!.id).data ?? {}
-  const open = payments.find((one) => one.state === 'waiting' && one.method === 'sandbox')
-  const dueMinor = orders.reduce((sum, order) => sum + dueOf(order), 0) - paidMinor
+  const { dueMinor, waiting } = useOpen(region, orders)
+  const open = known ?? waiting
   const ways = useQuery(read(listWaysToPay, { region }))
   const [isAway, setAway] = useState(false)
   const start = useAct(startPayment, {
@@ -49,7 +57,7 @@ export function PayNow({ region, orders }: { region: string; orders: readonly Or
     },
   })
   const payBy = (method: Method) => {
-    if (method === 'sandbox' && open !== undefined && orders.length === 1) goAndPay(open.id)
+    if (method === 'sandbox' && open !== undefined) goAndPay(open)
     else pay.mutate({ params: { region }, body: { orderIds: orders.map(({ id }) => id), method } })
   }
   const isOffered = (method: Method) => ways.data?.ways.some((way) => way.method === method)
@@ -69,6 +77,21 @@ export function PayNow({ region, orders }: { region: string; orders: readonly Or
       <RefusalNotice error={pay.error ?? start.error} />
     </div>
   )
+}
+
+/** What is still to pay on orders, and the online payment of a single one that was begun. */
+function useOpen(region: string, orders: readonly Order[]) {
+  const money = useQueries({
+    queries: orders.map(({ id }) => read(getMoneyOfOrder, { region, order: id })),
+  }).flatMap(({ data }) => data ?? [])
+  const paidMinor = money.reduce((sum, one) => sum + one.paidMinor, 0)
+  const waiting = money
+    .flatMap(({ payments }) => payments)
+    .find(({ state, method }) => state === 'waiting' && method === 'sandbox')
+  return {
+    dueMinor: orders.reduce((sum, order) => sum + dueOf(order), 0) - paidMinor,
+    waiting: orders.length === 1 ? waiting?.id : undefined,
+  }
 }
 
 function PayFromWallet({
