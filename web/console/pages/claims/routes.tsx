@@ -7,4 +7,9 @@ export const claimsRoutes = [
     path: '/claims',
     component: lazyRouteComponent(() => import('./claims.tsx')),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/claims/$claim',
+    component: lazyRouteComponent(() => import('./claim-page.tsx')),
+  }),
 ]

@@ -4,7 +4,12 @@ import { root } from '../../root.tsx'
 export const fulfilmentRoutes = [
   createRoute({
     getParentRoute: () => root,
-    path: '/fulfilment',
-    component: lazyRouteComponent(() => import('./fulfilment.tsx')),
+    path: '/sorting',
+    component: lazyRouteComponent(() => import('./sorting.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/handover',
+    component: lazyRouteComponent(() => import('./handover.tsx')),
   }),
 ]

@@ -1,20 +1,18 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { root } from '../../root.tsx'
 
-const page = <const Path extends string>(
-  path: Path,
-  load: () => Promise<{ default: () => React.ReactNode }>,
-) => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) })
+const page = (path: string, load: () => Promise<Record<string, unknown>>, name = 'default') =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(load as never, name as never),
+  })
 
 export const moneyRoutes = [
   page('/ledger', () => import('./ledger.tsx')),
-  page('/ledger/$account', () => import('./account.tsx')),
+  page('/ledger/$account', () => import('./ledger.tsx'), 'AccountPage'),
   page('/statements', () => import('./statements.tsx')),
-  page('/statements/$supplier', () => import('./supplier-statements.tsx')),
-  page('/statements/$supplier/$statement', () => import('./statement.tsx')),
-  page('/earnings/$leader', () => import('./earnings.tsx')),
   page('/cash', () => import('./cash.tsx')),
   page('/payouts', () => import('./payouts.tsx')),
-  page('/payouts/$payout', () => import('./payout.tsx')),
-  page('/payout-batches/$batch', () => import('./batch.tsx')),
+  page('/payouts/batches/$batch', () => import('./batch.tsx')),
 ]

@@ -7,4 +7,9 @@ export const procurementRoutes = [
     path: '/procurement',
     component: lazyRouteComponent(() => import('./procurement.tsx')),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/procurement/$purchaseOrder',
+    component: lazyRouteComponent(() => import('./purchase-order.tsx')),
+  }),
 ]

@@ -1,0 +1,217 @@
+import './claims.css'
+import { Modal } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import {
+  arbitrateClaim,
+  decideClaim,
+  getClaimDetails,
+  getClaimPicture,
+  listOrderClaims,
+  read,
+  useLive,
+} from '../../../api/index.ts'
+import { instantOf, m, money, nameOf, number } from '../../../i18n/index.ts'
+import { ActButton, type Values, whyField } from '../../forms/index.ts'
+import { PageHead } from '../../parts/page-head.tsx'
+import { Chip, Facts, Panel } from '../../parts/panel.tsx'
+import { useConsole } from '../../session.ts'
+import { Answered, Empty } from '../../states.tsx'
+import { amountOf } from '../procurement/orders.ts'
+import { useNames } from '../procurement/use-names.ts'
+import {
+  type Bearer,
+  bearerChoices,
+  bearerName,
+  type Claim,
+  type ClaimDetails,
+  claimStateName,
+  claimTone,
+  decisionName,
+  reasonName,
+} from './claim.ts'
+
+const READS = [getClaimDetails, listOrderClaims]
+
+export default function ClaimPage() {
+  const { region } = useConsole()
+  const { claim } = useParams({ strict: false }) as { claim: string }
+  const details = useQuery(read(getClaimDetails, { region: region.id, claim }))
+  useLive({ region: region.id })
+  return <Answered of={details}>{(found) => <Inside details={found} />}</Answered>
+}
+
+function Inside({ details }: { details: ClaimDetails }) {
+  const { claim } = details
+  return (
+    <>
+      <PageHead
+        title={`${nameOf(claim.name)} · ${reasonName(claim.reason)}`}
+        back={{ to: '/claims', name: m.console_day_claims() }}
+        about={<Chip tone={claimTone(claim.state)}>{claimStateName(claim.state)}</Chip>}
+      >
+        <Acts claim={claim} />
+      </PageHead>
+      <div className="claims-split">
+        <Pictures claim={claim} />
+        <div className="console-stack">
+          <About details={details} />
+          <History details={details} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Pictures({ claim }: { claim: Claim }) {
+  const { region } = useConsole()
+  const [open, setOpen] = useState<string | null>(null)
+  const address = (picture: string) => getClaimPicture.href({ region: region.id, picture })
+  return (
+    <Panel title={m.console_day_claim_pictures()}>
+      {claim.pictureIds.length === 0 ? (
+        <Empty icon="claims" title={m.console_day_claim_no_pictures()} />
+      ) : (
+        <div className="claims-pictures">
+          {claim.pictureIds.map((id, nth) => (
+            <button key={id} type="button" className="claims-picture" onClick={() => setOpen(id)}>
+              <img
+                src={address(id)}
+                alt={m.console_day_claim_picture({ number: number(nth + 1) })}
+              />
+            </button>
+          ))}
+        </div>
+      )}
+      <Modal
+        opened={open !== null}
+        onClose={() => setOpen(null)}
+        size="90%"
+        title={m.console_day_claim_pictures()}
+        closeButtonProps={{ 'aria-label': m.console_close() }}
+      >
+        {open !== null && (
+          <img className="claims-large" src={address(open)} alt={m.console_day_claim_pictures()} />
+        )}
+      </Modal>
+    </Panel>
+  )
+}
+
+function About({ details: { claim, line } }: { details: ClaimDetails }) {
+  const { currency, zone } = useConsole()
+  const { supplier, community } = useNames()
+  const isWeighed = claim.measure === 'weighed'
+  return (
+    <Panel title={m.console_day_claim_line()}>
+      <Facts
+        of={[
+          [m.console_day_claim_order(), claim.orderNumber],
+          [m.console_day_claim_resident(), claim.residentName],
+          [m.console_day_community(), community(claim.communityId)],
+          [m.console_day_po_supplier(), supplier(claim.supplierId)],
+          [m.console_day_claim_raised(), instantOf(claim.raisedAt, zone)],
+          [m.console_day_claim_quantity(), amountOf(claim.quantity, isWeighed)],
+          [m.console_day_claim_asked(), money(claim.askedMinor, currency)],
+          [m.console_day_claim_ordered(), amountOf(line?.orderedQuantity ?? null, isWeighed)],
+          [m.console_day_claim_paid(), line === null ? '' : money(line.totalMinor, currency)],
+          [m.console_day_claim_says(), claim.note],
+          [m.console_day_claim_waits_for(), claim.waitsFor],
+        ]}
+      />
+    </Panel>
+  )
+}
+
+function History({ details: { decisions, objections } }: { details: ClaimDetails }) {
+  const { currency, zone } = useConsole()
+  if (decisions.length + objections.length === 0) return null
+  return (
+    <Panel title={m.console_day_claim_history()}>
+      <ol className="claims-history">
+        {decisions.map((one) => (
+          <li key={one.number}>
+            <strong>{decisionName(one.decision)}</strong> {money(one.amountMinor, currency)}
+            {one.bearerKind !== null && ` · ${bearerName(one.bearerKind)}`}
+            <p className="console-soft">
+              {instantOf(one.decidedAt, zone)} · {one.why}
+            </p>
+          </li>
+        ))}
+        {objections.map((one) => (
+          <li key={one.side}>
+            <strong>{m.console_day_claim_objected()}</strong>
+            <p className="console-soft">
+              {instantOf(one.objectedAt, zone)} · {one.why}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}
+
+const decisionFields = () => [
+  {
+    name: 'decision',
+    label: m.console_day_claim_decision(),
+    kind: 'choice' as const,
+    isRequired: true,
+    options: (['refund', 'again', 'reject'] as const).map((value) => ({
+      value,
+      label: decisionName(value),
+    })),
+  },
+  {
+    name: 'amountMinor',
+    label: m.console_day_claim_amount(),
+    kind: 'money' as const,
+    when: (values: Values) => values.decision === 'refund',
+  },
+  {
+    name: 'bearerKind',
+    label: m.console_day_claim_bearer(),
+    kind: 'choice' as const,
+    options: bearerChoices(),
+    when: (values: Values) => values.decision !== 'reject',
+  },
+  whyField(),
+]
+
+const decisionOf = (values: Values) => ({
+  decision: values.decision as 'again' | 'refund' | 'reject',
+  ...(values.decision === 'refund' && typeof values.amountMinor === 'number'
+    ? { amountMinor: values.amountMinor }
+    : {}),
+  ...(values.decision !== 'reject' && values.bearerKind
+    ? { bearerKind: values.bearerKind as Bearer }
+    : {}),
+  why: String(values.why),
+})
+
+function Acts({ claim }: { claim: Claim }) {
+  const { region, whyNot } = useConsole()
+  const place = { region: region.id, claim: claim.id }
+  const role = whyNot('operations', 'support')
+  return (
+    <>
+      <ActButton
+        label={m.console_day_claim_arbitrate()}
+        why={role ?? (claim.state === 'objected' ? undefined : m.console_day_claim_no_objection())}
+        fields={decisionFields()}
+        refresh={READS}
+        submit={(values) => arbitrateClaim(place, decisionOf(values), { key: crypto.randomUUID() })}
+      />
+      <ActButton
+        label={m.console_day_claim_decide()}
+        variant="filled"
+        why={role ?? (claim.state === 'waiting' ? undefined : m.console_day_claim_done())}
+        fields={decisionFields()}
+        initial={{ decision: claim.wish, amountMinor: claim.askedMinor }}
+        refresh={READS}
+        submit={(values) => decideClaim(place, decisionOf(values), { key: crypto.randomUUID() })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import type { getClaimDetails } from '../../../api/index.ts'
+import { m } from '../../../i18n/index.ts'
+import type { Tone } from '../../parts/panel.tsx'
+
+export type ClaimDetails = Awaited<ReturnType<typeof getClaimDetails>>
+export type Claim = ClaimDetails['claim']
+
+const STATES: Record<Claim['state'], { tone: Tone; name: () => string }> = {
+  waiting: { tone: 'wait', name: m.console_day_claim_waiting },
+  decided: { tone: 'good', name: m.console_day_claim_decided },
+  objected: { tone: 'bad', name: m.console_day_claim_objected },
+  final: { tone: 'calm', name: m.console_day_claim_final },
+}
+export const claimTone = (state: Claim['state']): Tone => STATES[state].tone
+export const claimStateName = (state: Claim['state']): string => STATES[state].name()
+
+const REASONS: Record<Claim['reason'], () => string> = {
+  damaged: m.console_day_reason_damaged,
+  spoiled: m.console_day_reason_spoiled,
+  missing: m.console_day_reason_missing,
+  wrong: m.console_day_reason_wrong,
+  quality: m.console_day_reason_quality,
+  'short-weight': m.console_day_reason_short_weight,
+  other: m.console_day_reason_other,
+}
+export const reasonName = (reason: Claim['reason']): string => REASONS[reason]()
+
+const DECISIONS = {
+  refund: m.console_day_decision_refund,
+  again: m.console_day_decision_again,
+  reject: m.console_day_decision_reject,
+}
+export const decisionName = (decision: keyof typeof DECISIONS): string => DECISIONS[decision]()
+
+const BEARERS = {
+  supplier: m.console_day_bearer_supplier,
+  operator: m.console_day_bearer_operator,
+  station: m.console_day_bearer_station,
+  courier: m.console_day_bearer_courier,
+  leader: m.console_day_bearer_leader,
+}
+export type Bearer = keyof typeof BEARERS
+export const bearerName = (bearer: Bearer): string => BEARERS[bearer]()
+export const bearerChoices = () =>
+  (Object.keys(BEARERS) as Bearer[]).map((value) => ({ value, label: bearerName(value) }))

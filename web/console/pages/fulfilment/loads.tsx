@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query'
+import { listLoads, read } from '../../../api/index.ts'
+import { m, number } from '../../../i18n/index.ts'
+import { PointMap } from '../../map/point-map.tsx'
+import { Chip, Panel } from '../../parts/panel.tsx'
+import { useConsole } from '../../session.ts'
+import { Answered, Empty } from '../../states.tsx'
+import { useDay } from '../procurement/day-field.tsx'
+
+type Load = Awaited<ReturnType<typeof listLoads>>['loads'][number]
+
+/** The loads of the day with their routes. */
+export function Loads() {
+  const { region } = useConsole()
+  const { date, station = '' } = useDay()
+  const loads = useQuery({
+    ...read(listLoads, { region: region.id, station, date }),
+    enabled: station !== '',
+  })
+  return (
+    <Answered of={loads}>
+      {({ loads: all }) =>
+        all.length === 0 ? (
+          <div className="console-card">
+            <Empty icon="supplier" title={m.console_day_loads_none()} />
+          </div>
+        ) : (
+          <div className="console-stack">
+            {all.map((load) => (
+              <OneLoad key={load.id} load={load} />
+            ))}
+          </div>
+        )
+      }
+    </Answered>
+  )
+}
+
+function OneLoad({ load }: { load: Load }) {
+  const state =
+    load.returnedAt !== null
+      ? m.console_day_load_back()
+      : load.dispatchedAt !== null
+        ? m.console_day_load_gone()
+        : m.console_day_load_planned()
+  const points = load.stops.flatMap(({ id, stationName, latitude, longitude, arrivedAt }) =>
+    latitude === null || longitude === null
+      ? []
+      : {
+          ...{ id, latitude, longitude },
+          name: stationName,
+          tone: arrivedAt === null ? ('wait' as const) : ('good' as const),
+        },
+  )
+  return (
+    <Panel
+      title={`${m.console_day_load_number({ number: number(load.number) })} · ${load.vehicleCode}`}
+      action={
+        <>
+          <Chip tone={load.dispatchedAt === null ? 'wait' : 'good'}>{state}</Chip>
+          <span>{m.console_day_load_stops({ count: load.stops.length })}</span>
+          <span>{m.console_day_load_bags({ count: load.bagCount })}</span>
+        </>
+      }
+    >
+      <div className="console-split">
+        <ol>
+          {load.stops.map((stop) => (
+            <li key={stop.id}>
+              {stop.stationName} · {m.console_day_load_bags({ count: stop.bagCount })}{' '}
+              {stop.arrivedAt !== null && <Chip tone="good">{m.console_day_state_arrived()}</Chip>}
+            </li>
+          ))}
+        </ol>
+        {points.length > 0 && (
+          <PointMap
+            label={m.console_day_load_map({ number: number(load.number) })}
+            points={points}
+            lines={[{ id: load.id, name: load.vehicleCode, points }]}
+          />
+        )}
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,127 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import {
+  cancelPurchaseOrder,
+  getPurchaseOrder,
+  listPurchaseOrders,
+  read,
+  sendPurchaseOrder,
+  turnToSecondSource,
+  useLive,
+} from '../../../api/index.ts'
+import { calendarDay, m, money } from '../../../i18n/index.ts'
+import { ActButton, whyField } from '../../forms/index.ts'
+import { PageHead } from '../../parts/page-head.tsx'
+import { Chip, Facts, Panel } from '../../parts/panel.tsx'
+import { useConsole } from '../../session.ts'
+import { Answered } from '../../states.tsx'
+import { amountOf, orderStateName, orderTone, type PurchaseOrder } from './orders.ts'
+import { useNames } from './use-names.ts'
+
+const READS = [getPurchaseOrder, listPurchaseOrders]
+
+export default function PurchaseOrderPage() {
+  const { region } = useConsole()
+  const { purchaseOrder } = useParams({ strict: false }) as { purchaseOrder: string }
+  const order = useQuery(read(getPurchaseOrder, { region: region.id, purchaseOrder }))
+  useLive({ region: region.id })
+  return <Answered of={order}>{(found) => <Inside order={found} />}</Answered>
+}
+
+function Inside({ order }: { order: PurchaseOrder }) {
+  const { currency } = useConsole()
+  const { supplier, station, sku } = useNames()
+  return (
+    <>
+      <PageHead
+        title={order.number}
+        back={{ to: '/procurement', name: m.console_day_procurement() }}
+        about={<Chip tone={orderTone(order.state)}>{orderStateName(order.state)}</Chip>}
+      >
+        <Acts order={order} />
+      </PageHead>
+      <div className="console-stack">
+        <Panel title={supplier(order.supplierId)}>
+          <Facts
+            of={[
+              [m.console_day_po_station(), station(order.stationId)],
+              [m.console_day_choose_day(), calendarDay(order.pickupDate)],
+              [m.console_day_po_total(), money(order.amountMinor, currency)],
+            ]}
+          />
+        </Panel>
+        <Panel title={m.console_day_po_lines()}>
+          <table className="console-plain">
+            <thead>
+              <tr>
+                <th scope="col">{m.console_day_col_goods()}</th>
+                <th scope="col" className="table-number">
+                  {m.console_day_po_wanted()}
+                </th>
+                <th scope="col" className="table-number">
+                  {m.console_day_po_got()}
+                </th>
+                <th scope="col" className="table-number">
+                  {m.console_day_po_came()}
+                </th>
+                <th scope="col" className="table-number">
+                  {m.console_day_po_cost()}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {order.lines.map((line) => (
+                <tr key={line.skuId}>
+                  <td>{sku(line.skuId)}</td>
+                  <td className="table-number number">{amountOf(line.quantity, line.isWeighed)}</td>
+                  <td className="table-number number">
+                    {amountOf(line.confirmedQuantity, line.isWeighed)}
+                  </td>
+                  <td className="table-number number">
+                    {amountOf(line.receivedQuantity, line.isWeighed)}
+                  </td>
+                  <td className="table-number number">{money(line.costMinor, currency)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Panel>
+      </div>
+    </>
+  )
+}
+
+function Acts({ order }: { order: PurchaseOrder }) {
+  const { region, whyNot } = useConsole()
+  const place = { region: region.id, purchaseOrder: order.id }
+  const role = whyNot('operations', 'buyer')
+  const isOver = order.state === 'closed' || order.state === 'cancelled'
+  const over = role ?? (isOver ? m.console_day_po_is_over() : undefined)
+  const held = role ?? (order.state === 'held' ? undefined : m.console_day_po_only_held())
+  return (
+    <>
+      <ActButton
+        label={m.console_day_po_send()}
+        why={held}
+        refresh={READS}
+        submit={() => sendPurchaseOrder(place)}
+      />
+      <ActButton
+        label={m.console_day_po_cancel()}
+        why={over}
+        isDangerous
+        fields={[whyField()]}
+        refresh={READS}
+        submit={({ why }) => cancelPurchaseOrder(place, { why: String(why) })}
+      />
+      <ActButton
+        label={m.console_day_po_second()}
+        about={m.console_day_po_second_about()}
+        variant="filled"
+        why={over}
+        refresh={READS}
+        submit={() => turnToSecondSource(place, { key: crypto.randomUUID() })}
+      />
+    </>
+  )
+}
