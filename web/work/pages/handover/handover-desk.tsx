@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { JobCard } from '../../../desk/job-card.tsx'
 import { m } from '../../../i18n/index.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import {
@@ -12,6 +13,7 @@ import type { Place } from '../../places.ts'
 import { feel, useKeyboardScanner } from '../../scanner/index.ts'
 import { useSyncState } from '../../sync.ts'
 import { useWork } from '../../work.tsx'
+import { Conflicts } from './conflicts.tsx'
 import { type EntryKind, EntrySheet } from './entry-sheet.tsx'
 import { FoundCard } from './found-card.tsx'
 import { KeptNotice } from './kept-notice.tsx'
@@ -95,6 +97,7 @@ export function Desk(props: { day: HandoverDay & { list: HandoverListReply }; co
       <div className="handover-now">
         <KeptNotice day={day} isOnline={isOnline} timeZone={region.timeZone} />
         <QueueStrip deeds={deeds} region={region} />
+        {list.isArrived ? null : <Notice icon="truck">{m.handover_list_not_arrived()}</Notice>}
         <ScanPane
           isPaused={found !== null || entry !== null || helped !== null}
           onCode={take}
@@ -112,6 +115,14 @@ export function Desk(props: { day: HandoverDay & { list: HandoverListReply }; co
           onClose={() => show(null)}
         />
         {recent}
+        <Conflicts list={list} community={community.id} />
+        <JobCard
+          icon="home"
+          title={m.handover_doors()}
+          note={m.handover_doors_note()}
+          to="/courier/doors"
+          action={m.handover_queue_look()}
+        />
       </div>
       <People known={known} region={region} onOpen={open} onMore={setHelped} />
       <EntrySheet kind={entry} isOnline={isOnline} onClose={() => setEntry(null)} onEntry={enter} />

@@ -1,0 +1,148 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  codeOf,
+  goodsArrive,
+  handOverAs,
+  makePickup,
+  orderFor,
+  type PickupWorld,
+} from '../support/index.ts'
+import { expectSound, startSite } from './support/index.ts'
+
+let site: Awaited<ReturnType<typeof startSite>>
+
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site.close())
+
+/** A leader at the pickup point, with orders whose goods have come. */
+async function atThePoint(orders: readonly Parameters<typeof orderFor>[2][]) {
+  const world = await makePickup(site.linli)
+  const placed = []
+  for (const wish of orders) placed.push(await orderFor(site.linli, world, wish))
+  await goodsArrive(site.linli, world)
+  const { page, context } = await site.visit({
+    as: world.leader,
+    cookies: {},
+  })
+  await page.addInitScript(() => localStorage.setItem('linli.work.camera-folded', 'true'))
+  return { world, placed, page, context }
+}
+
+const listOf = async (world: PickupWorld) =>
+  (
+    await site.linli.call(
+      world.leader,
+      'GET',
+      `${world.at}/handover-list/${world.window.pickupDate}`,
+    )
+  ).body.orders as { orderId: string; number: string; state: string; handover: object | null }[]
+
+/** Types as a hand scanner does: far faster than fingers, with Enter at the end. */
+const scan = (page: Page, text: string) =>
+  page.evaluate((typed) => {
+    for (const key of [...typed, 'Enter']) {
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      )
+    }
+  }, text)
+
+const give = (page: Page) => page.getByRole('button', { name: '交货完成' })
+
+test('goods are handed over by digits, and the same digits then say that they are gone', async () => {
+  const { world, placed, page } = await atThePoint([{}])
+  const { digits } = await codeOf(site.linli, world, placed[0]!.id)
+  await page.goto('/work/handover')
+  await expectSound(page)
+  const enter = async () => {
+    await page.getByRole('button', { name: '代领' }).click()
+    await page.getByRole('textbox', { name: '自提码或小票单号' }).fill(digits)
+    await page.keyboard.press('Enter')
+  }
+  await enter()
+  await give(page).waitFor()
+  await expectSound(page)
+  await page.keyboard.press('Enter')
+  await page.getByText('下一位，请扫码').waitFor()
+  expect(await listOf(world)).toMatchObject([{ state: 'handed' }])
+  await enter()
+  await page.getByText('已经取走了').waitFor()
+  await expectSound(page)
+})
+
+test('a scanned code is checked on the phone, and cash is told with its change', async () => {
+  const { world, placed, page } = await atThePoint([{ method: 'cash' }])
+  const { token } = await codeOf(site.linli, world, placed[0]!.id)
+  await page.goto('/work/handover')
+  await page.getByText('还没来取').waitFor()
+  await scan(page, `${token.slice(0, -3)}AAA`)
+  await page.getByText('这不是我们的自提码').waitFor()
+  await scan(page, token)
+  await page.getByText('签名有效').waitFor()
+  await page.getByRole('textbox', { name: '收到（可不填）' }).fill('10')
+  await page.getByText('¥5.20').waitFor()
+  await give(page).click()
+  await page.getByText('已收现金 ¥4.80').waitFor()
+})
+
+test('what was given by mistake is taken back within minutes', async () => {
+  const { world, page } = await atThePoint([{}])
+  await page.goto('/work/handover')
+  await page.getByRole('button', { name: '跟团号' }).click()
+  await page.getByRole('textbox', { name: '跟团号' }).fill('999')
+  await page.keyboard.press('Enter')
+  await page.getByText('这里没有这个号').waitFor()
+  await page.getByRole('button', { name: '王芳' }).first().click()
+  await give(page).click()
+  await page.getByText('下一位，请扫码').waitFor()
+  await page.getByRole('button', { name: '撤回' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '给错人了' }).click()
+  await dialog.getByRole('button', { name: '撤回' }).click()
+  await page.getByText('已撤回，货还在等').waitFor()
+  expect(await listOf(world)).toMatchObject([{ state: 'ready', handover: null }])
+})
+
+test('without a network goods are handed over, kept through a reload, and told once', async () => {
+  const { world, placed, page, context } = await atThePoint([{}, { method: 'cash' }, {}])
+  const [first, second, third] = placed as [{ id: string; number: string }, ...typeof placed]
+  const { token } = await codeOf(site.linli, world, first.id)
+  await page.goto('/work/handover')
+  await page.getByText('还没来取').waitFor()
+  const onlyOwn = async (number: string) => {
+    await page.getByRole('button', { name: '代领' }).click()
+    await page.getByRole('textbox', { name: '自提码或小票单号' }).fill(number)
+    await page.keyboard.press('Enter')
+  }
+  await context.setOffline(true)
+  await scan(page, token)
+  await page.getByText('签名有效').waitFor()
+  await give(page).click()
+  await page.getByText('已记在手机上，有网时自动同步').waitFor()
+  // The phone itself gives nothing twice.
+  await onlyOwn(second!.number)
+  await page.getByText('已经取走了').waitFor()
+  await page.getByText('离线 · 1 条待同步').first().waitFor()
+
+  // Meanwhile a helper of another phone, with a network, gives one of them.
+  const online = { proof: { slip: third!.number }, orderIds: [third!.id] }
+  expect((await handOverAs(site.linli, world, world.staff, online)).status).toBe(201)
+
+  await context.setOffline(false)
+  await page.reload()
+  await page.getByText('1 条对不上，请看一下').waitFor()
+  await page.getByRole('button', { name: '查看' }).click()
+  await page.getByText('别人已经交过这单').waitFor()
+  await expectSound(page)
+  const orders = await listOf(world)
+  expect(orders.every(({ state }) => state === 'handed')).toBe(true)
+  const conflicts = await site.linli.call(
+    world.leader,
+    'GET',
+    `${world.at}/handover-conflicts?isOpen=true`,
+  )
+  expect(conflicts.body.items).toMatchObject([{ orderId: third!.id, kind: 'handed-over-twice' }])
+})
