@@ -4,7 +4,7 @@ import sharp, { type OverlayOptions } from 'sharp'
 const WIDTH_PX = 1200
 const HEIGHT_PX = 630
 const MARGIN_PX = 64
-const TEXT_WIDTH_PX = 540
+const TEXT_WIDTH_PX = 470
 
 // The tokens' colours of the light scheme (web/tokens.css): a shared picture has no other.
 const PAPER = '#fbfaf6'
@@ -90,7 +90,7 @@ async function picturesOf(pictures: readonly Buffer[]): Promise<OverlayOptions[]
   const shown = pictures.slice(0, pictures.length >= 4 ? 4 : 1)
   const across = shown.length === 4 ? 2 : 1
   const side = HEIGHT_PX / across
-  const left = WIDTH_PX - HEIGHT_PX + 60
+  const left = WIDTH_PX - HEIGHT_PX
   return Promise.all(
     shown.map(async (picture, at) => ({
       input: await sharp(picture).resize(side, side, { fit: 'cover' }).png().toBuffer(),
@@ -104,12 +104,9 @@ async function picturesOf(pictures: readonly Buffer[]): Promise<OverlayOptions[]
 export async function drawCard(card: SharedCard): Promise<Buffer> {
   const [pictures, texts] = await Promise.all([picturesOf(card.pictures), textsOf(card)])
   return sharp({
-    create: { width: WIDTH_PX + 60, height: HEIGHT_PX, channels: 3, background: PAPER },
+    create: { width: WIDTH_PX, height: HEIGHT_PX, channels: 3, background: PAPER },
   })
     .composite([...pictures, ...texts])
     .png({ palette: true, quality: 90 })
     .toBuffer()
-    .then((wide) =>
-      sharp(wide).extract({ left: 0, top: 0, width: WIDTH_PX, height: HEIGHT_PX }).png().toBuffer(),
-    )
 }
