@@ -2,7 +2,7 @@ import './console.css'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { listRegions, type Me, read, useMe } from '../api/index.ts'
+import { isRefused, listRegions, type Me, read, readMe, useMe } from '../api/index.ts'
 import { m } from '../i18n/index.ts'
 import { Bar } from './frame/bar.tsx'
 import { FrameLoading } from './frame/frame-loading.tsx'
@@ -20,7 +20,10 @@ export function Frame() {
   useSchemeOnRoot()
   const me = useMe()
   const regions = useQuery({ ...read(listRegions, {}), enabled: Boolean(me) })
-  if (me === null) return <SignedOut />
+  const asked = useQuery(read(readMe, {}))
+  // Whoever must choose a new password first is still at the door.
+  if (me === null || isRefused(asked.error, 'password-change-needed')) return <SignedOut />
+  if (asked.isError) return <Failed error={asked.error} retry={asked.refetch} />
   if (regions.isError) return <Failed error={regions.error} retry={regions.refetch} />
   if (me === undefined || regions.data === undefined) return <FrameLoading />
   const desks = me.grants.filter(({ role }) => DESK_ROLES.includes(role))

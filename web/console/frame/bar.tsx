@@ -25,14 +25,10 @@ export function Bar() {
       <RegionSwitch />
       <Countdown />
       <span className="console-bar-space" />
-      <UnstyledButton
-        className="console-find"
-        aria-label={m.console_find()}
-        onClick={() => spotlight.open()}
-      >
+      <UnstyledButton className="console-find" onClick={() => spotlight.open()}>
         <Icon name="search" size={16} />
         <span className="console-find-word">{m.console_find()}</span>
-        <kbd>{m.console_find_key()}</kbd>
+        <kbd aria-hidden="true">{m.console_find_key()}</kbd>
       </UnstyledButton>
       <Account />
     </header>
