@@ -19,7 +19,24 @@ import { Answered, Empty } from '../../states.tsx'
 import { DataTable, paged, tableStates } from '../../table/index.ts'
 
 // As the ledger's accounts are written; they are codes, as a bookkeeper reads them.
-const KINDS = ['wallet', 'commission', 'supplier', 'cash', 'escrow', 'operator'] as const
+const KINDS = [
+  'wallet',
+  'commission',
+  'supplier',
+  'cash',
+  'provider',
+  'escrow',
+  'refunds-due',
+  'revenue',
+  'commissions',
+  'purchases',
+  'payouts-due',
+  'tax-withheld',
+  'cash-differences',
+  'losses',
+  'bank',
+  'wallet-funding',
+] as const
 
 export default function Ledger() {
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { isRefused, listOffers, setOffers } from '../../../api/index.ts'
 import { nameOf } from '../../../i18n/index.ts'
 import { useConsole } from '../../session.ts'
@@ -38,11 +38,14 @@ export function useOffers(window: Window, offers: readonly Offer[], saved: () =>
   const sheet = history.present
   const changed = useMemo(() => changedRows(against, sheet), [against, sheet])
   // What others saved shows at once, unless something is typed here: then saving says that it differs.
+  const isTyped = changed.size > 0
+  const shown = useRef(base)
   useEffect(() => {
-    if (changed.size > 0 || base === against) return
+    if (isTyped || base === shown.current) return
+    shown.current = base
     setHistory(begin(base))
     setAgainst(base)
-  }, [base])
+  }, [base, isTyped])
   const faults = useMemo(
     () => sheet.rows.filter((row) => blockingFaults(row).length > 0).length,
     [sheet],

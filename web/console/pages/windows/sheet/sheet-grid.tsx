@@ -27,13 +27,16 @@ export function SheetGrid(props: SheetGridProps) {
   const table = useRef<HTMLTableElement>(null)
   const { range, editing } = grid
   const isEditing = editing !== null
+  const { setRange } = grid
   useEffect(() => {
     if (goal === undefined) return
-    grid.setRange({ from: goal, to: goal })
+    setRange({ from: goal, to: goal })
     table.current?.focus()
-  }, [goal])
+  }, [goal, setRange])
+  const tell = useRef(onSelect)
+  tell.current = onSelect
   useEffect(() => {
-    onSelect?.(range)
+    tell.current?.(range)
     document
       .getElementById(cellId(id, range.to))
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
@@ -43,9 +46,9 @@ export function SheetGrid(props: SheetGridProps) {
   }, [isEditing])
   return (
     <div className="sheet">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that the keyboard edits is a grid */}
       <table
         ref={table}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that the keyboard edits
         role="grid"
         className="sheet-table"
         aria-label={label}
@@ -170,7 +173,8 @@ function Editor({
   const isDone = useRef(false)
   useEffect(() => {
     input.current?.focus()
-    input.current?.setSelectionRange(text.length, text.length)
+    const end = input.current?.value.length ?? 0
+    input.current?.setSelectionRange(end, end)
   }, [])
   return (
     <input
