@@ -37,12 +37,23 @@ export const standingText = (standing: Standing): string | null => {
   return standing === 'upcoming' ? m.shop_not_yet_open() : null
 }
 
+/** The plus gives way to the stepper, and back: the focus moves on to what took its place. */
+function keepFocus(offerId: string): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return
+    document.querySelector<HTMLElement>(`[data-offer="${offerId}"] button:last-of-type`)?.focus()
+  })
+}
+
 /** Puts an offer into the cart; once it is there, how much of it. */
 export function AddToCart({ offer, windowId, standing, size = 'card' }: AddToCartProps) {
   const { quantityOf, setQuantity } = useCart()
   const quantity = quantityOf(offer.offerId)
   const name = offerName(offer)
-  const put = (wanted: number) => setQuantity(cartOffer(offer, windowId), wanted)
+  const put = (wanted: number) => {
+    setQuantity(cartOffer(offer, windowId), wanted)
+    keepFocus(offer.offerId)
+  }
   const most = mostOf(offer)
   const more = moreOf(offer, quantity)
   const why = standingText(standing)

@@ -28,7 +28,10 @@ export const OfferCard = memo(function OfferCard(props: OfferCardProps) {
   const { offer, place, window, standing, isFirst = false } = props
   const name = offerName(offer)
   return (
-    <article className={`offer${standing === 'open' ? '' : ' offer-off'}`}>
+    <article
+      data-offer={offer.offerId}
+      className={`offer${standing === 'open' ? '' : ' offer-off'}`}
+    >
       <div className="offer-picture">
         <Picture
           picture={offer.pictureIds[0]}

@@ -39,7 +39,8 @@ export function perWeightText(
 ): { amount: string; per: string } | null {
   const perGrams = locale() === 'zh-CN' ? 500 : 1000
   const grams = offer.measure === 'weighed' ? 1000 : offer.aboutGrams
-  if (grams === null || grams === 0) return null
+  // What the price itself says need not be said twice.
+  if (grams === null || grams === 0 || (grams === perGrams && perGrams === 1000)) return null
   const minor = Math.round((offer.unitPriceMinor * perGrams) / grams)
   return { amount: money(minor, currency), per: weight(perGrams) }
 }

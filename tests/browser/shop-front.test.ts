@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectSound, startBrowserDay } from './support/index.ts'
+
+let site: Awaited<ReturnType<typeof startBrowserDay>>
+let home: string
+
+beforeAll(async () => {
+  site = await startBrowserDay()
+  const regions = await ask<{ id: string }[]>('/regions')
+  const region = regions[0]!.id
+  const { items } = await ask<{ items: { id: string }[] }>(`/regions/${region}/communities`)
+  for (const { id } of items) {
+    const { windows } = await ask<{ windows: unknown[] }>(
+      `/regions/${region}/communities/${id}/windows`,
+    )
+    if (windows.length > 0) home = `/${region}/${id}`
+  }
+})
+afterAll(() => site.close())
+
+const ask = async <Reply>(path: string): Promise<Reply> =>
+  (await fetch(`${site.origin}/api/v1${path}`)).json() as Promise<Reply>
+
+test('a community is chosen from the list and remembered', async () => {
+  const { page } = await site.visit()
+  await page.goto('/')
+  await page.locator(`a[href="${home}"]`).click()
+  await page.waitForURL(`**${home}`)
+  await page.goto('/')
+  expect(new URL(page.url()).pathname).toBe(home)
+})
+
+test('the day of a community is sound and reads without script', async () => {
+  const markup = await (await fetch(site.origin + home)).text()
+  expect(markup).toContain('<h1')
+  expect(markup).toMatch(/href="[^"]*\/goods\/[0-9a-f-]{36}/)
+  const { page } = await site.visit()
+  await page.goto(home)
+  await expectSound(page)
+})
+
+test('what is put into the cart before signing in stays there over a reload', async () => {
+  const { page } = await site.visit()
+  await page.goto(home)
+  await page.locator('[data-offer] button').first().click()
+  const stepper = page.locator('[data-offer] output').first()
+  await stepper.waitFor()
+  const before = await stepper.textContent()
+  await page.reload()
+  await stepper.waitFor()
+  expect(await stepper.textContent()).toBe(before)
+})
+
+test('a product is sound and tells search engines what it costs', async () => {
+  const { page } = await site.visit()
+  await page.goto(home)
+  await page.locator('article h3 a').first().click()
+  await page.waitForURL('**/goods/**')
+  await expectSound(page)
+  const markup = await (await fetch(page.url())).text()
+  expect(markup).toContain('"@type":"Product"')
+  const picture = /property="og:image" content="([^"]+)"/.exec(markup)?.[1]
+  const shared = await fetch(picture!.replaceAll('&#38;', '&'))
+  expect(shared.headers.get('content-type')).toBe('image/png')
+})
+
+test('an unknown page is a page of the shop, and an unknown call a problem document', async () => {
+  const page = await fetch(`${site.origin}/no/such/page`)
+  expect(page.status).toBe(404)
+  expect(page.headers.get('content-type')).toContain('text/html')
+  const call = await fetch(`${site.origin}/api/v1/no-such-thing`)
+  expect(call.status).toBe(404)
+  expect(call.headers.get('content-type')).toContain('application/problem+json')
+})
