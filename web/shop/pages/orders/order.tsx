@@ -80,12 +80,12 @@ function Parts({ region, order }: { region: string; order: Order }) {
     <div className="order-parts">
       <div className="order-column">
         <OrderStatus {...about} pickup={pickup.data} />
+        <OrderAloud {...about} pickup={pickup.data} />
         <ReplacementWishes {...about} />
         {isForFetching ? <PickupCodeCard {...about} /> : null}
         <PickupPoint {...about} pickup={pickup.data} />
       </div>
       <div className="order-column">
-        <OrderAloud {...about} pickup={pickup.data} />
         <OrderLines {...about} />
         <OrderMoney {...about} />
         <OrderClaims {...about} />
