@@ -56,6 +56,7 @@ test('goods are handed over by digits, and the same digits then say that they ar
   const { world, placed, page } = await atThePoint([{}])
   const { digits } = await codeOf(site.linli, world, placed[0]!.id)
   await page.goto('/work/handover')
+  await page.getByText('还没来取').waitFor()
   await expectSound(page)
   const enter = async () => {
     await page.getByRole('button', { name: '代领' }).click()

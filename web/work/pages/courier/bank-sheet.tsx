@@ -5,7 +5,7 @@ import { Sheet } from '../../../desk/sheet.tsx'
 import { m } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
-import { tell } from '../../../ui/notice.tsx'
+import { tell } from '../../tell.ts'
 import { useWork } from '../../work.tsx'
 
 /** Where payouts go; the number is never shown again. */

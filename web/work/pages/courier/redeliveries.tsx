@@ -10,8 +10,8 @@ import { Failed } from '../../../desk/empty.tsx'
 import { Refusal } from '../../../desk/refusal.tsx'
 import { m, number } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
-import { tell } from '../../../ui/notice.tsx'
 import { useSkuCards } from '../../goods/use-sku-cards.ts'
+import { tell } from '../../tell.ts'
 import { useWork } from '../../work.tsx'
 
 type Redelivery = Awaited<ReturnType<typeof listMyRedeliveries>>['items'][number]

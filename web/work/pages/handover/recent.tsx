@@ -3,8 +3,8 @@ import { getHandoverList, undoHandover, useAct, useServerNow } from '../../../ap
 import { ConfirmSheet } from '../../../desk/confirm-sheet.tsx'
 import { agoOf, m } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
-import { tell } from '../../../ui/notice.tsx'
 import { type Deeds, type HandoverListReply, withoutUnsent } from '../../offline/index.ts'
+import { tell } from '../../tell.ts'
 import { calledName } from './pickup-name.tsx'
 
 /** Something given that may still be taken back: known to the server, or only to this phone. */
