@@ -2112,7 +2112,7 @@ export const changeProduct = /* @__PURE__ */ operation<
 export const listSkuCards = /* @__PURE__ */ operation<
   { ids?: string; text?: string; limit?: number; region: string },
   undefined,
-  ({ id: string; code: string; name: string; measure: "piece" | "case" | "about" | "weighed"; unit: string; storage: "ambient" | "chilled" | "frozen"; shelfLifeDays: number | null; piecesPerCase: number | null; aboutGrams: number | null; barcodes: (string)[]; pictureId: string | null; priceMinor: number | null })[]
+  ({ id: string; code: string; name: string; names: Name; measure: "piece" | "case" | "about" | "weighed"; unit: string; storage: "ambient" | "chilled" | "frozen"; shelfLifeDays: number | null; piecesPerCase: number | null; aboutGrams: number | null; barcodes: (string)[]; pictureId: string | null; priceMinor: number | null })[]
 >('listSkuCards', 'GET', '/api/v1/regions/{region}/sku-cards')
 
 /** Say no to a claim, with the reason. */

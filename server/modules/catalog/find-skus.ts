@@ -29,6 +29,7 @@ export async function findSkusFor(db: Queryable, question: SkuQuestion, locale: 
       id: sku.id,
       code: sku.code,
       name: localName(sku.names, locale),
+      names: sku.names,
       measure: sku.measure,
       unit: sku.unit,
       storage: sku.storage,

@@ -90,6 +90,7 @@ export const SkuCard = field.object({
   id: field.id('Id of the SKU.'),
   code: field.text('Its code.', 'A-0101-1', 64),
   name: field.text('Name in the reader’s language, or the nearest there is.', '沙瓤番茄 500g', 500),
+  names: field.names('The same in every language there is.'),
   measure: field.oneOf('How it is counted; weighed goods in grams.', MEASURES),
   unit: field.text('What one is called; may be empty.', '袋', 20),
   storage: field.oneOf('How it must be kept.', STORAGES),

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { listSkuCards, read } from '../../api/index.ts'
 import type { ReplyOf } from '../../api/reply-of.ts'
+import { nameOf } from '../../i18n/index.ts'
 import { useWork } from '../work.tsx'
 
 export type SkuCard = ReplyOf<typeof listSkuCards>[number]
@@ -27,7 +28,10 @@ export function useSkuCards(ids: readonly string[]): ReadonlyMap<string, SkuCard
 }
 
 const cardsIn = (answers: readonly { data: SkuCard[] | undefined }[]) =>
-  new Map(answers.flatMap(({ data }) => data ?? []).map((card) => [card.id, card]))
+  new Map(answers.flatMap(({ data }) => data ?? []).map((card) => [card.id, named(card)]))
+
+// A device may speak another language than its person told the server.
+const named = (card: SkuCard): SkuCard => ({ ...card, name: nameOf(card.names) })
 
 /** SKUs that have the words; nothing is asked before something is typed. */
 export function useSkuSearch(text: string) {
@@ -36,5 +40,6 @@ export function useSkuSearch(text: string) {
     ...read(listSkuCards, { region: region.id, text: text.trim(), limit: 20 }),
     enabled: text.trim() !== '',
     placeholderData: keepPreviousData,
+    select: (cards) => cards.map(named),
   })
 }
