@@ -28,7 +28,9 @@ export function Bar() {
       <UnstyledButton className="console-find" onClick={() => spotlight.open()}>
         <Icon name="search" size={16} />
         <span className="console-find-word">{m.console_find()}</span>
-        <kbd aria-hidden="true">{m.console_find_key()}</kbd>
+        <span aria-hidden="true">
+          <kbd>{m.console_find_key()}</kbd>
+        </span>
       </UnstyledButton>
       <Account />
     </header>

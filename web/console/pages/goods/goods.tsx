@@ -28,7 +28,7 @@ import {
   tableStates,
 } from '../../table/index.ts'
 import { productBody, productFields } from './product-fields.ts'
-import { GAPS, STORAGES } from './words.ts'
+import { GAPS, GOODS_OWNER, STORAGES } from './words.ts'
 
 type Row = Item<typeof listProducts>
 
@@ -126,7 +126,6 @@ export default function GoodsPage() {
 }
 
 function useColumns(): readonly Column<Row>[] {
-  const { region } = useConsole()
   const categories = useCategories()
   return useMemo(
     () => [
@@ -138,7 +137,7 @@ function useColumns(): readonly Column<Row>[] {
           <span className="goods-name">
             {row.pictureIds[0] ? (
               <img
-                src={getPicture.href({ region: region.id, picture: row.pictureIds[0], w: 160 })}
+                src={getPicture.href({ region: GOODS_OWNER, picture: row.pictureIds[0], w: 160 })}
                 alt=""
                 width={32}
                 height={32}
@@ -199,7 +198,7 @@ function useColumns(): readonly Column<Row>[] {
         isHidden: true,
       },
     ],
-    [region.id, categories],
+    [categories],
   )
 }
 

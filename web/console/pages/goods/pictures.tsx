@@ -14,6 +14,7 @@ import { uploadPicture } from '../../parts/upload.ts'
 import { useConsole } from '../../session.ts'
 import { saidBy } from '../../states.tsx'
 import { productBody } from './product-fields.ts'
+import { GOODS_OWNER } from './words.ts'
 
 /** A product's pictures; the first is the one that is shown in lists. */
 export function Pictures({
@@ -23,7 +24,7 @@ export function Pictures({
   product: Answer<typeof readProduct>
   refresh: readonly { operationName: string }[]
 }) {
-  const { region, whyNot } = useConsole()
+  const { whyNot } = useConsole()
   const client = useQueryClient()
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
@@ -50,7 +51,7 @@ export function Pictures({
     file &&
     keep(async () => [
       ...product.pictureIds,
-      await uploadPicture(addProductPicture.href({ region: region.id }), file),
+      await uploadPicture(addProductPicture.href({ region: GOODS_OWNER }), file),
     ])
   const others = (id: string) => product.pictureIds.filter((one) => one !== id)
   return (
@@ -81,7 +82,7 @@ export function Pictures({
         {product.pictureIds.map((id, at) => (
           <li key={id}>
             <img
-              src={getPicture.href({ region: region.id, picture: id, w: 480 })}
+              src={getPicture.href({ region: GOODS_OWNER, picture: id, w: 480 })}
               alt={m.console_goods_picture_of({ name: nameOf(product.name), at: at + 1 })}
               loading="lazy"
             />

@@ -1,6 +1,9 @@
 import { m } from '../../../i18n/index.ts'
 import type { Tone } from '../../parts/panel.tsx'
 
+/** Pictures of goods belong to no region but to the operator. */
+export const GOODS_OWNER = 'operator'
+
 export const STORAGES = {
   ambient: { name: m.console_goods_ambient, tone: 'calm' },
   chilled: { name: m.console_goods_chilled, tone: 'cold' },
