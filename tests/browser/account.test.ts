@@ -120,7 +120,7 @@ test('who is sure deletes the account, and is nobody afterwards', async () => {
   const leaving = await makeResident(site.linli, site.day.communities[0]!)
   const { page } = await visit({ as: leaving.person })
   await page.goto('/me/delete')
-  await page.getByRole('button', { name: '注销账号' }).click()
+  expect(await page.getByRole('button', { name: '注销账号' }).isDisabled()).toBe(true)
   await page.getByText('请先勾选上面一行').waitFor()
   await page.getByRole('checkbox').check()
   await page.getByRole('button', { name: '注销账号' }).click()
