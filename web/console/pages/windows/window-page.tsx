@@ -2,14 +2,7 @@ import './windows.css'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import {
-  getWindow,
-  listFindings,
-  listOffers,
-  listWindows,
-  read,
-  useLive,
-} from '../../../api/index.ts'
+import { getWindow, listFindings, read, useLive } from '../../../api/index.ts'
 import { calendarDay, instantOf, m, nameOf } from '../../../i18n/index.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Chip } from '../../parts/panel.tsx'
@@ -31,9 +24,6 @@ import {
 } from './window.ts'
 import { WindowActs } from './window-acts.tsx'
 
-/** What may be old after a window has changed. */
-export const WINDOW_READS = [getWindow, listWindows, listOffers, listFindings]
-
 export default function WindowPage() {
   const { region } = useConsole()
   const { window: id } = useParams({ strict: false }) as { window: string }
@@ -48,21 +38,34 @@ export default function WindowPage() {
     <Answered of={window} lines={10}>
       {(found) => (
         <Answered of={offers} lines={10}>
-          {(all) => <Inside key={id} window={found} offers={all} />}
+          {(all) => (
+            <Inside
+              key={id}
+              window={found}
+              offers={all}
+              again={() => Promise.all([window.refetch(), offers.refetch()])}
+            />
+          )}
         </Answered>
       )}
     </Answered>
   )
 }
 
-function Inside({ window, offers: saved }: { window: Window; offers: readonly Offer[] }) {
+function Inside({
+  window,
+  offers: saved,
+  again,
+}: {
+  window: Window
+  offers: readonly Offer[]
+  again: () => Promise<unknown>
+}) {
   const { region, zone, currency } = useConsole()
   const place = { region: region.id, window: window.id }
-  const again = useQuery(read(getWindow, place))
-  const all = useQuery<Offer[]>({ queryKey: ['listOffers', place, 'all'], enabled: false })
   const findings = useQuery(read(listFindings, place))
   const offers = useOffers(window, saved, async () => {
-    await Promise.all([again.refetch(), all.refetch(), findings.refetch()])
+    await Promise.all([again(), findings.refetch()])
   })
   const [goal, setGoal] = useState<Place>()
   const [row, setRow] = useState<string>()
