@@ -1,3 +1,4 @@
+import '../orders/orders.css'
 import './claims.css'
 import { useLocation, useParams, useSearchParams } from 'wouter'
 import { getClaimable, getOrder, isSignedOut, listRegions, read } from '../../../api/index.ts'
