@@ -2,6 +2,7 @@ import './product.css'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useParams, useSearchParams } from 'wouter'
 import { isRefused } from '../../../api/index.ts'
+import { m } from '../../../i18n/index.ts'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { ReadAloud } from '../../../ui/read-aloud.tsx'
 import { Failed, Skeleton } from '../../../ui/states.tsx'
@@ -43,7 +44,7 @@ export default function ProductPage() {
   return (
     <>
       <PageHeader
-        title={product.data?.name ?? ''}
+        title={product.data?.name ?? m.common_loading()}
         backHref={paths.today(place)}
         onBack={back}
         action={product.data ? <Actions place={place} product={product.data} /> : null}

@@ -21,7 +21,7 @@ export function CommunityList({
   region: string
   communities: readonly ListedCommunity[]
 }) {
-  const { place } = useReader()
+  const { place, setPlace } = useReader()
   return (
     <ul className="choose-list">
       {communities.map((community) => {
@@ -29,7 +29,11 @@ export function CommunityList({
         const isHome = isSamePlace(place, there)
         return (
           <li key={community.id}>
-            <Link href={paths.today(there)} aria-current={isHome ? 'true' : undefined}>
+            <Link
+              href={paths.today(there)}
+              onClick={() => setPlace(there)}
+              aria-current={isHome ? 'true' : undefined}
+            >
               <Icon name={isHome ? 'check-circle' : 'pin'} />
               <span className="choose-name">
                 <strong>{community.name}</strong>
