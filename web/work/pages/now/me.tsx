@@ -130,7 +130,7 @@ function SignOut() {
       icon="sign-out"
       isWide
       isBusy={out.isPending}
-      onClick={() => out.mutate({ params: {}, body: {} })}
+      onClick={() => out.mutate({ params: {} })}
     >
       {m.me_sign_out()}
     </Button>

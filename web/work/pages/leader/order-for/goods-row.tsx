@@ -2,7 +2,6 @@ import { m, money, nameOf, number } from '../../../../i18n/index.ts'
 import { Picture } from '../../../../ui/picture.tsx'
 import { Stepper } from '../../../../ui/stepper.tsx'
 import { amountOf } from '../../../goods/amount.ts'
-import { useWork } from '../../../work.tsx'
 import type { Offer } from '../use-leader.ts'
 
 /** One offer with its price, what is left of it, and how much is wanted. */
@@ -12,7 +11,6 @@ export function GoodsRow(props: {
   quantity: number
   onSet: (quantity: number) => void
 }) {
-  const { region } = useWork()
   const { offer, quantity } = props
   const name = nameOf(offer.name)
   const isWeighed = offer.measure === 'weighed'
@@ -23,7 +21,7 @@ export function GoodsRow(props: {
   return (
     <li className="leader-goods">
       <span className="leader-goods-picture">
-        <Picture region={region.id} picture={offer.pictureIds[0]} alt="" sizes="56px" />
+        <Picture picture={offer.pictureIds[0]} alt="" sizes="56px" />
       </span>
       <span className="leader-goods-words">
         <strong>{name}</strong>

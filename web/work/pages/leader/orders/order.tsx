@@ -72,14 +72,13 @@ function Who({ order }: { order: OrderWithLines }) {
 }
 
 function Lines({ order }: { order: OrderWithLines }) {
-  const { region } = useWork()
   const due = order.totalMinor - order.reducedMinor
   return (
     <section className="desk-list" aria-label={m.leader_order_goods()}>
       {order.lines.map((line) => (
         <div key={line.lineNumber} className="leader-goods">
           <span className="leader-goods-picture">
-            <Picture region={region.id} picture={line.pictureId} alt="" sizes="56px" />
+            <Picture picture={line.pictureId} alt="" sizes="56px" />
           </span>
           <span className="leader-goods-words">
             <strong>{nameOf(line.name)}</strong>

@@ -62,20 +62,18 @@ export function CheckBags({ delivery, isConfirmed }: { delivery: Delivery; isCon
         reports={reports}
         onDrop={(one) => setReports(reports.filter((other) => other !== one))}
       />
-      <div className="leader-foot">
-        <Refusal error={confirm.error ?? report.error} />
-        <Button
-          isBusy={confirm.isPending || report.isPending}
-          whyNot={isConfirmed && count === 0 ? m.leader_report_needed() : null}
-          onClick={send}
-        >
-          {isConfirmed
-            ? m.leader_report_send({ count })
-            : count === 0
-              ? m.leader_confirm_all()
-              : m.leader_confirm_but({ count })}
-        </Button>
-      </div>
+      {isConfirmed && count === 0 ? null : (
+        <div className="leader-foot">
+          <Refusal error={confirm.error ?? report.error} />
+          <Button isBusy={confirm.isPending || report.isPending} onClick={send}>
+            {isConfirmed
+              ? m.leader_report_send({ count })
+              : count === 0
+                ? m.leader_confirm_all()
+                : m.leader_confirm_but({ count })}
+          </Button>
+        </div>
+      )}
       <Sheet title={m.leader_report_add()} isOpen={isAdding} onClose={() => setAdding(false)}>
         <ReportForm
           skus={delivery.skus}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getCommunity, read } from '../../../../api/index.ts'
 import { calendarDay, instantOf, m, money, nameOf } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
+import { pictureAddress } from '../../../../ui/picture.tsx'
 import { Failed, Skeleton } from '../../../../ui/states.tsx'
 import { useWork } from '../../../work.tsx'
 import { type Offer, useHere, type WindowGoods } from '../use-leader.ts'
@@ -26,9 +27,7 @@ export function Poster(props: { goods: WindowGoods; offers: readonly Offer[]; li
     price: money(offer.unitPriceMinor, goods.currency),
     per: offer.measure === 'weighed' ? m.leader_per_kg() : '',
     picture:
-      offer.pictureIds[0] === undefined
-        ? null
-        : `/api/v1/regions/${region.id}/pictures/${offer.pictureIds[0]}?w=480`,
+      offer.pictureIds[0] === undefined ? null : `${pictureAddress(offer.pictureIds[0])}?w=480`,
   }))
   const poster = useQuery({
     queryKey: ['poster', words, items, link],

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectSound, startBrowserDay } from './support/index.ts'
+
+let site: Awaited<ReturnType<typeof startBrowserDay>>
+
+beforeAll(async () => {
+  site = await startBrowserDay()
+})
+afterAll(() => site.close())
+
+/** A leader of the day's first community. */
+const leader = () =>
+  site.linli.person({
+    role: 'leader',
+    regionId: site.day.regionId,
+    communityId: site.day.communityIds[0]!,
+  })
+
+test('a leader orders for a neighbour without a phone', async () => {
+  const { page } = await site.visit({ as: await leader() })
+  await page.goto('/work/leader/order-for')
+  await page.getByRole('button', { name: '登记一位新邻居' }).click()
+  await page.getByLabel('怎么称呼').fill('李奶奶')
+  await page.getByRole('button', { name: '登记并继续' }).click()
+  await page.getByText('没有手机').waitFor()
+  await page.getByRole('button', { name: /^多加/ }).first().click()
+  await page.getByRole('button', { name: /去下单$/ }).click()
+  await page.getByLabel('取货时付现金').check()
+  await page.getByRole('button', { name: '为李奶奶下单' }).click()
+  await page.getByRole('heading', { name: '下单成功' }).waitFor()
+  await expectSound(page)
+})
+
+test('a pasted chain becomes drafts that say what was not understood', async () => {
+  const { page } = await site.visit({ as: await leader() })
+  await page.goto('/work/leader/chain')
+  await page.getByLabel('群里的接龙').fill('1. 李奶奶 天山雪莲两朵')
+  await page.getByRole('button', { name: '读成草稿' }).click()
+  await page.getByText('1. 李奶奶 天山雪莲两朵').waitFor()
+  const order = page.getByRole('button', { name: '下单 · 货到付现金' })
+  expect(await order.getAttribute('aria-disabled')).toBe('true')
+  await expectSound(page)
+})
+
+test('somebody who leads nothing is told how to come to lead', async () => {
+  const { page } = await site.visit({ as: await site.linli.person() })
+  await page.goto('/work/leader/orders')
+  await page.getByText('你还不是团长').waitFor()
+  expect(await page.getByRole('link', { name: '申请做团长' }).getAttribute('href')).toBe(
+    '/work/leader/apply',
+  )
+  await expectSound(page)
+})
