@@ -10,7 +10,12 @@ interface Page<Row> {
 }
 
 /** All rows of a slow, small list, kept for some minutes. */
-function useAll<Row>(name: string, place: string, page: (cursor?: string) => Promise<Page<Row>>) {
+function useAll<Row>(
+  name: string,
+  place: string,
+  page: (cursor?: string) => Promise<Page<Row>>,
+  enabled = true,
+) {
   return (
     useQuery({
       queryKey: [name, place, 'all'],
@@ -22,6 +27,7 @@ function useAll<Row>(name: string, place: string, page: (cursor?: string) => Pro
           filters: {},
         }),
       staleTime: 300_000,
+      enabled,
     }).data?.items ?? []
   )
 }
@@ -37,10 +43,14 @@ const finder =
 
 /** Names of what rows hold only ids of. */
 export function useNames() {
-  const { region } = useConsole()
+  const { region, may } = useConsole()
   const at = { region: region.id, limit: 100 }
-  const suppliers = useAll('listSuppliers', region.id, (cursor) =>
-    listSuppliers({ ...at, ...from(cursor) }),
+  // Whoever may not read suppliers sees the end of an id instead of a name.
+  const suppliers = useAll(
+    'listSuppliers',
+    region.id,
+    (cursor) => listSuppliers({ ...at, ...from(cursor) }),
+    may('operations', 'buyer', 'finance', 'supervisor'),
   )
   const stations = useAll('listStations', region.id, (cursor) =>
     listStations({ ...at, ...from(cursor) }),
