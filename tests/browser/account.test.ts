@@ -62,8 +62,8 @@ test('who would you like to be is asked in a demo alone', async () => {
 test('the elder version is one switch away, stays, and is left again', async () => {
   const { page } = await visit({ as: resident.person })
   await page.goto('/me')
-  await page.getByRole('switch', { name: /长辈版/ }).check()
-  await page.goto('/elder')
+  await page.getByRole('switch', { name: /长辈版/ }).click()
+  await page.waitForURL('**/elder')
   expect(await page.locator('html').getAttribute('data-elder')).toBe('')
   await expectSound(page)
   await page.getByRole('button', { name: '回到普通版' }).click()

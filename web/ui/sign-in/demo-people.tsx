@@ -50,7 +50,7 @@ export function DemoPeople({ people, face, onDone }: DemoPeopleProps) {
             </span>
             <span className="sign-in-person">
               <b>{person.name}</b>
-              <span>{whoOf(person.who)}</span>
+              <span className="sign-in-who">{whoOf(person.who)}</span>
             </span>
           </button>
         </li>

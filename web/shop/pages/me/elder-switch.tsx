@@ -1,10 +1,17 @@
+import { useLocation } from 'wouter'
 import { m } from '../../../i18n/index.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { paths } from '../../paths.ts'
 import { useElder } from '../../reader.tsx'
 
-/** The elder version, on and off. */
+/** The elder version, on and off; on, one begins at its own home. */
 export function ElderSwitch() {
   const [isElder, setElder] = useElder()
+  const [, navigate] = useLocation()
+  const turn = (isOn: boolean) => {
+    setElder(isOn)
+    if (isOn) navigate(paths.elderHome())
+  }
   return (
     <label className="account-switch">
       <Icon name="eye" />
@@ -17,7 +24,7 @@ export function ElderSwitch() {
         role="switch"
         aria-checked={isElder}
         checked={isElder}
-        onChange={(event) => setElder(event.target.checked)}
+        onChange={(event) => turn(event.target.checked)}
       />
     </label>
   )
