@@ -31,7 +31,7 @@ export function Communities({ board }: { board: DayBoard }) {
         <Empty icon="community" title={m.console_day_communities_none()} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-        <section className="console-over" tabIndex={0} aria-label={m.console_day_communities()}>
+        <div className="console-over" tabIndex={0}>
           <table className="console-plain">
             <thead>
               <tr>
@@ -58,7 +58,7 @@ export function Communities({ board }: { board: DayBoard }) {
               ))}
             </tbody>
           </table>
-        </section>
+        </div>
       )}
     </Panel>
   )
