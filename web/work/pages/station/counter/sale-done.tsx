@@ -16,7 +16,10 @@ export function SaleDone({ sale, onNext }: { sale: PlacedSale; onNext: () => voi
   const { placed, changeMinor } = sale
   return (
     <section className="desk-job" aria-label={m.station_sold()}>
-      <h2 role="status">{m.station_sold()}</h2>
+      <h2>{m.station_sold()}</h2>
+      <p className="only-heard" role="status">
+        {m.station_sold()}
+      </p>
       <div className="station-figures">
         <BigNumber value={money(placed.totalMinor, placed.currency)} name={m.station_total()} />
         {changeMinor === 0 ? null : (
