@@ -20,7 +20,9 @@ export async function run(args: string[]): Promise<number> {
     // Counted from the start of this process, the loading of the program included.
     const seconds = (performance.now() / 1000).toFixed(1)
     console.log(`Linli is at ${linli.address} (ready in ${seconds} s; Ctrl-C stops it)`)
-    console.log(`  shop ${linli.address}/   work ${linli.address}/work   HQ ${linli.address}/console`)
+    console.log(
+      `  shop ${linli.address}/   work ${linli.address}/work   HQ ${linli.address}/console`,
+    )
     if (linli.kind === 'demo' && values['without-demo'] !== true) printDemoPeople()
     await stopAsked
     console.log('Stopping: what is under way is finished first; Ctrl-C again stops at once.')

@@ -11,7 +11,7 @@ import { Empty } from '../../../../ui/states.tsx'
 import { AtCommunity } from '../at-community.tsx'
 import { memberPath } from '../paths.ts'
 import { useHere } from '../use-leader.ts'
-import { Helpers } from './helpers.tsx'
+import { Helpers } from './leader-helpers.tsx'
 import { NeighbourClaims } from './neighbour-claims.tsx'
 
 /** The neighbours of the community, whoever asks to be known, and who helps. */
