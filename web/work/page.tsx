@@ -10,6 +10,8 @@ export interface PageProps {
   title: string
   /** Which of the places the page is about; its switch stands below the title. */
   place?: Place['kind']
+  /** Stands below the title where the page chooses its place by its own rule. */
+  placeSwitch?: ReactNode
   /** Where the page lies below: a path of this face. */
   back?: string
   /** Uses the width of a desk: for boards and tables. */
@@ -22,7 +24,8 @@ export interface PageProps {
 let hasOpened = false
 
 /** A page of the work face: title, place and what is not yet synced, then its contents. */
-export function Page({ title, place, back, isWide = false, actions, children }: PageProps) {
+export function Page(props: PageProps) {
+  const { title, place, placeSwitch, back, isWide = false, actions, children } = props
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = m.work_title({ page: title })
@@ -44,7 +47,7 @@ export function Page({ title, place, back, isWide = false, actions, children }: 
           <h1 ref={heading} tabIndex={-1}>
             {title}
           </h1>
-          {place === undefined ? null : <PlaceSwitch kind={place} />}
+          {place === undefined ? placeSwitch : <PlaceSwitch kind={place} />}
         </div>
         {actions}
         <SyncPill />

@@ -16,12 +16,23 @@ const TITLES: Record<Place['kind'], () => string> = {
 /** Which community, station or supplier the page is about; a switch where there are several. */
 export function PlaceSwitch({ kind }: { kind: Place['kind'] }) {
   const work = useWork()
-  const [isOpen, setOpen] = useState(false)
   const places = { community: work.communities, station: work.stations, supplier: work.suppliers }[
     kind
   ]
   const current = work[kind]
   if (current === null) return null
+  return <SwitchAmong kind={kind} places={places} current={current} onChoose={work.choose} />
+}
+
+/** The name of a chosen place, which opens the list of the others. */
+export function SwitchAmong(props: {
+  kind: Place['kind']
+  places: readonly Place[]
+  current: Place
+  onChoose: (place: Place) => void
+}) {
+  const { kind, places, current } = props
+  const [isOpen, setOpen] = useState(false)
   if (places.length === 1) return <p className="work-place">{current.name}</p>
   return (
     <>
@@ -35,7 +46,7 @@ export function PlaceSwitch({ kind }: { kind: Place['kind'] }) {
           places={places}
           current={current}
           onChoose={(place) => {
-            work.choose(place)
+            props.onChoose(place)
             setOpen(false)
           }}
         />

@@ -6,6 +6,7 @@ import { m } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useHandoverDay } from '../../offline/index.ts'
 import { Page } from '../../page.tsx'
+import { SwitchAmong } from '../../place-switch.tsx'
 import type { Place } from '../../places.ts'
 import { useWork } from '../../work.tsx'
 import { Desk } from './handover-desk.tsx'
@@ -14,8 +15,17 @@ import { useServed } from './use-served.ts'
 /** Giving goods to their people: by scan or digits, with a network or without. */
 export default function HandoverPage() {
   const served = useServed()
+  const place =
+    served.community === null ? null : (
+      <SwitchAmong
+        kind="community"
+        places={served.communities}
+        current={served.community}
+        onChoose={served.choose}
+      />
+    )
   return (
-    <Page title={m.handover_title()} place="community" isWide>
+    <Page title={m.handover_title()} placeSwitch={place} isWide>
       {served.community === null ? (
         served.isPending ? (
           <Bones rows={5} />

@@ -10,12 +10,12 @@ export interface Served {
   /** Whom a station gives goods to, where somebody works at one; else empty. */
   communities: readonly Place[]
   community: Place | null
-  choose(id: string): void
+  choose(place: Place): void
 }
 
 /** The community whose goods are given: one's own, or one of those that the own station serves. */
 export function useServed(): Served {
-  const { region, station, communities, community, isOverseer } = useWork()
+  const { region, station, communities, community, isOverseer, choose: chooseOwn } = useWork()
   const isOfStation = community === null && station !== null && !isOverseer
   const [chosen, choose] = useRemembered<string>('served')
   const [known, keep] = useRemembered<readonly Place[]>(`served.${station?.id ?? ''}`)
@@ -28,13 +28,15 @@ export function useServed(): Served {
   useEffect(() => {
     if (data !== undefined) keep(data.map(placeOf))
   }, [data])
-  if (!isOfStation) return { isPending: false, communities, community, choose }
+  if (!isOfStation) {
+    return { isPending: false, communities, community, choose: chooseOwn }
+  }
   const served = data?.map(placeOf) ?? known ?? []
   return {
     isPending: asked.isPending,
     communities: served,
     community: served.find(({ id }) => id === chosen) ?? served[0] ?? null,
-    choose,
+    choose: ({ id }) => choose(id),
   }
 }
 

@@ -1,9 +1,13 @@
 import '../leader/leader.css'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { signOut, useAct, useForgetAnswers } from '../../../api/index.ts'
+import { ConfirmSheet } from '../../../desk/confirm-sheet.tsx'
+import { Refusal } from '../../../desk/refusal.tsx'
 import { LOCALES, type Locale, locale, m, nameOf, switchLocale } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { leaveDevice, unsyncedOf } from '../../offline/index.ts'
 import { Page } from '../../page.tsx'
 import { remember } from '../../remembered.ts'
 import { useWork } from '../../work.tsx'
@@ -116,7 +120,9 @@ function Grants() {
 }
 
 function SignOut() {
+  const { me } = useWork()
   const forget = useForgetAnswers()
+  const [unsynced, setUnsynced] = useState(0)
   const out = useAct(signOut, {
     onDone: async () => {
       remember('known', null)
@@ -124,15 +130,35 @@ function SignOut() {
       location.assign('/work')
     },
   })
+  // What waits is told while the session still counts; without it nobody would be believed.
+  const leave = async () => {
+    setUnsynced(0)
+    await leaveDevice(me.id).catch(() => undefined)
+    out.mutate({ params: {} })
+  }
+  const ask = async () => {
+    const waiting = await unsyncedOf(me.id).catch(() => 0)
+    if (waiting > 0) setUnsynced(waiting)
+    else await leave()
+  }
   return (
-    <Button
-      kind="plain"
-      icon="sign-out"
-      isWide
-      isBusy={out.isPending}
-      onClick={() => out.mutate({ params: {} })}
-    >
-      {m.me_sign_out()}
-    </Button>
+    <>
+      <Refusal error={out.error} />
+      <Button kind="plain" icon="sign-out" isWide isBusy={out.isPending} onClick={() => void ask()}>
+        {m.me_sign_out()}
+      </Button>
+      <ConfirmSheet
+        title={m.me_unsynced({ count: unsynced })}
+        isOpen={unsynced > 0}
+        onClose={() => setUnsynced(0)}
+        action={m.me_sign_out_still()}
+        isDangerous
+        isBusy={out.isPending}
+        error={null}
+        onConfirm={() => void leave()}
+      >
+        <p>{m.me_unsynced_text()}</p>
+      </ConfirmSheet>
+    </>
   )
 }
