@@ -1,8 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { listTransfersOfAccount } from '../../../api/index.ts'
+import { depositToWallet, listTransfersOfAccount } from '../../../api/index.ts'
 import { instantOf, m, money } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
+import { ActButton, whyField } from '../../forms/index.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
@@ -72,7 +73,9 @@ export default function AccountPage() {
         title={accountName(account)}
         about={account}
         back={{ to: '/ledger', name: m.console_nav_ledger() }}
-      />
+      >
+        <Deposit account={account} />
+      </PageHead>
       <DataTable<Row>
         name="transfers"
         label={m.console_money_movements()}
@@ -82,5 +85,31 @@ export default function AccountPage() {
         states={tableStates(<Empty icon="ledger" title={m.console_money_no_movements()} />)}
       />
     </>
+  )
+}
+
+/** Money that the operator gives to a resident; only wallets take it. */
+function Deposit({ account }: { account: string }) {
+  const { region, whyNot } = useConsole()
+  const [kind, resident] = account.split(':')
+  if (kind !== 'wallet' || resident === undefined) return null
+  return (
+    <ActButton
+      label={m.console_people_deposit()}
+      about={m.console_people_deposit_about()}
+      why={whyNot('finance')}
+      fields={[
+        { name: 'amountMinor', label: m.console_money_amount(), kind: 'money', isRequired: true },
+        whyField('reason'),
+      ]}
+      refresh={[listTransfersOfAccount]}
+      submit={({ amountMinor, reason }, _version, key) =>
+        depositToWallet(
+          { region: region.id, resident },
+          { amountMinor: Number(amountMinor), reason: String(reason) },
+          { key },
+        )
+      }
+    />
   )
 }

@@ -1,163 +1,175 @@
-import { Button } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import {
   downloadPayoutBatch,
   getPayoutBatch,
   listPayoutBatches,
+  listPayouts,
   markPayoutBatchSent,
   read,
   recordPayoutResults,
 } from '../../../api/index.ts'
 import { instantOf, m, money } from '../../../i18n/index.ts'
+import type { Answer } from '../../answers.ts'
 import { ActButton } from '../../forms/index.ts'
 import { PageHead } from '../../parts/page-head.tsx'
-import { Chip, Figures, Panel } from '../../parts/panel.tsx'
+import { Chip, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
-import { Answered, saidBy } from '../../states.tsx'
-import { payeeName } from './payout.ts'
+import { Answered } from '../../states.tsx'
+import { usePayeeName } from './payee-name.ts'
 
-type Batch = Awaited<ReturnType<typeof getPayoutBatch>>
+type Batch = Answer<typeof getPayoutBatch>
 type Attempt = Batch['attempts'][number]
-const READS = [getPayoutBatch, listPayoutBatches]
 
+/** A batch of payouts: its file for the bank, that it was sent, and what came of each. */
 export default function BatchPage() {
+  const { batch = '' } = useParams({ strict: false })
   const { region } = useConsole()
-  const { batch } = useParams({ strict: false }) as { batch: string }
   const found = useQuery(read(getPayoutBatch, { region: region.id, batch }))
-  return <Answered of={found}>{(one) => <Inside batch={one} />}</Answered>
+  return <Answered of={found}>{(shown) => <Shown batch={shown} />}</Answered>
 }
 
-function Inside({ batch }: { batch: Batch }) {
-  const { region, currency, zone, whyNot } = useConsole()
+function Shown({ batch }: { batch: Batch }) {
+  const { region, zone, whyNot } = useConsole()
   const place = { region: region.id, batch: batch.id }
-  const file = useMutation({ mutationFn: () => downloaded(place, batch.number) })
+  const why = whyNot('finance')
   return (
     <>
       <PageHead
-        title={batch.number}
-        back={{ to: '/payouts', name: m.console_money_payouts() }}
-        about={batch.sentAt !== null && instantOf(batch.sentAt, zone)}
+        title={m.console_money_batch_title({ number: batch.number })}
+        about={instantOf(batch.madeAt, zone)}
+        back={{ to: '/payouts', name: m.console_money_batches() }}
       >
-        <Button
-          variant="default"
-          loading={file.isPending}
-          disabled={whyNot('finance') !== undefined}
-          onClick={() => file.mutate()}
-        >
-          {m.console_money_batch_file()}
-        </Button>
         <ActButton
-          label={m.console_money_batch_mark_sent()}
+          label={m.console_money_file()}
+          about={m.console_money_file_about()}
+          why={why}
+          submit={async () => save(await downloadPayoutBatch(place), `${batch.number}.csv`)}
+        />
+        <ActButton
           variant="filled"
-          why={
-            whyNot('finance') ?? (batch.sentAt === null ? undefined : m.console_money_batch_sent())
-          }
-          refresh={READS}
+          label={m.console_money_mark_sent()}
+          about={m.console_money_mark_sent_about()}
+          why={why ?? (batch.sentAt === null ? undefined : instantOf(batch.sentAt, zone))}
+          refresh={[getPayoutBatch, listPayoutBatches]}
           submit={() => markPayoutBatchSent(place)}
         />
       </PageHead>
-      {file.error && <p role="alert">{saidBy(file.error)}</p>}
-      <Panel title={m.console_money_batch_results()}>
-        <Figures of={[[m.console_money_batch_total(), money(batch.totalMinor, currency)]]} />
-        <table className="console-plain">
-          <thead>
-            <tr>
-              <th scope="col">{m.console_money_payee()}</th>
-              <th scope="col">{m.console_money_account()}</th>
-              <th scope="col" className="table-number">
-                {m.console_money_net()}
-              </th>
-              <th scope="col">{m.console_money_result()}</th>
-              <th scope="col">{m.console_money_result_record()}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {batch.attempts.map((attempt) => (
-              <Row key={attempt.payoutId} attempt={attempt} place={place} />
-            ))}
-          </tbody>
-        </table>
+      <Panel title={m.console_nav_payouts()}>
+        <div className="console-over">
+          <table className="console-plain" aria-label={m.console_nav_payouts()}>
+            <thead>
+              <tr>
+                <th scope="col">{m.console_money_payee()}</th>
+                <th scope="col">{m.console_money_bank()}</th>
+                <th scope="col" className="table-number">
+                  {m.console_money_amount()}
+                </th>
+                <th scope="col">{m.console_money_result()}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {batch.attempts.map((attempt) => (
+                <AttemptRow
+                  key={`${attempt.payoutId} ${attempt.attempt}`}
+                  batch={batch}
+                  attempt={attempt}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
       </Panel>
     </>
   )
 }
 
-function Row({ attempt, place }: { attempt: Attempt; place: { region: string; batch: string } }) {
-  const { currency, whyNot } = useConsole()
-  const { status, bankName, accountEnding, payoutId } = attempt
+function AttemptRow({ batch, attempt }: { batch: Batch; attempt: Attempt }) {
+  const payeeName = usePayeeName()
   return (
     <tr>
-      <td>{payeeName(attempt.payeeKind)}</td>
-      <td>{`${bankName} ··${accountEnding}`}</td>
-      <td className="table-number number">{money(attempt.amountMinor, currency)}</td>
+      <td>{payeeName(attempt.payeeKind, attempt.payeeId)}</td>
       <td>
-        <Chip tone={status === 'paid' ? 'good' : status === 'failed' ? 'bad' : 'wait'}>
-          {status === 'paid'
-            ? m.console_money_result_paid()
-            : status === 'failed'
-              ? m.console_money_result_failed()
-              : m.console_money_result_none()}
-        </Chip>{' '}
-        {attempt.reference ?? attempt.why}
+        {m.console_money_account_ending({ bank: attempt.bankName, ending: attempt.accountEnding })}
       </td>
+      <td className="table-number number">{money(attempt.amountMinor, batch.currency)}</td>
       <td>
-        <ActButton
-          label={m.console_money_result_record()}
-          size="compact-sm"
-          why={whyNot('finance')}
-          fields={[
-            {
-              name: 'status',
-              label: m.console_money_result(),
-              kind: 'choice',
-              isRequired: true,
-              options: [
-                { value: 'paid', label: m.console_money_result_paid() },
-                { value: 'failed', label: m.console_money_result_failed() },
-              ],
-            },
-            {
-              name: 'reference',
-              label: m.console_money_reference(),
-              kind: 'text',
-              when: ({ status: said }) => said === 'paid',
-            },
-            {
-              name: 'why',
-              label: m.console_money_why(),
-              kind: 'text',
-              when: ({ status: said }) => said === 'failed',
-            },
-          ]}
-          refresh={READS}
-          submit={({ status: said, reference, why }) =>
-            recordPayoutResults(
-              place,
-              {
-                results: [
-                  {
-                    payoutId,
-                    status: said as 'failed' | 'paid',
-                    ...(reference ? { reference: String(reference) } : {}),
-                    ...(why ? { why: String(why) } : {}),
-                  },
-                ],
-              },
-              { key: crypto.randomUUID() },
-            )
-          }
-        />
+        <Result batch={batch} attempt={attempt} />
       </td>
     </tr>
   )
 }
 
-async function downloaded(place: { region: string; batch: string }, number: string): Promise<void> {
-  const file = (await downloadPayoutBatch(place)) as unknown as Blob
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = `${number}.csv`
-  link.click()
-  URL.revokeObjectURL(link.href)
+function Result({ batch, attempt }: { batch: Batch; attempt: Attempt }) {
+  const { region, whyNot } = useConsole()
+  if (attempt.status === 'paid') {
+    return <Chip tone="good">{m.console_money_paid()}</Chip>
+  }
+  if (attempt.status === 'failed') {
+    return (
+      <>
+        <Chip tone="bad">{m.console_money_failed()}</Chip> {attempt.why}
+      </>
+    )
+  }
+  const { payoutId } = attempt
+  const why =
+    whyNot('finance') ?? (batch.sentAt === null ? m.console_money_send_first() : undefined)
+  const record = (
+    result: { status: 'paid' | 'failed'; reference?: string; why?: string },
+    key: string,
+  ) =>
+    recordPayoutResults(
+      { region: region.id, batch: batch.id },
+      { results: [{ payoutId, ...result }] },
+      { key },
+    )
+  const refresh = [getPayoutBatch, listPayouts]
+  return (
+    <span className="console-row">
+      <ActButton
+        size="xs"
+        label={m.console_money_paid()}
+        why={why}
+        fields={[
+          {
+            name: 'reference',
+            label: m.console_money_reference(),
+            kind: 'text',
+            most: 64,
+            isRequired: true,
+          },
+        ]}
+        refresh={refresh}
+        submit={({ reference }, _version, key) =>
+          record({ status: 'paid', reference: String(reference) }, key)
+        }
+      />
+      <ActButton
+        size="xs"
+        isDangerous
+        label={m.console_money_failed()}
+        why={why}
+        fields={[
+          {
+            name: 'why',
+            label: m.console_money_why_failed(),
+            kind: 'text',
+            most: 200,
+            isRequired: true,
+          },
+        ]}
+        refresh={refresh}
+        submit={({ why: reason }, _version, key) =>
+          record({ status: 'failed', why: String(reason) }, key)
+        }
+      />
+    </span>
+  )
+}
+
+function save(file: unknown, name: string): void {
+  const url = URL.createObjectURL(file as Blob)
+  Object.assign(document.createElement('a'), { href: url, download: name }).click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

@@ -3,30 +3,31 @@ import {
   depositCash,
   listCashDeposits,
   listCashHoldings,
-  useLive,
+  serverNow,
   writeOffCashShortage,
 } from '../../../api/index.ts'
-import { instantOf, m, money } from '../../../i18n/index.ts'
+import { agoOf, instantOf, m, money } from '../../../i18n/index.ts'
+import type { Item } from '../../answers.ts'
 import { ActButton, whyField } from '../../forms/index.ts'
+import { useLeaders, useStations } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { AddressTabs } from '../../parts/tabs.tsx'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
-import { DataTable, paged, tableStates } from '../../table/index.ts'
+import { type Column, DataTable, paged, tableStates } from '../../table/index.ts'
 
-const READS = [listCashHoldings, listCashDeposits]
-const HOLDERS = { leader: m.console_money_holder_leader, station: m.console_money_holder_station }
+type Holding = Item<typeof listCashHoldings>
+type Deposit = Item<typeof listCashDeposits>
 
-export default function Cash() {
-  const { region } = useConsole()
-  useLive({ region: region.id })
+/** Cash that leaders and stations hold for the operator, and what they paid in. */
+export default function CashPage() {
   return (
     <>
-      <PageHead title={m.console_money_cash()} about={m.console_money_cash_about()} />
+      <PageHead title={m.console_nav_cash()} about={m.console_money_cash_about()} />
       <AddressTabs
-        label={m.console_money_cash()}
+        label={m.console_nav_cash()}
         tabs={[
-          { id: 'holdings', name: m.console_money_holdings(), show: () => <Holdings /> },
+          { id: 'owed', name: m.console_money_owed(), show: () => <Holdings /> },
           { id: 'deposits', name: m.console_money_deposits(), show: () => <Deposits /> },
         ]}
       />
@@ -34,134 +35,200 @@ export default function Cash() {
   )
 }
 
+function useHolderName(): (kind: string, id: string | null) => string {
+  const leaders = useLeaders()
+  const stations = useStations()
+  return (kind, id) => (kind === 'leader' ? leaders.name(id) : stations.name(id))
+}
+
 function Holdings() {
-  const { region, currency, zone, whyNot } = useConsole()
+  const { region, whyNot } = useConsole()
+  const nameOf = useHolderName()
   const source = useMemo(() => paged(listCashHoldings, { region: region.id }), [region.id])
+  const why = whyNot('finance')
+  const columns: readonly Column<Holding>[] = [
+    {
+      id: 'holder',
+      name: m.console_money_holder(),
+      value: (row) => nameOf(row.holderKind, row.holderId),
+      width: 180,
+    },
+    {
+      id: 'owed',
+      name: m.console_money_owed(),
+      value: (row) => row.owedMinor / 100,
+      cell: (row) => money(row.owedMinor, row.currency),
+      isNumber: true,
+      width: 130,
+    },
+    {
+      id: 'ceiling',
+      name: m.console_money_ceiling(),
+      value: (row) => row.ceilingMinor / 100,
+      cell: (row) => money(row.ceilingMinor, row.currency),
+      isNumber: true,
+      width: 130,
+    },
+    {
+      id: 'since',
+      name: m.console_money_since(),
+      value: (row) => row.owedSince,
+      cell: (row) => (row.owedSince === null ? '' : agoOf(row.owedSince, serverNow())),
+      width: 140,
+    },
+    {
+      id: 'act',
+      name: m.console_money_settle(),
+      value: () => null,
+      cell: (row) => <PayIn holding={row} name={nameOf(row.holderKind, row.holderId)} why={why} />,
+      width: 160,
+    },
+  ]
   return (
-    <DataTable
-      name="holdings"
-      label={m.console_money_holdings()}
+    <DataTable<Holding>
+      name="cash"
+      label={m.console_money_owed()}
+      columns={columns}
       source={source}
       rowId={({ account }) => account}
-      columns={[
-        { id: 'holder', name: m.console_money_holder(), value: (row) => HOLDERS[row.holderKind]() },
-        {
-          id: 'owed',
-          name: m.console_money_owed(),
-          value: (row) => money(row.owedMinor, currency),
-          isNumber: true,
-        },
-        {
-          id: 'ceiling',
-          name: m.console_money_ceiling(),
-          value: (row) => money(row.ceilingMinor, currency),
-          isNumber: true,
-        },
-        {
-          id: 'since',
-          name: m.console_money_since(),
-          value: (row) => (row.owedSince === null ? '' : instantOf(row.owedSince, zone)),
-          width: 170,
-        },
-        {
-          id: 'act',
-          name: m.console_money_count_cash(),
-          value: () => '',
-          cell: ({ holderId, holderKind, owedMinor }) =>
-            holderId !== null && (
-              <ActButton
-                label={m.console_money_count_cash()}
-                size="compact-sm"
-                why={whyNot('finance')}
-                initial={{ countedMinor: owedMinor }}
-                fields={[
-                  {
-                    name: 'countedMinor',
-                    label: m.console_money_counted(),
-                    kind: 'money',
-                    isRequired: true,
-                  },
-                  { name: 'slip', label: m.console_money_slip(), kind: 'text', isRequired: true },
-                ]}
-                refresh={READS}
-                submit={({ countedMinor, slip }) =>
-                  depositCash(
-                    { region: region.id },
-                    {
-                      holder: { kind: holderKind, id: holderId },
-                      countedMinor: Number(countedMinor),
-                      slip: String(slip),
-                    },
-                    { key: crypto.randomUUID() },
-                  )
-                }
-              />
-            ),
-        },
+      states={tableStates(<Empty icon="cash" title={m.console_money_no_cash()} />)}
+    />
+  )
+}
+
+function PayIn(props: { holding: Holding; name: string; why: string | undefined }) {
+  const { holding, name, why } = props
+  const { region } = useConsole()
+  return (
+    <ActButton
+      size="xs"
+      label={m.console_money_pay_in()}
+      about={m.console_money_pay_in_about({
+        name,
+        sum: money(holding.owedMinor, holding.currency),
+      })}
+      why={why}
+      fields={[
+        { name: 'countedMinor', label: m.console_money_counted(), kind: 'money', isRequired: true },
+        { name: 'slip', label: m.console_money_slip(), kind: 'text', most: 64, isRequired: true },
       ]}
-      states={tableStates(<Empty icon="cash" title={m.console_money_holdings_none()} />)}
+      initial={{ countedMinor: holding.owedMinor }}
+      refresh={[listCashHoldings, listCashDeposits]}
+      submit={({ countedMinor, slip }, _version, key) =>
+        depositCash(
+          { region: region.id },
+          {
+            holder: { kind: holding.holderKind, id: holding.holderId ?? '' },
+            countedMinor: Number(countedMinor),
+            slip: String(slip),
+          },
+          { key },
+        )
+      }
     />
   )
 }
 
 function Deposits() {
   const { region, currency, zone, whyNot } = useConsole()
+  const nameOf = useHolderName()
   const source = useMemo(() => paged(listCashDeposits, { region: region.id }), [region.id])
+  const sum = (minor: number) => money(minor, currency)
+  const columns: readonly Column<Deposit>[] = [
+    {
+      id: 'at',
+      name: m.console_money_when(),
+      value: (row) => row.countedAt,
+      cell: (row) => instantOf(row.countedAt, zone),
+      width: 170,
+    },
+    {
+      id: 'holder',
+      name: m.console_money_holder(),
+      value: (row) => nameOf(row.holderKind, row.holderId),
+      width: 160,
+    },
+    { id: 'slip', name: m.console_money_slip(), value: (row) => row.slip, width: 120 },
+    {
+      id: 'owed',
+      name: m.console_money_owed(),
+      value: (row) => row.owedMinor / 100,
+      cell: (row) => sum(row.owedMinor),
+      isNumber: true,
+      width: 120,
+    },
+    {
+      id: 'counted',
+      name: m.console_money_counted(),
+      value: (row) => row.countedMinor / 100,
+      cell: (row) => sum(row.countedMinor),
+      isNumber: true,
+      width: 120,
+    },
+    {
+      id: 'difference',
+      name: m.console_money_difference(),
+      value: (row) => row.differenceMinor / 100,
+      cell: (row) => <Difference deposit={row} sum={sum} />,
+      isNumber: true,
+      width: 150,
+    },
+    {
+      id: 'act',
+      name: m.console_money_settle(),
+      value: (row) => row.writtenOffWhy,
+      cell: (row) =>
+        row.differenceMinor < 0 && row.writtenOffAt === null ? (
+          <WriteOff deposit={row} why={whyNot('finance')} sum={sum} />
+        ) : (
+          row.writtenOffWhy
+        ),
+      width: 180,
+    },
+  ]
   return (
-    <DataTable
+    <DataTable<Deposit>
       name="deposits"
       label={m.console_money_deposits()}
+      columns={columns}
       source={source}
       rowId={({ id }) => id}
-      columns={[
-        { id: 'holder', name: m.console_money_holder(), value: (row) => HOLDERS[row.holderKind]() },
-        { id: 'slip', name: m.console_money_slip(), value: (row) => row.slip },
-        {
-          id: 'counted',
-          name: m.console_money_counted(),
-          value: (row) => money(row.countedMinor, currency),
-          isNumber: true,
-        },
-        {
-          id: 'difference',
-          name: m.console_money_difference(),
-          value: (row) => money(row.differenceMinor, currency),
-          isNumber: true,
-        },
-        {
-          id: 'when',
-          name: m.console_money_when(),
-          value: (row) => instantOf(row.countedAt, zone),
-          width: 170,
-        },
-        {
-          id: 'act',
-          name: m.console_money_write_off(),
-          value: (row) => (row.writtenOffAt === null ? '' : m.console_money_written_off()),
-          cell: (row) => (
-            <ActButton
-              label={m.console_money_write_off()}
-              size="compact-sm"
-              why={
-                whyNot('finance') ??
-                (row.differenceMinor < 0 && row.writtenOffAt === null
-                  ? undefined
-                  : m.console_money_write_off_not())
-              }
-              fields={[whyField()]}
-              refresh={READS}
-              submit={({ why }) =>
-                writeOffCashShortage(
-                  { region: region.id, cashDeposit: row.id },
-                  { why: String(why) },
-                  { key: crypto.randomUUID() },
-                )
-              }
-            />
-          ),
-        },
-      ]}
-      states={tableStates(<Empty icon="cash" title={m.console_money_deposits_none()} />)}
+      states={tableStates(<Empty icon="cash" title={m.console_money_no_deposits()} />)}
+    />
+  )
+}
+
+function Difference({ deposit, sum }: { deposit: Deposit; sum: (minor: number) => string }) {
+  const { differenceMinor } = deposit
+  if (differenceMinor === 0) return sum(0)
+  return differenceMinor < 0
+    ? m.console_money_short({ sum: sum(-differenceMinor) })
+    : m.console_money_over({ sum: sum(differenceMinor) })
+}
+
+function WriteOff(props: {
+  deposit: Deposit
+  why: string | undefined
+  sum: (minor: number) => string
+}) {
+  const { deposit, why, sum } = props
+  const { region } = useConsole()
+  return (
+    <ActButton
+      size="xs"
+      isDangerous
+      label={m.console_money_write_off()}
+      about={m.console_money_write_off_about({ sum: sum(-deposit.differenceMinor) })}
+      why={why}
+      fields={[whyField()]}
+      refresh={[listCashDeposits, listCashHoldings]}
+      submit={({ why: reason }, _version, key) =>
+        writeOffCashShortage(
+          { region: region.id, cashDeposit: deposit.id },
+          { why: String(reason) },
+          { key },
+        )
+      }
     />
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import {
   approvePayout,
   cancelPayout,
@@ -7,7 +7,7 @@ import {
   listPayouts,
   read,
 } from '../../../api/index.ts'
-import { instantOf, m, money, percent } from '../../../i18n/index.ts'
+import { calendarDay, instantOf, m, money, percent } from '../../../i18n/index.ts'
 import type { Answer } from '../../answers.ts'
 import { ActButton, whyField } from '../../forms/index.ts'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -24,7 +24,7 @@ type Explained = Answer<typeof explainPayout>
 export default function PayoutPage() {
   const { payout = '' } = useParams({ strict: false })
   const { region } = useConsole()
-  const found = useQuery(read(explainPayout, { region: region.id, payout }))
+  const found = useQuery(read(explainPayout, { region: region.id, payout, limit: 200 }))
   return <Answered of={found}>{(explained) => <Shown explained={explained} />}</Answered>
 }
 
@@ -61,6 +61,7 @@ function Shown({ explained }: { explained: Explained }) {
             of={[
               [m.console_money_asked_at(), at(payout.requestedAt)],
               [m.console_money_approved_at(), at(payout.approvedAt)],
+              [m.console_money_batch(), payout.batchId && <BatchLink batch={payout.batchId} />],
               [m.console_money_paid_at(), at(payout.paidAt)],
               [m.console_money_reference(), payout.reference],
               [m.console_money_why_failed(), payout.failedWhy],
@@ -68,7 +69,17 @@ function Shown({ explained }: { explained: Explained }) {
             ]}
           />
         </Panel>
-        <Panel title={m.console_money_entries()}>
+        {explained.statements.length > 0 && <Statements of={explained} />}
+        <Panel
+          title={m.console_money_entries()}
+          action={
+            payout.payeeKind === 'leader' && (
+              <Link to="/payouts/earnings/$leader" params={{ leader: payout.payeeId }}>
+                {m.console_money_earnings_of({ name: payeeName('leader', payout.payeeId) })}
+              </Link>
+            )
+          }
+        >
           <EntriesTable
             label={m.console_money_entries()}
             entries={explained.entries.map((entry) => ({
@@ -86,6 +97,44 @@ function Shown({ explained }: { explained: Explained }) {
         </Panel>
       </div>
     </>
+  )
+}
+
+function BatchLink({ batch }: { batch: string }) {
+  return (
+    <Link to="/payouts/batches/$batch" params={{ batch }}>
+      {m.console_money_batch_open()}
+    </Link>
+  )
+}
+
+function Statements({ of: { payout, statements } }: { of: Explained }) {
+  return (
+    <Panel title={m.console_nav_statements()}>
+      <table className="console-plain" aria-label={m.console_nav_statements()}>
+        <tbody>
+          {statements.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">
+                <Link
+                  to="/statements/$supplier/$statement"
+                  params={{ supplier: one.supplierId, statement: one.id }}
+                >
+                  {m.console_money_statement_of({ number: one.number })}
+                </Link>
+              </th>
+              <td>
+                {m.console_money_from_to({
+                  from: calendarDay(one.periodFrom),
+                  to: calendarDay(one.periodUntil),
+                })}
+              </td>
+              <td className="table-number number">{money(one.totalMinor, payout.currency)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
   )
 }
 

@@ -1,37 +1,54 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import {
   approvePayout,
-  cancelPayout,
+  isRefused,
   listPayoutBatches,
   listPayouts,
   makePayoutBatch,
   useLive,
 } from '../../../api/index.ts'
-import { instantOf, m, money } from '../../../i18n/index.ts'
-import { ActButton, whyField } from '../../forms/index.ts'
+import { instantOf, m, money, number } from '../../../i18n/index.ts'
+import type { Item } from '../../answers.ts'
+import { ActButton } from '../../forms/index.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Chip } from '../../parts/panel.tsx'
 import { AddressTabs } from '../../parts/tabs.tsx'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
-import { DataTable, type Filter, paged, tableStates } from '../../table/index.ts'
-import { type Payout, payeeName, payoutStateName, payoutTone, whyNotApprove } from './payout.ts'
+import {
+  type BulkAction,
+  type Column,
+  DataTable,
+  type Filter,
+  paged,
+  tableStates,
+} from '../../table/index.ts'
+import { usePayeeName } from './payee-name.ts'
 import { Rates } from './rates.tsx'
+import { PAYEES, PAYOUT_STATES, type Payout } from './words.ts'
 
-const READS = [listPayouts, listPayoutBatches]
+type Batch = Item<typeof listPayoutBatches>
 
-export default function Payouts() {
-  const { region } = useConsole()
+/** What is paid out: asked for by one person, approved by another, sent in batches. */
+export default function PayoutsPage() {
+  const { region, whyNot } = useConsole()
   useLive({ region: region.id })
   return (
     <>
-      <PageHead title={m.console_money_payouts()} about={m.console_money_payouts_about()}>
-        <MakeBatch />
+      <PageHead title={m.console_nav_payouts()} about={m.console_money_payouts_about()}>
+        <ActButton
+          variant="filled"
+          label={m.console_money_make_batch()}
+          about={m.console_money_make_batch_about()}
+          why={whyNot('finance')}
+          refresh={[listPayouts, listPayoutBatches]}
+          submit={(_values, _version, key) => makePayoutBatch({ region: region.id }, {}, { key })}
+        />
       </PageHead>
       <AddressTabs
-        label={m.console_money_payouts()}
+        label={m.console_nav_payouts()}
         tabs={[
-          { id: 'payouts', name: m.console_money_payouts(), show: () => <List /> },
+          { id: 'payouts', name: m.console_nav_payouts(), show: () => <Payouts /> },
           { id: 'batches', name: m.console_money_batches(), show: () => <Batches /> },
           { id: 'rates', name: m.console_money_rates(), show: () => <Rates /> },
         ]}
@@ -40,165 +57,190 @@ export default function Payouts() {
   )
 }
 
-function MakeBatch() {
-  const { region, whyNot } = useConsole()
-  return (
-    <ActButton
-      label={m.console_money_batch_make()}
-      about={m.console_money_batch_make_about()}
-      why={whyNot('finance')}
-      variant="filled"
-      refresh={READS}
-      submit={() => makePayoutBatch({ region: region.id }, {}, { key: crypto.randomUUID() })}
-    />
-  )
-}
-
-const STATES = ['requested', 'approved', 'batched', 'failed', 'paid', 'cancelled'] as const
-
-function List() {
-  const { region, currency, zone } = useConsole()
+function Payouts() {
+  const { region, zone } = useConsole()
+  const payeeName = usePayeeName()
+  const actions = useActions()
   const source = useMemo(
-    () =>
-      paged(listPayouts, { region: region.id }, ({ filters }) => ({
-        ...(filters.state ? { state: filters.state as Payout['state'] } : {}),
-      })),
+    () => paged(listPayouts, { region: region.id }, ({ filters }) => filters),
     [region.id],
   )
-  const filters = useMemo(
-    (): Filter[] => [
+  const columns: readonly Column<Payout>[] = [
+    {
+      id: 'payee',
+      name: m.console_money_payee(),
+      value: (row) => payeeName(row.payeeKind, row.payeeId),
+      width: 170,
+    },
+    {
+      id: 'kind',
+      name: m.console_money_kind(),
+      value: (row) => PAYEES[row.payeeKind](),
+      width: 100,
+    },
+    {
+      id: 'state',
+      name: m.console_state(),
+      value: (row) => PAYOUT_STATES[row.state].name(),
+      cell: (row) => (
+        <Chip tone={PAYOUT_STATES[row.state].tone}>{PAYOUT_STATES[row.state].name()}</Chip>
+      ),
+      width: 160,
+    },
+    {
+      id: 'gross',
+      name: m.console_money_gross(),
+      value: (row) => row.grossMinor / 100,
+      cell: (row) => money(row.grossMinor, row.currency),
+      isNumber: true,
+      width: 120,
+    },
+    {
+      id: 'tax',
+      name: m.console_money_tax(),
+      value: (row) => row.taxMinor / 100,
+      cell: (row) => money(row.taxMinor, row.currency),
+      isNumber: true,
+      width: 110,
+    },
+    {
+      id: 'net',
+      name: m.console_money_net(),
+      value: (row) => row.netMinor / 100,
+      cell: (row) => money(row.netMinor, row.currency),
+      isNumber: true,
+      width: 120,
+    },
+    {
+      id: 'requested',
+      name: m.console_money_asked_at(),
+      value: (row) => row.requestedAt,
+      cell: (row) => instantOf(row.requestedAt, zone),
+      width: 170,
+    },
+    { id: 'failed', name: m.console_money_why_failed(), value: (row) => row.failedWhy, width: 200 },
+  ]
+  const filters = useMemo<readonly Filter[]>(
+    () => [
       {
         name: 'state',
-        label: m.console_money_state(),
+        label: m.console_orders_any_state(),
         kind: 'choice',
-        options: STATES.map((value) => ({ value, label: payoutStateName(value) })),
+        options: Object.entries(PAYOUT_STATES).map(([value, { name }]) => ({
+          value,
+          label: name(),
+        })),
+      },
+      {
+        name: 'payeeKind',
+        label: m.console_money_any_payee(),
+        kind: 'choice',
+        options: Object.entries(PAYEES).map(([value, name]) => ({ value, label: name() })),
       },
     ],
     [],
   )
   return (
-    <DataTable
+    <DataTable<Payout>
       name="payouts"
-      label={m.console_money_payouts()}
-      source={source}
+      label={m.console_nav_payouts()}
+      columns={columns}
       filters={filters}
+      source={source}
       rowId={({ id }) => id}
-      columns={[
-        { id: 'payee', name: m.console_money_payee(), value: (row) => payeeName(row.payeeKind) },
-        {
-          id: 'gross',
-          name: m.console_money_gross(),
-          value: (row) => money(row.grossMinor, currency),
-          isNumber: true,
-        },
-        {
-          id: 'tax',
-          name: m.console_money_tax(),
-          value: (row) => money(row.taxMinor, currency),
-          isNumber: true,
-        },
-        {
-          id: 'net',
-          name: m.console_money_net(),
-          value: (row) => money(row.netMinor, currency),
-          isNumber: true,
-        },
-        {
-          id: 'requested',
-          name: m.console_money_requested(),
-          value: (row) => instantOf(row.requestedAt, zone),
-          width: 170,
-        },
-        {
-          id: 'state',
-          name: m.console_money_state(),
-          value: (row) => payoutStateName(row.state),
-          cell: (row) => <Chip tone={payoutTone(row.state)}>{payoutStateName(row.state)}</Chip>,
-          width: 150,
-        },
-        {
-          id: 'act',
-          name: m.console_money_approve(),
-          value: () => '',
-          cell: (row) => <Acts payout={row} />,
-          width: 200,
-        },
-      ]}
-      states={tableStates(<Empty icon="payout" title={m.console_money_payouts_none()} />)}
+      target={({ id }) => ({ to: '/payouts/$payout', params: { payout: id } })}
+      actions={actions}
+      states={tableStates(<Empty icon="payout" title={m.console_money_no_payouts()} />)}
     />
   )
 }
 
-function Acts({ payout }: { payout: Payout }) {
-  const { region, me, currency, whyNot } = useConsole()
-  const place = { region: region.id, payout: payout.id }
-  const role = whyNot('finance')
-  const isOpen = ['requested', 'approved', 'failed'].includes(payout.state)
-  if (!isOpen) return null
-  return (
-    <span className="console-row">
-      <ActButton
-        label={m.console_money_approve()}
-        about={m.console_money_approve_about({ money: money(payout.netMinor, currency) })}
-        size="compact-sm"
-        variant="light"
-        why={role ?? whyNotApprove(payout, me.id)}
-        refresh={READS}
-        submit={() => approvePayout(place, { key: crypto.randomUUID() })}
-      />
-      <ActButton
-        label={m.console_money_cancel()}
-        size="compact-sm"
-        why={role}
-        isDangerous
-        fields={[whyField()]}
-        refresh={READS}
-        submit={({ why }) =>
-          cancelPayout(place, { why: String(why) }, { key: crypto.randomUUID() })
-        }
-      />
-    </span>
+function useActions(): readonly BulkAction<Payout>[] {
+  const { region, me, whyNot } = useConsole()
+  // Tried again until the server has answered: the same key for the same payout.
+  const keys = useRef(new Map<string, string>())
+  return useMemo(
+    () => [
+      {
+        name: m.console_money_approve(),
+        preview: (row) => {
+          if (row.state !== 'requested') return { not: PAYOUT_STATES[row.state].name() }
+          if (row.requestedBy === me.id) return { not: m.console_money_needs_second() }
+          return {
+            becomes: m.console_money_becomes_approved({ sum: money(row.netMinor, row.currency) }),
+          }
+        },
+        act: async (row) => {
+          const key = keys.current.get(row.id) ?? crypto.randomUUID()
+          keys.current.set(row.id, key)
+          try {
+            await approvePayout({ region: region.id, payout: row.id }, { key })
+            keys.current.delete(row.id)
+          } catch (error) {
+            if (isRefused(error) && error.status < 500) keys.current.delete(row.id)
+            throw error
+          }
+        },
+        why: whyNot('finance'),
+      },
+    ],
+    [region.id, me.id, whyNot],
   )
 }
 
 function Batches() {
-  const { region, currency, zone } = useConsole()
+  const { region, zone } = useConsole()
   const source = useMemo(() => paged(listPayoutBatches, { region: region.id }), [region.id])
+  const columns = useMemo<readonly Column<Batch>[]>(
+    () => [
+      { id: 'number', name: m.console_money_batch(), value: (row) => row.number, width: 150 },
+      {
+        id: 'payouts',
+        name: m.console_nav_payouts(),
+        value: (row) => row.payouts,
+        cell: (row) => number(row.payouts),
+        isNumber: true,
+        width: 100,
+      },
+      {
+        id: 'total',
+        name: m.console_money_amount(),
+        value: (row) => row.totalMinor / 100,
+        cell: (row) => money(row.totalMinor, row.currency),
+        isNumber: true,
+        width: 140,
+      },
+      {
+        id: 'made',
+        name: m.console_money_made_at(),
+        value: (row) => row.madeAt,
+        cell: (row) => instantOf(row.madeAt, zone),
+        width: 170,
+      },
+      {
+        id: 'sent',
+        name: m.console_money_sent_at(),
+        value: (row) => row.sentAt,
+        cell: (row) =>
+          row.sentAt === null ? (
+            <Chip tone="wait">{m.console_money_not_sent()}</Chip>
+          ) : (
+            instantOf(row.sentAt, zone)
+          ),
+        width: 170,
+      },
+    ],
+    [zone],
+  )
   return (
-    <DataTable
+    <DataTable<Batch>
       name="batches"
       label={m.console_money_batches()}
+      columns={columns}
       source={source}
       rowId={({ id }) => id}
       target={({ id }) => ({ to: '/payouts/batches/$batch', params: { batch: id } })}
-      columns={[
-        { id: 'number', name: m.console_money_batch_number(), value: (row) => row.number },
-        {
-          id: 'payouts',
-          name: m.console_money_payouts(),
-          value: (row) => row.payouts,
-          isNumber: true,
-        },
-        {
-          id: 'total',
-          name: m.console_money_batch_total(),
-          value: (row) => money(row.totalMinor, currency),
-          isNumber: true,
-        },
-        {
-          id: 'made',
-          name: m.console_money_batch_made(),
-          value: (row) => instantOf(row.madeAt, zone),
-          width: 170,
-        },
-        {
-          id: 'sent',
-          name: m.console_money_batch_sent(),
-          value: (row) => (row.sentAt === null ? '' : instantOf(row.sentAt, zone)),
-          width: 170,
-        },
-      ]}
-      states={tableStates(<Empty icon="payout" title={m.console_money_batches_none()} />)}
+      states={tableStates(<Empty icon="payout" title={m.console_money_no_batches()} />)}
     />
   )
 }

@@ -1,182 +1,66 @@
-import { NativeSelect } from '@mantine/core'
-import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import {
-  listSupplierDisputes,
-  listSupplierStatements,
-  resolveSupplierDispute,
-} from '../../../api/index.ts'
-import { calendarDay, m, money } from '../../../i18n/index.ts'
-import { ActButton, whyField } from '../../forms/index.ts'
+import { listSuppliers } from '../../../api/index.ts'
+import { m } from '../../../i18n/index.ts'
+import type { Item } from '../../answers.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { AddressTabs } from '../../parts/tabs.tsx'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
-import { DataTable, paged, tableStates } from '../../table/index.ts'
-import { useNames } from '../procurement/use-names.ts'
+import { type Column, DataTable, paged, tableStates } from '../../table/index.ts'
+import { Disputes } from './disputes.tsx'
+import { Invoices } from './invoices.tsx'
+import { Summary } from './summary.tsx'
 
-export default function Statements() {
+type Supplier = Item<typeof listSuppliers>
+
+/** What is owed to suppliers and earned by leaders, and what is disputed or invoiced. */
+export default function StatementsPage() {
+  const { may } = useConsole()
+  const ofFinance = [
+    { id: 'summary', name: m.console_money_summary(), show: () => <Summary /> },
+    { id: 'invoices', name: m.console_money_invoices(), show: () => <Invoices /> },
+  ]
   return (
     <>
-      <PageHead title={m.console_money_statements()} about={m.console_money_statements_about()} />
+      <PageHead title={m.console_nav_statements()} about={m.console_money_statements_about()} />
       <AddressTabs
-        label={m.console_money_statements()}
+        label={m.console_nav_statements()}
         tabs={[
-          { id: 'statements', name: m.console_money_statements(), show: () => <List /> },
+          { id: 'suppliers', name: m.console_nav_suppliers(), show: () => <Suppliers /> },
           { id: 'disputes', name: m.console_money_disputes(), show: () => <Disputes /> },
+          ...(may('finance', 'supervisor') ? ofFinance : []),
         ]}
       />
     </>
   )
 }
 
-function List() {
-  const { suppliers } = useNames()
-  const search = useSearch({ strict: false }) as { supplier?: string }
-  const navigate = useNavigate()
-  const supplier = search.supplier ?? suppliers[0]?.id
-  return (
-    <div className="console-stack">
-      <NativeSelect
-        label={m.console_money_supplier()}
-        value={supplier ?? ''}
-        onChange={(event) => {
-          const { value } = event.currentTarget
-          void navigate({
-            to: '.',
-            search: (before: Record<string, unknown>) => ({ ...before, supplier: value }),
-            replace: true,
-          })
-        }}
-        data={suppliers.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      {supplier === undefined ? (
-        <Empty icon="supplier" title={m.console_money_choose_supplier()} />
-      ) : (
-        <OfSupplier supplier={supplier} />
-      )}
-    </div>
-  )
-}
-
-function OfSupplier({ supplier }: { supplier: string }) {
-  const { region, currency } = useConsole()
+function Suppliers() {
+  const { region } = useConsole()
   const source = useMemo(
-    () => paged(listSupplierStatements, { region: region.id, supplier }),
-    [region.id, supplier],
+    () =>
+      paged(listSuppliers, { region: region.id }, ({ search }) =>
+        search === undefined ? {} : { search },
+      ),
+    [region.id],
+  )
+  const columns = useMemo<readonly Column<Supplier>[]>(
+    () => [
+      { id: 'code', name: m.console_money_code(), value: (row) => row.code, width: 140 },
+      { id: 'name', name: m.console_money_supplier(), value: (row) => row.name, width: 260 },
+    ],
+    [],
   )
   return (
-    <DataTable
-      name="statements"
-      label={m.console_money_statements()}
+    <DataTable<Supplier>
+      name="statement-suppliers"
+      label={m.console_nav_suppliers()}
+      columns={columns}
       source={source}
       rowId={({ id }) => id}
-      columns={[
-        {
-          id: 'number',
-          name: m.console_money_invoice_number(),
-          value: (row) => row.number,
-          width: 160,
-        },
-        {
-          id: 'period',
-          name: m.console_money_period(),
-          value: (row) => `${calendarDay(row.periodFrom)} – ${calendarDay(row.periodUntil)}`,
-          width: 220,
-        },
-        { id: 'due', name: m.console_money_due(), value: (row) => calendarDay(row.dueOn) },
-        {
-          id: 'entries',
-          name: m.console_money_entries(),
-          value: (row) => row.entries,
-          isNumber: true,
-        },
-        {
-          id: 'total',
-          name: m.console_money_total(),
-          value: (row) => money(row.totalMinor, currency),
-          isNumber: true,
-        },
-      ]}
-      states={tableStates(<Empty icon="statement" title={m.console_money_statements_none()} />)}
-    />
-  )
-}
-
-function Disputes() {
-  const { region, currency, whyNot } = useConsole()
-  const { supplier } = useNames()
-  const source = useMemo(() => paged(listSupplierDisputes, { region: region.id }), [region.id])
-  return (
-    <DataTable
-      name="disputes"
-      label={m.console_money_disputes()}
-      source={source}
-      rowId={({ id }) => id}
-      columns={[
-        {
-          id: 'supplier',
-          name: m.console_money_supplier(),
-          value: (row) => supplier(row.supplierId),
-          width: 200,
-        },
-        {
-          id: 'claimed',
-          name: m.console_money_claimed(),
-          value: (row) => money(row.claimedMinor, currency),
-          isNumber: true,
-        },
-        { id: 'why', name: m.console_money_why(), value: (row) => row.why, width: 260 },
-        {
-          id: 'act',
-          name: m.console_money_dispute_resolve(),
-          value: () => '',
-          cell: (row) => (
-            <ActButton
-              label={m.console_money_dispute_resolve()}
-              size="compact-sm"
-              why={
-                whyNot('finance') ??
-                (row.resolvedAt === null ? undefined : m.console_money_dispute_done())
-              }
-              fields={[
-                {
-                  name: 'resolution',
-                  label: m.console_money_result(),
-                  kind: 'choice',
-                  isRequired: true,
-                  options: [
-                    { value: 'granted', label: m.console_money_dispute_granted() },
-                    { value: 'declined', label: m.console_money_dispute_declined() },
-                  ],
-                },
-                {
-                  name: 'adjustmentMinor',
-                  label: m.console_money_dispute_adjust(),
-                  kind: 'money',
-                  when: ({ resolution }) => resolution === 'granted',
-                },
-                whyField(),
-              ]}
-              refresh={[listSupplierDisputes, listSupplierStatements]}
-              submit={({ resolution, adjustmentMinor, why }) =>
-                resolveSupplierDispute(
-                  { region: region.id, supplierDispute: row.id },
-                  {
-                    resolution: resolution as 'declined' | 'granted',
-                    ...(resolution === 'granted' && typeof adjustmentMinor === 'number'
-                      ? { adjustmentMinor }
-                      : {}),
-                    why: String(why),
-                  },
-                  { key: crypto.randomUUID() },
-                )
-              }
-            />
-          ),
-        },
-      ]}
-      states={tableStates(<Empty icon="check" title={m.console_money_disputes_none()} />)}
+      searchHint={m.console_money_find_supplier()}
+      target={({ id }) => ({ to: '/statements/$supplier', params: { supplier: id } })}
+      states={tableStates(<Empty icon="supplier" title={m.console_money_no_suppliers()} />)}
     />
   )
 }

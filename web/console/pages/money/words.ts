@@ -38,7 +38,7 @@ const KINDS: Record<string, () => string> = {
 /** What an entry of earnings or of a statement is called; its own word where it has no name. */
 export const kindName = (kind: string): string => KINDS[kind]?.() ?? kind
 
-const ACCOUNTS: Record<string, () => string> = {
+const ACCOUNTS = {
   wallet: m.console_money_account_wallet,
   cash: m.console_money_account_cash,
   commission: m.console_money_account_commission,
@@ -54,10 +54,13 @@ const ACCOUNTS: Record<string, () => string> = {
   losses: m.console_money_account_losses,
   bank: m.console_money_account_bank,
   provider: m.console_money_account_provider,
+  'wallet-funding': m.console_money_account_funding,
 }
+
+export const ACCOUNT_KINDS = Object.keys(ACCOUNTS)
 
 /** What an account is, by the first word of its id (wallet:…, escrow). */
 export const accountName = (id: string): string => {
   const [kind = ''] = id.split(':')
-  return ACCOUNTS[kind]?.() ?? kind
+  return ACCOUNTS[kind as keyof typeof ACCOUNTS]?.() ?? kind
 }
