@@ -201,7 +201,7 @@ function Acts({ claim }: { claim: Claim }) {
         why={role ?? (claim.state === 'objected' ? undefined : m.console_day_claim_no_objection())}
         fields={decisionFields()}
         refresh={READS}
-        submit={(values) => arbitrateClaim(place, decisionOf(values), { key: crypto.randomUUID() })}
+        submit={(values, _version, key) => arbitrateClaim(place, decisionOf(values), { key })}
       />
       <ActButton
         label={m.console_day_claim_decide()}
@@ -210,7 +210,7 @@ function Acts({ claim }: { claim: Claim }) {
         fields={decisionFields()}
         initial={{ decision: claim.wish, amountMinor: claim.askedMinor }}
         refresh={READS}
-        submit={(values) => decideClaim(place, decisionOf(values), { key: crypto.randomUUID() })}
+        submit={(values, _version, key) => decideClaim(place, decisionOf(values), { key })}
       />
     </>
   )

@@ -43,8 +43,8 @@ export function DeclareIncident() {
       ]}
       preview={(values) => <Affected values={values} />}
       refresh={[listIncidents, listOrderClaims]}
-      submit={(values) =>
-        declareIncident({ region: region.id }, wishOf(values), { key: crypto.randomUUID() })
+      submit={(values, _version, key) =>
+        declareIncident({ region: region.id }, wishOf(values), { key })
       }
     />
   )

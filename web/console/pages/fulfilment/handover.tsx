@@ -116,11 +116,11 @@ function Conflicts() {
                 whyField(),
               ]}
               refresh={[listHandoverConflicts]}
-              submit={({ resolution, why }) =>
+              submit={({ resolution, why }, _version, key) =>
                 resolveHandoverConflict(
                   { region: region.id, conflict: row.id },
                   { resolution: resolution as 'settled', why: String(why) },
-                  { key: crypto.randomUUID() },
+                  { key },
                 )
               }
             />

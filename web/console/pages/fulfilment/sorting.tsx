@@ -238,11 +238,11 @@ function Discrepancies() {
                 whyField(),
               ]}
               refresh={[listDiscrepancies]}
-              submit={({ decision, why }) =>
+              submit={({ decision, why }, _version, key) =>
                 resolveDiscrepancy(
                   { region: region.id, discrepancy: row.id },
                   { decision: decision as 'refund', why: String(why) },
-                  { key: crypto.randomUUID() },
+                  { key },
                 )
               }
             />

@@ -120,7 +120,7 @@ function Acts({ order }: { order: PurchaseOrder }) {
         variant="filled"
         why={over}
         refresh={READS}
-        submit={() => turnToSecondSource(place, { key: crypto.randomUUID() })}
+        submit={(_values, _version, key) => turnToSecondSource(place, { key })}
       />
     </>
   )

@@ -57,7 +57,7 @@ export function RowActs({
         ]}
         preview={(values) => <CutPreview window={window.id} offer={place.offer} values={values} />}
         refresh={READS}
-        submit={(values) =>
+        submit={(values, _version, key) =>
           cutPrice(
             place,
             {
@@ -65,7 +65,7 @@ export function RowActs({
               toMinor: Number(values.toMinor),
               policy: values.policy as 'keep' | 'refund_difference',
             },
-            { key: crypto.randomUUID() },
+            { key },
           )
         }
       />
@@ -84,7 +84,7 @@ export function RowActs({
           isDangerous
           fields={withdrawFields()}
           refresh={READS}
-          submit={(values) => withdrawOffer(place, fateOf(values), { key: crypto.randomUUID() })}
+          submit={(values, _version, key) => withdrawOffer(place, fateOf(values), { key })}
         />
       )}
     </>

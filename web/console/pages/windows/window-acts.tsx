@@ -118,7 +118,7 @@ export function WindowActs({
         isDangerous
         fields={withdrawFields()}
         refresh={READS}
-        submit={(values) => withdrawWindow(place, fateOf(values), { key: crypto.randomUUID() })}
+        submit={(values, _version, key) => withdrawWindow(place, fateOf(values), { key })}
       />
       <ActButton
         label={warns && !hasErrors ? m.console_day_publish_anyway() : m.console_day_publish()}
