@@ -26,8 +26,9 @@ export function Sheet({
   useEffect(() => {
     const shown = dialog.current
     if (shown === null || shown.open === isOpen) return
-    if (isOpen) shown.showModal()
-    else shown.close()
+    if (!isOpen) return shown.close()
+    shown.showModal()
+    shown.querySelector<HTMLElement>('[data-autofocus]')?.focus()
   }, [isOpen])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it by the browser's own hand

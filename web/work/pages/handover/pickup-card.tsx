@@ -24,8 +24,11 @@ export function PickupCard({ found, currency, isBusy, error, onGive, onClose }: 
   const [isWithOthers, setWithOthers] = useState(others !== null)
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    button.current?.focus({ preventScroll: true })
-    button.current?.scrollIntoView({ block: 'nearest' })
+    // After the sheet that found them has closed: it gives the focus back to what opened it.
+    queueMicrotask(() => {
+      button.current?.focus({ preventScroll: true })
+      button.current?.scrollIntoView({ block: 'nearest' })
+    })
   }, [])
   const all: Pickup =
     others !== null && isWithOthers ? pickupOf([...pickup.orders, ...others.orders]) : pickup
