@@ -17,7 +17,7 @@ import { project } from './steps.ts'
 // Makes dist/web from web/: the messages, the three faces, the shop's server bundle. Built again
 // only when what goes in has changed.
 const OUT = process.env.LINLI_WEB ?? join(project, 'dist/web')
-const INPUTS = ['web/**/*', 'scripts/build-*.ts', 'package-lock.json']
+const INPUTS = ['web/**/*', 'scripts/{build,split}-*.ts', 'package-lock.json']
 const COMPILED = join(project, 'web/i18n/compiled')
 export const FACES = ['shop', 'work', 'console'] as const
 type Face = (typeof FACES)[number]
@@ -92,13 +92,14 @@ async function tools() {
 
 async function buildFace(face: Face): Promise<void> {
   const { build, react } = await tools()
+  const lean = face === 'shop' ? await leanShop() : { plugins: [], output: {} }
   await build({
     root: join(project, 'web', face),
     base: `/assets/${face}/`,
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [splitMessages(), react()],
+    plugins: [splitMessages(), ...lean.plugins, react()],
     build: {
       outDir: join(OUT, face),
       emptyOutDir: true,
@@ -108,9 +109,23 @@ async function buildFace(face: Face): Promise<void> {
       // Nothing is put into the page as data: the policy knows no such scripts or styles.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 2000,
-      rolldownOptions: { input: join(project, 'web', face, 'main.tsx') },
+      rolldownOptions: { input: join(project, 'web', face, 'main.tsx'), output: lean.output },
     },
   })
+}
+
+/** The shop alone is opened by cheap phones on slow networks; the desks load once in the morning. */
+async function leanShop() {
+  const [{ splitIcons }, { splitOperations }] = await Promise.all([
+    import('./split-icons.ts'),
+    import('./split-operations.ts'),
+  ])
+  // What every page loads is one file: it compresses better than in parts.
+  const first = { name: 'first', tags: ['$initial' as const] }
+  return {
+    plugins: [splitOperations(), splitIcons()],
+    output: { codeSplitting: { groups: [first] } },
+  }
 }
 
 async function buildShopServer(): Promise<void> {

@@ -13,6 +13,10 @@ export async function runTests(): Promise<number> {
   try {
     const failedChecks = await runChecks()
     if (!isWebBuilt()) await timed('build of the faces', () => buildWeb())
+    const weight = await timed('weight of the shop', () =>
+      runProgram('node', ['scripts/shop-weight.ts']),
+    )
+    if (weight !== 0) failedChecks.push('weight of the shop')
     const missing = ensureChromium()
     if (missing !== null) console.error(missing)
     const counts = sum([

@@ -17,6 +17,8 @@ export function productHead(visit: PageVisit): PageHead {
   const place = placeIn(params)!
   const product = client.getQueryData(productQuery(place, params.product!).queryKey)
   if (product === undefined) return { title: m.shop_not_found(), isPrivate: true, status: 404 }
+  // Only the name of the tab changes in a browser: what follows is for search engines and chats.
+  if (!import.meta.env.SSR) return { title: product.name }
   const regions = client.getQueryData(read(listRegions, {}).queryKey)
   const currency = regions?.find(({ id }) => id === place.region)?.currency ?? 'CNY'
   const community = client.getQueryData(read(getCommunity, { ...place }).queryKey)?.name ?? ''

@@ -41,15 +41,16 @@ export function head(visit: PageVisit): PageHead {
   if (community === undefined || (params.window !== undefined && !chosen)) {
     return { title: m.shop_not_found(), isPrivate: true, status: 404 }
   }
+  const now = Date.parse(listed?.serverTime ?? new Date().toISOString())
+  const date = calendarDay(dateIn(now, region?.timeZone ?? 'UTC'))
+  const title = m.shop_today_title({ community: community.name, date })
+  // Only the name of the tab changes in a browser: what follows is for search engines and chats.
+  if (!import.meta.env.SSR) return { title }
   const window = chosen ? client.getQueryData(windowQuery(place, chosen.id).queryKey) : undefined
   const first = window?.offers.find(({ pictureIds }) => pictureIds.length > 0)?.pictureIds[0]
-  const now = Date.parse(listed?.serverTime ?? new Date().toISOString())
   const until = chosen && region ? cutoffText(chosen.closesAt, now, region.timeZone) : ''
   return {
-    title: m.shop_today_title({
-      community: community.name,
-      date: calendarDay(dateIn(now, region?.timeZone ?? 'UTC')),
-    }),
+    title,
     description: m.shop_today_description({
       community: community.name,
       until,
