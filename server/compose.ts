@@ -139,7 +139,7 @@ export async function compose(
     logger,
     ordering: { lanes, books, methods: payments.methods },
     payments,
-    site: { kind, version: VERSION, demoPeople },
+    site: { kind, version: VERSION, demoPeople, mapTiles: config.mapTiles },
     hub,
   })
   for (const subscriptions of parts.subscriptions) subscribe(subscriptions)
@@ -164,7 +164,7 @@ export async function compose(
   addLanding(app, database.db, { kind, version: VERSION, demoPeople })
   await addAssets(app)
   addInstallable(app)
-  addDesks(app)
+  addDesks(app, config.mapTiles)
   addShop(app, { db: database.db, kind, publicUrl: () => config.publicUrl })
   await app.ready()
   return {

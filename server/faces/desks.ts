@@ -6,18 +6,25 @@ import { shellOf } from './shell.ts'
 
 const NAMES = { work: 'Linli 邻里 · Work', console: 'Linli 邻里 · HQ' } as const
 
-/** The work face and the console: one document each, whatever the address below it. */
-export function addDesks(app: App): void {
-  addDesk(app, 'work', '/work/manifest.webmanifest')
-  addDesk(app, 'console')
+/**
+ * The work face and the console: one document each, whatever the address below it.
+ * @param mapTiles address of the tiles that the console's map may ask for
+ */
+export function addDesks(app: App, mapTiles: string | null): void {
+  addDesk(app, 'work', { manifest: '/work/manifest.webmanifest' })
+  addDesk(app, 'console', mapTiles === null ? {} : { tiles: new URL(mapTiles).origin })
 }
 
-function addDesk(app: App, face: Exclude<Face, 'shop'>, manifest?: string): void {
+function addDesk(
+  app: App,
+  face: Exclude<Face, 'shop'>,
+  { manifest, tiles }: { manifest?: string; tiles?: string },
+): void {
   for (const path of [`/${face}`, `/${face}/*`]) {
     app.get(path, { schema: { hide: true } }, async (request, reply) => {
       const built = findBuilt(face)
       if (built === null) return reply.callNotFound()
-      const nonce = guardPage(reply, face)
+      const nonce = guardPage(reply, face, tiles)
       const head = `<title>${NAMES[face]}</title><meta name="robots" content="noindex">`
       return reply.type('text/html; charset=utf-8').send(
         shellOf({

@@ -18,6 +18,8 @@ export interface Site {
   kind: string
   version: string
   demoPeople: readonly DemoPerson[]
+  /** Address of map tiles with {z}, {x} and {y}; null where there is no tile server. */
+  mapTiles: string | null
 }
 
 const KINDS = ['production', 'demo', 'replay', 'test'] as const
@@ -27,6 +29,13 @@ const Installation = Type.Object(
     kind: field.oneOf('What the database was made for.', KINDS, 'demo'),
     version: field.text('Version of the program.', '0.1.0', 40),
     now: field.instant('Business time of the answer.'),
+    mapTiles: field.nullable(
+      field.text(
+        'Address of the tiles beneath the console’s map; null where it is drawn without.',
+        'https://tiles.example/{z}/{x}/{y}.png',
+        500,
+      ),
+    ),
     people: Type.Array(
       Type.Object(
         {
@@ -52,7 +61,7 @@ const Installation = Type.Object(
 )
 
 /** What a face must know before anybody signs in. */
-export function installationRoutes({ kind, version, demoPeople }: Site): AnyRoute[] {
+export function installationRoutes({ kind, version, demoPeople, mapTiles }: Site): AnyRoute[] {
   const people = kind === 'demo' ? demoPeople.map(signInOf) : []
   return [
     route({
@@ -63,7 +72,13 @@ export function installationRoutes({ kind, version, demoPeople }: Site): AnyRout
       summary: 'What this installation is, its time, and who can sign in to a demo.',
       access: toAnyone(),
       reply: Installation,
-      read: async ({ db }) => ({ kind: kindOf(kind), version, now: await businessNow(db), people }),
+      read: async ({ db }) => ({
+        kind: kindOf(kind),
+        version,
+        now: await businessNow(db),
+        mapTiles,
+        people,
+      }),
     }),
   ]
 }

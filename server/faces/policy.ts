@@ -8,15 +8,16 @@ const WASM: Record<Face, string> = { shop: '', work: " 'wasm-unsafe-eval'", cons
 /**
  * Gives a face's page its Content Security Policy: scripts and styles are ours or carry the
  * page's nonce, and nothing comes from outside.
+ * @param tiles origin of the map's pictures, where the operator has set a tile server
  * @returns the nonce, new for each page
  */
-export function guardPage(reply: FastifyReply, face: Face): string {
+export function guardPage(reply: FastifyReply, face: Face, tiles?: string): string {
   const nonce = randomBytes(16).toString('base64')
   const policy = [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'${WASM[face]}`,
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: blob:${tiles === undefined ? '' : ` ${tiles}`}`,
     "media-src 'self' blob:",
     "font-src 'self'",
     "connect-src 'self'",

@@ -1275,6 +1275,13 @@ export const eraseProofPicture = /* @__PURE__ */ operation<
   undefined
 >('eraseProofPicture', 'DELETE', '/api/v1/regions/{region}/proof-pictures/{picture}')
 
+/** Find one to give a role to, by a part of their name or e-mail or their whole phone. */
+export const findStaff = /* @__PURE__ */ operation<
+  { search: string; region: string },
+  undefined,
+  { items: ({ id: string; name: string; email: string | null; phone: string | null })[] }
+>('findStaff', 'GET', '/api/v1/regions/{region}/staff')
+
 /** Find residents of a region by phone, last four digits or name. */
 export const searchResidents = /* @__PURE__ */ operation<
   { limit?: number; cursor?: string; search?: string; isNeighbour?: boolean; communityId?: string; leaderId?: string; region: string },
@@ -3120,7 +3127,7 @@ export const getMyResident = /* @__PURE__ */ operation<
 export const readInstallation = /* @__PURE__ */ operation<
   {  },
   undefined,
-  { kind: "production" | "demo" | "replay" | "test"; version: string; now: string; people: ({ name: string; who: string; face: "shop" | "work" | "console"; phone: string | null; email: string | null; password: string | null })[] }
+  { kind: "production" | "demo" | "replay" | "test"; version: string; now: string; mapTiles: string | null; people: ({ name: string; who: string; face: "shop" | "work" | "console"; phone: string | null; email: string | null; password: string | null })[] }
 >('readInstallation', 'GET', '/api/v1/installation')
 
 /** What was paid for an order and what was given back. */

@@ -65,6 +65,22 @@ export const NewStaff = field.object({
   locale: field.optional(locale),
 })
 
+export const StaffQuery = field.object({
+  search: field.text('Part of the name or e-mail, or the whole phone.', 'mei@', 100, 2),
+})
+
+export const StaffFound = field.object({
+  items: field.list(
+    field.object({
+      id: field.id('Id of the person.'),
+      name: field.text('What they are called; empty until they say it.', '林美', 60),
+      email: field.nullable(field.text('E-mail they sign in with.', 'mei@example.org', 254)),
+      phone: field.nullable(field.text('Their phone, partly hidden.', '+86138****5678', 20)),
+    }),
+    'At most twenty, by name.',
+  ),
+})
+
 export const TemporaryPassword = field.object({
   personId: field.id('Id of the person.'),
   password: field.text('Shown this once; it has to be changed at the first use.', 'c2l4IHdvcmRz'),

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#platform/ids'
 import { type Person, startTestLinli, type TestLinli } from '#testing'
+import { placeholderEmail } from './queries/people.ts'
 
 let linli: TestLinli
 let admin: Person
@@ -205,4 +207,46 @@ test('a passkey is begun by one who is signed in, with a challenge of its own ea
   const made = { response: { id: 'Zm9v', type: 'public-key', response: {} } }
   const forged = await knock('/passkey/verify-authentication', made, { cookie: asked.cookie })
   expect(forged.status).toBe(401)
+})
+
+test('staff are found by a part of their name or e-mail, or by the whole phone', async () => {
+  const operations = await linli.person({ role: 'operations', regionId: 'chengdu' })
+  const { email, personId } = await newStaff()
+  const find = async (search: string) => {
+    const path = `/regions/chengdu/staff?search=${encodeURIComponent(search)}`
+    const { status, body } = await linli.call(operations, 'GET', path)
+    expect(status).toBe(200)
+    return body.items as { id: string; email: string | null; phone: string | null }[]
+  }
+  expect(await find(email.slice(0, -4).toUpperCase())).toMatchObject([{ id: personId, email }])
+  expect((await find('ada')).map(({ id }) => id)).toContain(personId)
+  expect(await find('no%such')).toEqual([])
+})
+
+test('residents are found by their whole phone only, which is shown partly hidden', async () => {
+  const operations = await linli.person({ role: 'operations', regionId: 'chengdu' })
+  const id = newId()
+  const resident = { id, name: 'Zhu Resident', email: placeholderEmail(id) }
+  await linli.database.db
+    .insertInto('auth_users')
+    .values({ ...resident, phone_number: '+8613912345678' })
+    .execute()
+  const find = async (search: string) => {
+    const path = `/regions/chengdu/staff?search=${encodeURIComponent(search)}`
+    return (await linli.call(operations, 'GET', path)).body.items
+  }
+  expect(await find('Zhu Resident')).toEqual([])
+  expect(await find(`${id}@no-mail`)).toEqual([])
+  expect(await find('139 1234 5678')).toEqual([
+    { id, name: resident.name, email: null, phone: '+86139****5678' },
+  ])
+})
+
+test('nobody without a role over the region looks for staff', async () => {
+  const courier = await linli.person({ role: 'courier', regionId: 'chengdu' })
+  const path = '/regions/chengdu/staff?search=ada'
+  expect((await linli.call(courier, 'GET', path)).status).toBe(403)
+  expect((await linli.call(null, 'GET', path)).status).toBe(401)
+  const elsewhere = await linli.person({ role: 'operations', regionId: 'dali' })
+  expect((await linli.call(elsewhere, 'GET', path)).status).toBe(403)
 })

@@ -104,3 +104,19 @@ test('proxies are trusted by address and network', () => {
   const { trustProxy } = read({ TRUST_PROXY: '10.0.0.0/8, ::1' })
   expect(trustProxy).toEqual(['10.0.0.0/8', '::1'])
 })
+
+test('map tiles are an address with its three places, whose host is plain', () => {
+  const address = 'https://tiles.example:8443/v1/{z}/{x}/{y}@2x.png?key=k-1'
+  expect(read({}).mapTiles).toBeNull()
+  expect(read({ MAP_TILES: address }).mapTiles).toBe(address)
+})
+
+test.each([
+  'tiles.example/{z}/{x}/{y}',
+  'https://tiles.example/{z}/{x}.png',
+  'https://{z}.tiles.example/{x}/{y}.png',
+  "https://tiles.example/{z}/{x}/{y}.png; script-src 'unsafe-inline'",
+  'javascript:alert({z}{x}{y})',
+])('map tiles are not taken from %j', (value) => {
+  expect(problemsOf({ MAP_TILES: value }).problems[0]?.name).toBe('MAP_TILES')
+})

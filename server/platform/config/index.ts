@@ -38,6 +38,8 @@ export type Config = {
   rateLimit: boolean
   workers: boolean
   files: { kind: 'disk'; folder: string } | S3Files
+  /** Address of map tiles with {z}, {x} and {y}; null where there is no tile server. */
+  mapTiles: string | null
   /** Undefined: mail is only logged. */
   mail: { smtpUrl: string; from: string } | undefined
 }
@@ -184,6 +186,7 @@ function toConfig(values: Values, home: string, secrets: Config['secrets']): Con
     rateLimit: values.RATE_LIMIT ?? true,
     workers: values.WORKERS ?? true,
     files: filesOf(values, home),
+    mapTiles: values.MAP_TILES ?? null,
     mail: mailOf(values),
   }
 }

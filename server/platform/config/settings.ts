@@ -52,6 +52,17 @@ function url(...protocols: string[]) {
   }
 }
 
+/** Address of map tiles with its places, e.g. https://tiles.example/{z}/{x}/{y}.png */
+function tiles(value: string): string {
+  const parsed = URL.parse(value.replace(/\{[zxy]\}/g, '0'))
+  const isWeb = parsed?.protocol === 'https:' || parsed?.protocol === 'http:'
+  if (!isWeb || !/^[\w.:/{}?&=~%@-]+$/.test(value) || /\{[zxy]\}/.test(value.split('/')[2] ?? ''))
+    throw new BadSetting('must be an http(s) address like https://tiles.example/{z}/{x}/{y}.png')
+  if (!['{z}', '{x}', '{y}'].every((part) => value.includes(part)))
+    throw new BadSetting('must hold {z}, {x} and {y}')
+  return value
+}
+
 function hostName(value: string): string {
   if (!/^[\w.:-]{1,253}$/.test(value)) throw new BadSetting('must be a host name or an address')
   return value
@@ -192,6 +203,12 @@ export const settings = {
     url('smtp:', 'smtps:'),
   ),
   MAIL_FROM: setting('Sender of mail. Required with SMTP_URL.', '', text),
+  MAP_TILES: setting(
+    'Tile server beneath the console’s map: https://tiles.example/{z}/{x}/{y}.png. Empty: the ' +
+      'map is drawn without one, and nothing is asked of anybody outside.',
+    '',
+    tiles,
+  ),
   LINLI_TEST_PG: setting('PostgreSQL the tests run on: 18 or 15.', '18', oneOf('18', '15')),
 }
 

@@ -21,7 +21,7 @@ export interface NewPersonRow extends Person {
 }
 
 // Sign-in wants an e-mail of everyone; .invalid is the domain that can never get mail (RFC 2606).
-const NO_MAIL = '@no-mail.invalid'
+export const NO_MAIL = '@no-mail.invalid'
 export const placeholderEmail = (id: string): string => `${id}${NO_MAIL}`
 
 const PERSON = sql<Person>`id, name, phone_number as phone, locale,

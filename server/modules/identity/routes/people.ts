@@ -1,15 +1,49 @@
 import { type Caller, type Place, type Role, staff } from '#platform/access'
 import type { Queryable } from '#platform/db'
 import { type AnyRoute, route } from '#platform/http'
+import { maskPhone, normalizePhone } from '#platform/text'
 import { erasePerson } from '../erase-person.ts'
 import { createStaff, giveTemporaryPassword } from '../give-temporary-password.ts'
 import { listGrantsOf } from '../queries/grants.ts'
 import { findPerson } from '../queries/people.ts'
 import { deleteSessions } from '../queries/sessions.ts'
-import { NewStaff, SessionsEnded, TemporaryPassword, TemporaryPasswordWish } from '../schemas.ts'
+import { findCandidates } from '../queries/staff.ts'
+import {
+  NewStaff,
+  SessionsEnded,
+  StaffFound,
+  StaffQuery,
+  TemporaryPassword,
+  TemporaryPasswordWish,
+} from '../schemas.ts'
+
+const MOST_CANDIDATES = 20
 
 export function peopleRoutes(): AnyRoute[] {
   return [
+    route({
+      name: 'findStaff',
+      method: 'GET',
+      path: '/regions/:region/staff',
+      tag: 'people',
+      summary:
+        'Find one to give a role to, by a part of their name or e-mail or their whole phone.',
+      access: staff({ operations: 'region' }),
+      query: StaffQuery,
+      reply: StaffFound,
+      read: async ({ db, params, query }) => {
+        const phone = normalizePhone(query.search)
+        const wish = phone === null ? { part: query.search.trim() } : { phone }
+        const found = await findCandidates(db, {
+          regionId: params.region,
+          wish,
+          limit: MOST_CANDIDATES,
+        })
+        return {
+          items: found.map((one) => ({ ...one, phone: one.phone && maskPhone(one.phone) })),
+        }
+      },
+    }),
     route({
       name: 'createStaff',
       method: 'POST',

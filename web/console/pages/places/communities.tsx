@@ -179,7 +179,7 @@ function MapOfPlaces() {
   })
   const stations = useQuery(read(listStationRecords, { region: region.id, limit: 200 }))
   const installation = useQuery(read(readInstallation, {}))
-  const tiles = (installation.data as { mapTiles?: string | null } | undefined)?.mapTiles ?? null
+  const tiles = installation.data?.mapTiles ?? null
   return (
     <Answered of={communities}>
       {(rows) => {
