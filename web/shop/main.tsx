@@ -25,11 +25,15 @@ client.setQueryDefaults(read(readMe, {}).queryKey, { staleTime: Number.POSITIVE_
 if (isShell()) beginShell()
 else hydrate(client, state.query)
 
-const found = findRoute(location.pathname)
-if (found !== null) await loadFile(found.route)
-const root = document.getElementById('root')!
-if (isShell()) {
-  createRoot(root).render(<Shop client={client} reader={readerHere(state.reader)} />)
-} else {
-  hydrateRoot(root, <Shop client={client} reader={state.reader} />)
+// Not awaited at the top: a page's chunk may import this one, and would wait for it for ever.
+async function start(): Promise<void> {
+  const found = findRoute(location.pathname)
+  if (found !== null) await loadFile(found.route)
+  const root = document.getElementById('root')!
+  if (isShell()) {
+    createRoot(root).render(<Shop client={client} reader={readerHere(state.reader)} />)
+  } else {
+    hydrateRoot(root, <Shop client={client} reader={state.reader} />)
+  }
 }
+void start()
