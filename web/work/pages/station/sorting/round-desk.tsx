@@ -150,10 +150,10 @@ function SlotGroups(props: {
   const { round, ...deeds } = props
   return [...Map.groupBy(round.lines, ({ communityId }) => communityId)].map(([id, lines]) => (
     <div key={id} className="station-slots">
-      <h3>
+      <h2>
         <span>{names.get(id) ?? m.station_community()}</span>
         <span className="number">{amountOf(totalOf(lines), lines[0]!.isWeighed)}</span>
-      </h3>
+      </h2>
       <ul>
         {lines.map((line) => (
           <SlotLine key={line.key} line={line} {...deeds} />

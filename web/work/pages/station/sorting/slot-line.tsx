@@ -46,7 +46,9 @@ export function SlotLine(props: {
         <>
           <Button
             kind="plain"
-            aria-label={m.station_lacking_in({ slot })}
+            aria-label={
+              line.isWeighed ? m.station_weigh_in({ slot }) : m.station_lacking_in({ slot })
+            }
             onClick={() => !isBusy && props.onLess(line)}
           >
             {line.isWeighed ? m.station_weigh() : m.station_lacking()}
