@@ -186,7 +186,10 @@ export async function ordersToSuppliers(linli: TestLinli, day: Day): Promise<Sho
 }
 
 /** What comes of a SKU; what it does not name comes as ordered. */
-export type Arriving = Record<string, { quantity: number; refused?: number }>
+export type Arriving = Record<
+  string,
+  { quantity: number; refused?: number; temperatureTenths?: number }
+>
 
 /** Suppliers confirm and ship all, the warehouse receives what comes and closes receipt. */
 export async function receiveDay(
@@ -205,10 +208,10 @@ export async function receiveDay(
       lines: lines.map(({ skuId, quantity }) => ({ skuId, quantity, lotCode: lotOf(skuId) })),
     })
     const received = lines.flatMap(({ skuId, quantity }) => {
-      const { quantity: came, refused = 0 } = arriving[skuId] ?? { quantity }
+      const { quantity: came, refused = 0, ...measured } = arriving[skuId] ?? { quantity }
       if (came + refused === 0) return []
       const why = refused === 0 ? {} : { refusedQuantity: refused, refusedWhy: '烂了' }
-      return [{ skuId, quantity: came, lotCode: lotOf(skuId), ...why }]
+      return [{ skuId, quantity: came, lotCode: lotOf(skuId), ...measured, ...why }]
     })
     if (received.length === 0) continue
     const body = { pickupDate: day.pickupDate, purchaseOrderId: id, lines: received }

@@ -3244,14 +3244,14 @@ export const readMe = /* @__PURE__ */ operation<
 
 /** Who did what that belongs to no region. */
 export const listOperatorAuditEntries = /* @__PURE__ */ operation<
-  { limit?: number; cursor?: string; actorId?: string; subjectId?: string; action?: string },
+  { limit?: number; cursor?: string; id?: string; actorId?: string; subjectId?: string; action?: string },
   undefined,
   AuditEntries
 >('listOperatorAuditEntries', 'GET', '/api/v1/audit-entries')
 
 /** Who did what to what in a region, from where. */
 export const listAuditEntries = /* @__PURE__ */ operation<
-  { limit?: number; cursor?: string; actorId?: string; subjectId?: string; action?: string; region: string },
+  { limit?: number; cursor?: string; id?: string; actorId?: string; subjectId?: string; action?: string; region: string },
   undefined,
   AuditEntries
 >('listAuditEntries', 'GET', '/api/v1/regions/{region}/audit-entries')

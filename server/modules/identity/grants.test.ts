@@ -188,3 +188,13 @@ test('whatever one holds, nobody gives a role that reaches past it', () => {
     }),
   )
 })
+
+test('one entry of the audit is read by its id', async () => {
+  await give(admin, { personId: (await linli.person()).id, role: 'courier' })
+  const all = await linli.call(operations, 'GET', '/regions/chengdu/audit-entries')
+  const [entry] = all.body.items
+  const one = await linli.call(operations, 'GET', `/regions/chengdu/audit-entries?id=${entry.id}`)
+  expect(one.body.items).toEqual([entry])
+  const elsewhere = await linli.call(admin, 'GET', `/regions/dali/audit-entries?id=${entry.id}`)
+  expect(elsewhere.body.items).toEqual([])
+})

@@ -133,6 +133,7 @@ const AuditEntry = field.object({
 export const AuditPage = page(AuditEntry, 'Entries, newest first.')
 export const AuditQuery = field.object({
   ...pageQuery,
+  id: field.optional(field.id('Only this entry.')),
   actorId: field.optional(field.id('Only what this person did.')),
   subjectId: field.optional(field.text('Only what was done to this.', 'chengdu', 128, 1)),
   action: field.optional(field.code('Only this operation.', 'approveLeader')),

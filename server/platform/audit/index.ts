@@ -34,6 +34,7 @@ export async function insertAuditEntry(tx: Tx, entry: AuditEntry): Promise<void>
 
 export interface AuditFilter {
   regionId: string
+  id?: string | undefined
   actorId?: string | undefined
   subjectId?: string | undefined
   action?: string | undefined
@@ -49,6 +50,7 @@ export function listAuditEntries(db: Queryable, filter: AuditFilter) {
     .where('region_id', '=', filter.regionId)
     .orderBy('id', 'desc')
     .limit(filter.limit)
+  if (filter.id) query = query.where('id', '=', filter.id)
   if (filter.actorId) query = query.where('actor_id', '=', filter.actorId)
   if (filter.subjectId) query = query.where('subject_id', '=', filter.subjectId)
   if (filter.action) query = query.where('action', '=', filter.action)

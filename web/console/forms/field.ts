@@ -19,7 +19,18 @@ export type Field = Common &
   (
     | { kind: 'text' | 'area' | 'email' | 'phone' | 'password'; most?: number }
     | { kind: 'number'; least?: number; most?: number; unit?: string; digits?: number }
-    | { kind: 'money' | 'percent' | 'grams' | 'switch' | 'date' | 'time' | 'instant' | 'names' }
+    | {
+        kind:
+          | 'person'
+          | 'money'
+          | 'percent'
+          | 'grams'
+          | 'switch'
+          | 'date'
+          | 'time'
+          | 'instant'
+          | 'names'
+      }
     | { kind: 'choice'; options: readonly Choice[] }
     | { kind: 'several'; options: readonly Choice[] }
   )

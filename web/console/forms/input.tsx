@@ -11,6 +11,7 @@ import {
 import { LOCALES, m, type Names } from '../../i18n/index.ts'
 import { useConsole } from '../session.ts'
 import type { Field } from './field.ts'
+import { PersonInput } from './person-input.tsx'
 
 export interface InputProps {
   field: Field
@@ -42,6 +43,8 @@ export function Input({ field, value, set, fault }: InputProps) {
   switch (field.kind) {
     case 'names':
       return <NamesInput field={field} value={value} set={set} fault={fault} />
+    case 'person':
+      return <PersonInput field={field} value={value} set={set} fault={fault} />
     case 'area':
       return (
         <Textarea

@@ -27,7 +27,9 @@ export function Facts({ of }: { of: readonly (readonly [string, ReactNode])[] })
   return (
     <dl className="console-facts">
       {of
-        .filter(([, value]) => value !== null && value !== undefined && value !== '')
+        .filter(
+          ([, value]) => value !== null && value !== undefined && value !== '' && value !== false,
+        )
         .map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

@@ -34,6 +34,7 @@ export function auditRoutes(): AnyRoute[] {
 interface Query {
   limit?: number
   cursor?: string
+  id?: string
   actorId?: string
   subjectId?: string
   action?: string
@@ -44,6 +45,7 @@ async function auditPage(db: Queryable, regionId: string, query: Query) {
   const [before] = decodeCursor(query.cursor, 1) ?? []
   const rows = await listAuditEntries(db, {
     regionId,
+    id: query.id,
     actorId: query.actorId,
     subjectId: query.subjectId,
     action: query.action,

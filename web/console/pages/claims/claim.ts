@@ -23,6 +23,8 @@ const REASONS: Record<Claim['reason'], () => string> = {
   'short-weight': m.console_day_reason_short_weight,
   other: m.console_day_reason_other,
 }
+export const reasonChoices = () =>
+  Object.entries(REASONS).map(([value, name]) => ({ value, label: name() }))
 export const reasonName = (reason: Claim['reason']): string => REASONS[reason]()
 
 const DECISIONS = {

@@ -161,9 +161,13 @@ function LabelPanel({ product }: { product: Product }) {
         />
       }
     >
-      <Facts
-        of={Object.entries(LABEL_FIELDS).map(([name, word]) => [word(), label[name]] as const)}
-      />
+      {Object.keys(LABEL_FIELDS).some((name) => label[name]) ? (
+        <Facts
+          of={Object.entries(LABEL_FIELDS).map(([name, word]) => [word(), label[name]] as const)}
+        />
+      ) : (
+        <p className="console-soft">{m.console_goods_no_label()}</p>
+      )}
     </Panel>
   )
 }

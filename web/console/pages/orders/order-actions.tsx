@@ -17,6 +17,7 @@ import { m, money } from '../../../i18n/index.ts'
 import type { Answer } from '../../answers.ts'
 import { ActButton, whyField } from '../../forms/index.ts'
 import { useConsole } from '../../session.ts'
+import { RaiseClaim } from './raise-claim.tsx'
 import { STATES } from './words.ts'
 
 type OrderAnswer = Answer<typeof getOrder>
@@ -60,6 +61,7 @@ export function OrderActions({ order }: { order: OrderAnswer }) {
         submit={() => extendPickup(at)}
         refresh={REFRESH}
       />
+      <RaiseClaim order={order} />
       <RenewCode order={order} why={desk ?? ended} />
       <ActButton
         label={m.console_order_refund()}

@@ -12,6 +12,7 @@ import type { Answer } from '../../answers.ts'
 import { Chip, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
+import { providerName, refundReason } from './words.ts'
 
 type OrderAnswer = Answer<typeof getOrder>
 
@@ -52,11 +53,11 @@ function Payments({ order }: { order: OrderAnswer }) {
           payments.length + refunds.length === 0 ? (
             <p className="console-soft">{m.console_order_no_payments()}</p>
           ) : (
-            <ul className="console-list">
+            <ul className="console-list console-payments">
               {payments.map((payment) => (
                 <li key={payment.id}>
                   <span>{instantOf(payment.capturedAt ?? payment.createdAt, zone)}</span>
-                  <span>{payment.provider}</span>
+                  <span>{providerName(payment.provider)}</span>
                   <Chip tone={payment.state === 'captured' ? 'good' : 'wait'}>
                     {PAYMENT_STATES[payment.state]()}
                   </Chip>
@@ -66,7 +67,7 @@ function Payments({ order }: { order: OrderAnswer }) {
               {refunds.map((refund) => (
                 <li key={refund.id}>
                   <span>{instantOf(refund.issuedAt, zone)}</span>
-                  <span>{refund.reason}</span>
+                  <span>{refundReason(refund.reason)}</span>
                   <Chip tone={refund.state === 'succeeded' ? 'good' : 'wait'}>
                     {REFUND_STATES[refund.state]()}
                   </Chip>
@@ -93,7 +94,7 @@ function Claims({ order }: { order: OrderAnswer }) {
             {claims.map((claim) => (
               <li key={claim.id}>
                 <span>{instantOf(claim.raisedAt, zone)}</span>
-                <Link to="/claims" search={{ open: claim.id } as never}>
+                <Link to="/claims/$claim" params={{ claim: claim.id }}>
                   {nameOf(claim.name)}
                 </Link>
                 <span>{claim.note}</span>

@@ -48,3 +48,24 @@ const EVENTS: Record<string, () => string> = {
 
 /** What happened to an order, in words; what is new is shown by its own name. */
 export const eventName = (type: string): string => EVENTS[type]?.() ?? type
+
+const PROVIDERS: Record<string, () => string> = {
+  wallet: m.console_payment_wallet,
+  cash: m.console_payment_cash,
+  sandbox: m.console_payment_sandbox,
+}
+
+/** Who took the money; a provider that is new is shown by its own name. */
+export const providerName = (provider: string): string => PROVIDERS[provider]?.() ?? provider
+
+const REASONS: Record<string, () => string> = {
+  ...REDUCTIONS,
+  'order-cancelled': m.console_event_cancelled,
+  'order-expired': m.console_event_expired,
+  'paid-twice': m.console_refund_paid_twice,
+  'paid-after-end': m.console_refund_paid_after_end,
+  'not-collected': m.console_event_not_collected,
+}
+
+/** Why money went back; what a person wrote stands as written. */
+export const refundReason = (reason: string): string => REASONS[reason]?.() ?? reason

@@ -248,7 +248,7 @@ function GiveGrant({ why }: { why: string | undefined }) {
     ({ role }: Record<string, unknown>) =>
       roles.includes(String(role))
   const fields: readonly Field[] = [
-    { name: 'personId', label: m.console_people_person_id(), kind: 'text', isRequired: true },
+    { name: 'personId', label: m.console_people_person(), kind: 'person', isRequired: true },
     {
       name: 'role',
       label: m.console_people_role(),

@@ -266,8 +266,8 @@ function Users({ at, why }: { at: At; why: string | undefined }) {
           fields={[
             {
               name: 'personId',
-              label: m.console_people_person_id(),
-              kind: 'text',
+              label: m.console_people_person(),
+              kind: 'person',
               isRequired: true,
             },
           ]}
@@ -277,25 +277,29 @@ function Users({ at, why }: { at: At; why: string | undefined }) {
       }
     >
       <Answered of={users} lines={2}>
-        {(rows) => (
-          <ul className="console-list">
-            {rows.map((user) => (
-              <li key={user.id}>
-                <strong>{user.name}</strong>
-                <span className="console-soft">{instantOf(user.addedAt, zone)}</span>
-                <ActButton
-                  label={m.console_people_remove()}
-                  size="xs"
-                  variant="subtle"
-                  isDangerous
-                  why={why}
-                  submit={() => removeSupplierUser({ ...at, user: user.id })}
-                  refresh={[listSupplierUsers]}
-                />
-              </li>
-            ))}
-          </ul>
-        )}
+        {(rows) =>
+          rows.length === 0 ? (
+            <p className="console-soft">{m.console_people_no_users()}</p>
+          ) : (
+            <ul className="console-list">
+              {rows.map((user) => (
+                <li key={user.id}>
+                  <strong>{user.name}</strong>
+                  <span className="console-soft">{instantOf(user.addedAt, zone)}</span>
+                  <ActButton
+                    label={m.console_people_remove()}
+                    size="xs"
+                    variant="subtle"
+                    isDangerous
+                    why={why}
+                    submit={() => removeSupplierUser({ ...at, user: user.id })}
+                    refresh={[listSupplierUsers]}
+                  />
+                </li>
+              ))}
+            </ul>
+          )
+        }
       </Answered>
     </Panel>
   )

@@ -7,7 +7,7 @@ import {
   importCommunities,
   listCommunities,
   listCommunityProfiles,
-  listStationRecords,
+  listStations,
   read,
   readInstallation,
 } from '../../../api/index.ts'
@@ -23,7 +23,7 @@ import { useConsole } from '../../session.ts'
 import { Answered, Empty } from '../../states.tsx'
 import { type BulkAction, type Column, DataTable, tableStates, whole } from '../../table/index.ts'
 import { PlacesMap } from './map.tsx'
-import { communityBody, communityFields, WEEKDAYS, weekdayName } from './place-fields.ts'
+import { communityBody, communityFields, WEEKDAYS, weekdaysSaid } from './place-fields.ts'
 import type { Spot } from './projection.ts'
 
 type Row = Item<typeof listCommunityProfiles>
@@ -107,7 +107,7 @@ function List({ why }: { why: string | undefined }) {
       {
         id: 'days',
         name: m.console_people_delivery_days(),
-        value: (row) => row.deliveryWeekdays.map((day) => weekdayName(day, 'short')).join(' '),
+        value: (row) => weekdaysSaid(row.deliveryWeekdays),
         width: 180,
       },
       {
@@ -177,7 +177,10 @@ function MapOfPlaces() {
     queryFn: ({ signal }) =>
       readAll(listCommunityProfiles, { region: region.id, withClosed: true }, signal),
   })
-  const stations = useQuery(read(listStationRecords, { region: region.id, limit: 200 }))
+  const stations = useQuery({
+    queryKey: [listStations.operationName, 'map', region.id],
+    queryFn: ({ signal }) => readAll(listStations, { region: region.id }, signal),
+  })
   const installation = useQuery(read(readInstallation, {}))
   const tiles = installation.data?.mapTiles ?? null
   return (
@@ -188,7 +191,7 @@ function MapOfPlaces() {
             ...row,
             state: row.closedAt ? ('closed' as const) : ('open' as const),
           })),
-          ...(stations.data?.items ?? []).map((row) => ({ ...row, state: 'station' as const })),
+          ...(stations.data ?? []).map((row) => ({ ...row, state: 'station' as const })),
         ].flatMap(({ id, name, latitude, longitude, state }) =>
           latitude === null || longitude === null ? [] : [{ id, name, latitude, longitude, state }],
         )

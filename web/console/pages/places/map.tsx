@@ -163,7 +163,7 @@ const WORDS = {
 }
 
 function Mark({
-  cluster: { x, y, spots },
+  cluster: { x, y, spots, isNamed },
   view,
   size,
   open,
@@ -205,9 +205,8 @@ function Mark({
       ) : (
         <circle r={isOne ? RADIUS : RADIUS + 3 + Math.min(10, spots.length)} />
       )}
-      {isOne ? (
-        <text y={22}>{first.name}</text>
-      ) : (
+      {isNamed && <text y={22}>{first.name}</text>}
+      {!isOne && (
         <text y={5} className="map-count">
           {spots.length}
         </text>

@@ -12,6 +12,12 @@ export const weekdayName = (weekday: number, style: 'long' | 'short' = 'long'): 
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
+/** The days of a week as one says them: every day, or each by its name. */
+export const weekdaysSaid = (days: readonly number[]): string =>
+  days.length === WEEKDAYS.length
+    ? m.console_people_every_day()
+    : days.map((day) => weekdayName(day, 'short')).join(' ')
+
 export const weekdayChoices = () =>
   WEEKDAYS.map((weekday) => ({ value: String(weekday), label: weekdayName(weekday) }))
 

@@ -19,6 +19,8 @@ export interface Cluster {
   x: number
   y: number
   spots: readonly Spot[]
+  /** Whether its name has room of its own. */
+  isNamed: boolean
 }
 
 const HALF_TURN = 180
@@ -65,20 +67,54 @@ export function zoom(view: View, by: number, at: { x: number; y: number }): View
 }
 
 const NEAR_PX = 34
+const ASIDE_PX = 15
 
-/** Spots in pixels from the middle; those that would cover one another as one. */
+/**
+ * Spots in pixels from the middle; communities that would cover one another as one, a station that
+ * stands at a community beside it. Those that come later are drawn above.
+ */
 export function clusters(spots: readonly Spot[], view: View): readonly Cluster[] {
+  const placed = spots.map((spot) => {
+    const { x, y } = project(spot.latitude, spot.longitude)
+    return { spot, x: (x - view.x) * view.scale, y: (y - view.y) * view.scale }
+  })
   const cells = Map.groupBy(
-    spots.map((spot) => {
-      const { x, y } = project(spot.latitude, spot.longitude)
-      return { spot, x: (x - view.x) * view.scale, y: (y - view.y) * view.scale }
-    }),
-    ({ spot, x, y }) =>
-      spot.state === 'station' ? spot.id : `${Math.round(x / NEAR_PX)} ${Math.round(y / NEAR_PX)}`,
+    placed.filter(({ spot }) => spot.state !== 'station'),
+    ({ x, y }) => `${Math.round(x / NEAR_PX)} ${Math.round(y / NEAR_PX)}`,
   )
-  return [...cells.values()].map((cell) => ({
+  const communities = [...cells.values()].map((cell) => ({
     x: cell.reduce((sum, one) => sum + one.x, 0) / cell.length,
     y: cell.reduce((sum, one) => sum + one.y, 0) / cell.length,
     spots: cell.map(({ spot }) => spot),
   }))
+  const stations = placed
+    .filter(({ spot }) => spot.state === 'station')
+    .map(({ spot, x, y }) => {
+      const isAt = communities.some((one) => Math.hypot(one.x - x, one.y - y) < ASIDE_PX)
+      return { x: isAt ? x + ASIDE_PX : x, y: isAt ? y - ASIDE_PX : y, spots: [spot] }
+    })
+  return named([...communities, ...stations])
+}
+
+const LETTER_PX = 12
+const LINE_PX = 16
+const BELOW_PX = 22
+
+/** Which names can be read: one that would run into an earlier one is left out. */
+function named(all: readonly Omit<Cluster, 'isNamed'>[]): readonly Cluster[] {
+  const taken: { x: number; y: number; half: number }[] = []
+  return all.map((one) => {
+    if (one.spots.length > 1) return { ...one, isNamed: false }
+    const label = {
+      x: one.x,
+      y: one.y + BELOW_PX,
+      half: (one.spots[0]!.name.length * LETTER_PX) / 2,
+    }
+    const isNamed = !taken.some(
+      ({ x, y, half }) =>
+        Math.abs(x - label.x) < half + label.half && Math.abs(y - label.y) < LINE_PX,
+    )
+    if (isNamed) taken.push(label)
+    return { ...one, isNamed }
+  })
 }

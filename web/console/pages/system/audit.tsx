@@ -1,12 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { listAuditEntries } from '../../../api/index.ts'
+import { listAuditEntries, read } from '../../../api/index.ts'
 import { instantOf, m } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Facts } from '../../parts/panel.tsx'
 import { beside, Side, useOpenRow } from '../../parts/side.tsx'
 import { useConsole } from '../../session.ts'
-import { Empty } from '../../states.tsx'
+import { Answered, Empty } from '../../states.tsx'
 import { type Column, DataTable, type Filter, paged, tableStates } from '../../table/index.ts'
 
 type Row = Item<typeof listAuditEntries>
@@ -31,17 +32,17 @@ export default function AuditPage() {
         name: m.console_audit_at(),
         value: (row) => row.occurredAt,
         cell: (row) => instantOf(row.occurredAt, zone),
-        width: 170,
+        width: 190,
       },
       { id: 'action', name: m.console_audit_action(), value: (row) => row.action, width: 210 },
       {
         id: 'subject',
         name: m.console_audit_subject(),
         value: (row) => `${row.subjectKind} ${row.subjectId}`,
-        width: 330,
+        width: 360,
       },
-      { id: 'actor', name: m.console_audit_actor(), value: (row) => row.actorId, width: 290 },
-      { id: 'address', name: m.console_audit_address(), value: (row) => row.address, width: 120 },
+      { id: 'actor', name: m.console_audit_actor(), value: (row) => row.actorId, width: 310 },
+      { id: 'address', name: m.console_audit_address(), value: (row) => row.address, width: 130 },
       {
         id: 'request',
         name: m.console_audit_request(),
@@ -75,29 +76,39 @@ export default function AuditPage() {
         filters={filters}
         source={source}
         rowId={({ id }) => id}
-        target={(row) =>
-          beside(JSON.stringify(row.details) === '{}' ? row.action : JSON.stringify(row.details))
-        }
+        target={({ id }) => beside(id)}
         states={tableStates(<Empty icon="audit" title={m.console_audit_empty()} />)}
       />
-      <Side title={m.console_audit_details()}>{open && <Details text={open} />}</Side>
+      <Side title={m.console_audit_details()}>{open && <Details id={open} />}</Side>
     </>
   )
 }
 
-function Details({ text }: { text: string }) {
-  let details: Record<string, unknown> = {}
-  try {
-    details = JSON.parse(text) as Record<string, unknown>
-  } catch {
-    return <p>{text}</p>
-  }
+function Details({ id }: { id: string }) {
+  const { region, zone } = useConsole()
+  const entries = useQuery(read(listAuditEntries, { region: region.id, id }))
   return (
-    <Facts
-      of={Object.entries(details).map(
-        ([name, value]) =>
-          [name, typeof value === 'string' ? value : JSON.stringify(value)] as const,
-      )}
-    />
+    <Answered of={entries}>
+      {({ items: [entry] }) =>
+        entry === undefined ? (
+          <p>{m.console_audit_empty()}</p>
+        ) : (
+          <Facts
+            of={[
+              [m.console_audit_at(), instantOf(entry.occurredAt, zone)],
+              [m.console_audit_action(), entry.action],
+              [m.console_audit_subject(), `${entry.subjectKind} ${entry.subjectId}`],
+              [m.console_audit_actor(), entry.actorId],
+              [m.console_audit_address(), entry.address],
+              [m.console_audit_request(), entry.requestId],
+              ...Object.entries(entry.details).map(
+                ([name, value]) =>
+                  [name, typeof value === 'string' ? value : JSON.stringify(value)] as const,
+              ),
+            ]}
+          />
+        )
+      }
+    </Answered>
   )
 }

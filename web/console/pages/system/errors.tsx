@@ -27,6 +27,26 @@ const STAGES = {
   unknown: m.console_errors_unknown,
 } as const
 
+const KINDS: Record<Row['kind'], () => string> = {
+  short: m.console_error_kind_short,
+  refused: m.console_error_kind_refused,
+  claim: m.console_error_kind_claim,
+  missing: m.console_error_kind_missing,
+  damaged: m.console_error_kind_damaged,
+  surplus: m.console_error_kind_surplus,
+  wrong: m.console_error_kind_wrong,
+  'written-off': m.console_error_kind_written_off,
+  'adjusted-less': m.console_error_kind_adjusted_less,
+  'adjusted-more': m.console_error_kind_adjusted_more,
+  'counted-less': m.console_error_kind_counted_less,
+  'counted-more': m.console_error_kind_counted_more,
+  'transfer-less': m.console_error_kind_transfer_less,
+  'transfer-more': m.console_error_kind_transfer_more,
+  undone: m.console_error_kind_undone,
+  'cash-short': m.console_error_kind_cash_short,
+  'cash-over': m.console_error_kind_cash_over,
+}
+
 const BY = {
   stage: m.console_errors_by_stage,
   kind: m.console_errors_by_kind,
@@ -42,6 +62,15 @@ type By = keyof typeof BY
 
 const stageName = (key: string | null): string =>
   STAGES[key as keyof typeof STAGES]?.() ?? key ?? ''
+
+const groupName = (
+  by: By,
+  { key, label }: { key: string | null; label: string | null },
+): string => {
+  if (by === 'stage') return stageName(key)
+  if (by === 'kind') return KINDS[key as Row['kind']]?.() ?? key ?? ''
+  return label ?? key ?? m.console_errors_unknown()
+}
 
 /** What went wrong, where, and what it cost. */
 export default function ErrorsPage() {
@@ -85,10 +114,10 @@ function Sums() {
             <p className="console-soft">
               {m.console_errors_total({ count: errors, sum: money(costMinor, currency) })}
             </p>
-            <ul className="console-list">
+            <ul className="console-list console-figure-list">
               {groups.map((group) => (
                 <li key={group.key}>
-                  <span>{by === 'stage' ? stageName(group.key) : (group.label ?? group.key)}</span>
+                  <span>{groupName(by, group)}</span>
                   <span className="number">{number(group.errors)}</span>
                   <strong className="number">{money(group.costMinor, currency)}</strong>
                 </li>
@@ -131,7 +160,12 @@ function Entries() {
         value: (row) => stageName(row.stage),
         width: 110,
       },
-      { id: 'kind', name: m.console_errors_by_kind(), value: (row) => row.kind, width: 130 },
+      {
+        id: 'kind',
+        name: m.console_errors_by_kind(),
+        value: (row) => KINDS[row.kind](),
+        width: 130,
+      },
       {
         id: 'good',
         name: m.console_order_good(),

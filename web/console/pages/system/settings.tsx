@@ -24,6 +24,7 @@ import { Answered, Empty, Failed } from '../../states.tsx'
 import { type Column, DataTable, tableStates, whole } from '../../table/index.ts'
 import { weekdayChoices } from '../places/place-fields.ts'
 import { Quarantine } from './quarantine.tsx'
+import { settingSays } from './setting-words.ts'
 import { Vehicles } from './vehicles.tsx'
 
 type Row = Item<typeof listSettings>
@@ -73,10 +74,17 @@ function Settings() {
       {
         id: 'name',
         name: m.console_settings_name(),
-        value: (row) => row.name,
+        value: settingSays,
+        cell: (row) => (
+          <>
+            {settingSays(row)}
+            <div className="console-soft console-code">{row.name}</div>
+          </>
+        ),
         sort: true,
-        width: 250,
+        width: 520,
       },
+      { id: 'code', name: m.console_people_code(), value: (row) => row.name, isHidden: true },
       {
         id: 'value',
         name: m.console_settings_value(),
@@ -99,12 +107,6 @@ function Settings() {
         cell: (row) => row.inForceFrom && instantOf(row.inForceFrom, zone),
         width: 150,
       },
-      {
-        id: 'description',
-        name: m.console_settings_about(),
-        value: (row) => row.description,
-        width: 420,
-      },
     ],
     [zone],
   )
@@ -120,7 +122,7 @@ function Settings() {
         target={({ name }) => beside(name)}
         states={tableStates(<Empty icon="settings" title={m.console_settings_empty()} />)}
       />
-      <Side title={open ?? ''}>{open && <OneSetting name={open} />}</Side>
+      <Side title={m.console_settings_name()}>{open && <OneSetting name={open} />}</Side>
     </>
   )
 }
@@ -173,7 +175,10 @@ function OneSetting({ name }: { name: string }) {
   ]
   return (
     <div className="console-stack">
-      <p>{setting.description}</p>
+      <p>
+        <strong>{settingSays(setting)}</strong>
+        <span className="console-soft console-code">{setting.name}</span>
+      </p>
       <Facts
         of={[
           [m.console_settings_value(), shown(setting.value)],
@@ -192,7 +197,7 @@ function OneSetting({ name }: { name: string }) {
         }}
         submit={({ value, scopeKind, community, station, inForceFrom }) => {
           const body = {
-            value: valueOf(String(value)),
+            value: typedValue(String(value)),
             ...(inForceFrom ? { inForceFrom: new Date(String(inForceFrom)).toISOString() } : {}),
           }
           if (scopeKind === 'operator') return setOperatorSetting({ name }, body)
@@ -234,7 +239,7 @@ function OneSetting({ name }: { name: string }) {
 }
 
 /** What was typed as the setting's own kind: a number, yes or no, a list; else text. */
-function valueOf(typed: string): unknown {
+function typedValue(typed: string): unknown {
   try {
     return JSON.parse(typed)
   } catch {
