@@ -161,6 +161,7 @@ export {
   purchaseOrdersOf,
   setIn,
 } from './procurement-world.ts'
+export { readSentences } from './refusal-sentences.ts'
 export {
   type CommunityWorld,
   makeCommunity,

@@ -2,7 +2,8 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { isDeadConnection } from '#platform/db'
-import { Refusal } from '#platform/refusals'
+import { acceptedLocale } from '#platform/i18n'
+import { Refusal, sayIn } from '#platform/refusals'
 
 const TYPE = 'application/problem+json'
 
@@ -31,18 +32,25 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   if (answer.status === 503 || answer.status === 429) {
     reply.header('retry-after', String(answer.retryAfter ?? 1))
   }
-  reply
-    .status(answer.status)
-    .type(TYPE)
-    .send({ ...answer, requestId: request.id })
+  send(answer, request, reply)
 }
 
 export function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {
-  const answer = problem(404, 'no-such-page', 'There is nothing at this address.')
+  send(problem(404, 'no-such-page', 'There is nothing at this address.'), request, reply)
+}
+
+/**
+ * The sentence is for whoever reads the page, so the page's language decides and not the caller's
+ * own; a program that asks for no language is answered in English.
+ */
+function send(answer: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  const locale = acceptedLocale(request.headers['accept-language']) ?? 'en'
   reply
-    .status(404)
+    .status(answer.status)
     .type(TYPE)
-    .send({ ...answer, requestId: request.id })
+    .header('content-language', locale)
+    .header('vary', 'accept-language')
+    .send({ ...answer, title: sayIn(locale, answer.code, answer.title), requestId: request.id })
 }
 
 /** What is not even HTTP is answered by hand: there is no request yet. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { LOCALES, localeOf, localName } from './index.ts'
+import { acceptedLocale, LOCALES, localeOf, localName } from './index.ts'
 
 test('a name in the reader’s language comes before any other', () => {
   const names = { 'zh-CN': '番茄', en: 'Tomato', es: 'Tomate' }
@@ -31,4 +31,17 @@ test('where any language has a name, every reader gets one of them', () => {
       if (own) expect(name).toBe(own)
     }),
   )
+})
+
+test.each([
+  ['es-MX,es;q=0.9', 'es'],
+  ['en;q=0.3, zh-TW;q=0.7', 'zh-CN'],
+  ['fr-FR, en;q=0.4', 'en'],
+  ['es;q=0, en', 'en'],
+  ['*', null],
+  ['de', null],
+  ['', null],
+  [undefined, null],
+])('of %s the most wanted language that is kept is accepted', (header, locale) => {
+  expect(acceptedLocale(header)).toBe(locale)
 })

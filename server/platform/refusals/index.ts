@@ -1,3 +1,5 @@
+export { sayIn } from './say-in.ts'
+
 /** What a refusal carries to the client beside its code: figures and ids that offer a way out. */
 export type RefusalDetails = Record<string, unknown>
 
