@@ -1,0 +1,199 @@
+import type { Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  type Buyer,
+  claimGoods,
+  makeClaimant,
+  makeClaimsWorld,
+  makeCollectedOrder,
+  makeDayBuyers,
+  makeOpenWindow,
+  makeSettlementWorld,
+  orderOfDay,
+  type Person,
+} from '../support/index.ts'
+import { DESK, expectSound, startBrowserDay } from './support/index.ts'
+
+let site: Awaited<ReturnType<typeof startBrowserDay>>
+
+beforeAll(async () => {
+  site = await startBrowserDay()
+})
+afterAll(() => site.close())
+
+const visit = async (as: Person) => {
+  const visitor = await site.visit({ as, size: DESK, locale: 'en' })
+  visitor.page.setDefaultTimeout(10_000)
+  return visitor
+}
+
+const read = async (who: Person, path: string) =>
+  (await site.linli.call(who, 'GET', `/regions/${site.day.regionId}/${path}`)).body
+
+test('the board counts an order that comes while it is looked at', async () => {
+  const { day, linli } = site
+  const { page } = await visit(day.people.operations)
+  const [buyer] = await makeDayBuyers(linli, day, 0, 1)
+  await orderOfDay(linli, day, buyer!, [1, 0])
+  await page.goto(`/console?date=${day.pickupDate}`)
+  const flow = page.getByRole('navigation', { name: 'The day from left to right' })
+  await flow.getByRole('link', { name: /^Orders\s*1\b/ }).waitFor()
+  await page.getByText('Live', { exact: true }).waitFor()
+  await expectSound(page)
+  await orderOfDay(linli, day, buyer!, [2, 0])
+  await flow.getByRole('link', { name: /^Orders\s*2\b/ }).waitFor()
+  await flow.getByRole('link', { name: /^Orders/ }).click()
+  await page.getByRole('heading', { name: 'Orders' }).waitFor()
+  expect(new URL(page.url()).searchParams.get('pickupFrom')).toBe(day.pickupDate)
+})
+
+/** A window that is not out yet: the first of its offers ends before the window opens. */
+async function faultyWindow(): Promise<string> {
+  const { windowId } = await makeOpenWindow(site.linli, {
+    regionId: site.day.regionId,
+    communities: site.day.communityIds,
+    isPublished: false,
+    offers: [
+      {
+        name: '豆腐',
+        priceMinor: 545,
+        costMinor: 300,
+        cutoffAt: new Date(Date.now() - 2 * HOUR_MS),
+      },
+      { name: '青菜', priceMinor: 500, costMinor: 300 },
+    ],
+  })
+  return windowId
+}
+
+const HOUR_MS = 3_600_000
+
+test('what keeps a window back is put right in its sheet, and it is published', async () => {
+  const operations = site.day.people.operations
+  const id = await faultyWindow()
+  const { page } = await visit(operations)
+  await page.goto(`/console/windows/${id}`)
+  await page.getByText('Its own cutoff lies outside the window').waitFor()
+  const held = page.getByRole('button', { name: 'Publish', exact: true })
+  expect(await held.getAttribute('aria-description')).toBe('Put right what the checks found first.')
+  await expectSound(page)
+
+  const finding = page.getByRole('listitem').filter({ hasText: 'Its own cutoff' })
+  await finding.getByRole('button', { name: /^Go there/ }).click()
+  await page.keyboard.press('Delete')
+  await page.getByText('1 row not saved').waitFor()
+  await page.keyboard.press('Control+z')
+  await page.getByText('All saved').waitFor()
+  await page.keyboard.press('Control+y')
+  await page.getByText('1 row not saved').waitFor()
+  await page.getByRole('button', { name: 'Save offers' }).click()
+  await page.getByText('Its own cutoff lies outside the window').waitFor({ state: 'detached' })
+
+  await page.getByRole('button', { name: 'Publish with these warnings' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: 'Publish with these warnings' })
+    .click()
+  await page.getByText('Published', { exact: true }).waitFor()
+  expect(await read(operations, `windows/${id}`)).toMatchObject({ state: 'open' })
+})
+
+test('typing into the sheet is taken back and done again by its buttons', async () => {
+  const operations = site.day.people.operations
+  const { page } = await visit(operations)
+  await page.goto(`/console/windows/${await faultyWindow()}`)
+  const row = page.getByRole('row', { name: /青菜/ })
+  const price = row.getByRole('gridcell').nth(2)
+  await price.click()
+  await page.keyboard.type('4.25')
+  await page.keyboard.press('Enter')
+  await row.getByText('¥4.25').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await row.getByText('¥4.25').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Redo' }).click()
+  await row.getByText('¥4.25').waitFor()
+})
+
+async function claimPicture(who: Buyer): Promise<string> {
+  const red = { width: 60, height: 40, channels: 3, background: '#c33' } as const
+  const file = await sharp({ create: red }).jpeg().toBuffer()
+  const form = new FormData()
+  form.set('file', new Blob([new Uint8Array(file)], { type: 'image/jpeg' }), 'claim.jpg')
+  const answer = await fetch(`${site.origin}/api/v1/regions/${site.day.regionId}/claim-pictures`, {
+    method: 'POST',
+    body: form,
+    headers: { authorization: `Bearer ${who.token}` },
+  })
+  const { id } = (await answer.json()) as { id: string }
+  return id
+}
+
+test('a claim is decided by its picture', async () => {
+  const { linli } = site
+  const world = await makeClaimsWorld(linli, { offers: [{ name: '荔枝', priceMinor: 9000 }] })
+  const buyer = await makeClaimant(linli, world)
+  const order = await makeCollectedOrder(linli, world, buyer, [3])
+  const pictureIds = [await claimPicture(buyer)]
+  const claimed = { reason: 'quality', note: '一半是坏的', pictureIds }
+  const { body: claim } = await claimGoods(linli, world, buyer, order, claimed)
+  expect(claim).toMatchObject({ state: 'waiting' })
+
+  const { page } = await visit(world.support)
+  await page.goto(`/console/claims?state=waiting`)
+  await page.getByRole('link', { name: claim.orderNumber }).click()
+  const picture = page.getByRole('button', { name: 'Picture 1, larger' })
+  await picture.waitFor()
+  await expect
+    .poll(() => picture.locator('img').evaluate((one: HTMLImageElement) => one.naturalWidth))
+    .toBe(60)
+  await expectSound(page)
+  await page.getByRole('button', { name: 'Decide' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Decide' })
+  await dialog.getByLabel('Decision').selectOption('refund')
+  await dialog.getByLabel('Amount').fill('135')
+  await dialog.getByLabel('Reason').fill('Half of them are bad')
+  await dialog.getByRole('button', { name: 'Decide' }).click()
+  await page.getByText('Saved.').waitFor()
+  await page.getByRole('listitem').filter({ hasText: 'Half of them are bad' }).waitFor()
+  expect(await read(world.support, `order-claims/${claim.id}/details`)).toMatchObject({
+    claim: { state: 'decided', refundedMinor: 13_500 },
+  })
+})
+
+async function openPayout(page: Page, payout: string): Promise<void> {
+  await page.goto(`/console/payouts/${payout}`)
+  await page.getByRole('heading', { name: 'Why this amount' }).waitFor()
+}
+
+// Last: days pass, and the day's window with them.
+test('who asks for a payout does not approve it; a colleague does', async () => {
+  const world = await makeSettlementWorld(site.linli, { regionId: 'payday' })
+  const { leaderId } = world.place.leader
+  await world.close([await world.buy(10)])
+  await world.rest()
+  await world.wait(4)
+  await world.rest()
+  const account = { holderName: '张敏', bankName: '成都银行', accountNumber: '6217000011110042' }
+  await world.send(world.place.leader, 'PUT', `/leaders/${leaderId}/bank-account`, account)
+  const asked = { amountMinor: 900 }
+  const payout = await world.send(world.finance, 'POST', `/leaders/${leaderId}/payouts`, asked)
+
+  const { page: mine } = await visit(world.finance)
+  await openPayout(mine, payout.id)
+  const off = mine.getByRole('button', { name: 'Approve' })
+  expect(await off.getAttribute('aria-disabled')).toBe('true')
+  expect(await off.getAttribute('aria-description')).toBe(
+    'You asked for it: another person has to approve',
+  )
+  await expectSound(mine)
+
+  const { page: theirs } = await visit(world.colleague)
+  await theirs.goto('/console/payouts')
+  await theirs.getByRole('region', { name: 'Payouts' }).getByRole('link').first().click()
+  await theirs.getByRole('button', { name: 'Approve' }).click()
+  await theirs.getByRole('dialog').getByRole('button', { name: 'Approve' }).click()
+  await theirs.getByText('Saved.').waitFor()
+  const now = await world.send(world.finance, 'GET', `/payouts/${payout.id}`)
+  expect(now.payout).toMatchObject({ state: 'approved', approvedBy: world.colleague.id })
+})
