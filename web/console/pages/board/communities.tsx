@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { m, money, number } from '../../../i18n/index.ts'
 import { Chip, Panel } from '../../parts/panel.tsx'
@@ -54,7 +55,7 @@ export function Communities({ board }: { board: DayBoard }) {
             </thead>
             <tbody>
               {shown.map((community) => (
-                <Row key={community.id} community={community} />
+                <Row key={community.id} community={community} day={board.pickupDate} />
               ))}
             </tbody>
           </table>
@@ -66,13 +67,18 @@ export function Communities({ board }: { board: DayBoard }) {
 
 const urgency = ({ state }: DayCommunity): number => (state === 'missing' ? 1 : 0)
 
-function Row({ community }: { community: DayCommunity }) {
+function Row({ community, day }: { community: DayCommunity; day: string }) {
   const { currency } = useConsole()
-  const { name, leaderName, forLeaderName, orders, salesMinor, bags, handedOver } = community
+  const { id, name, leaderName, forLeaderName, orders, salesMinor, bags, handedOver } = community
   return (
     <tr>
       <th scope="row" className="board-name">
-        {name}
+        <Link
+          to="/orders"
+          search={{ communityId: id, pickupFrom: day, pickupThrough: day } as never}
+        >
+          {name}
+        </Link>
       </th>
       <td>
         {leaderName ?? m.console_day_no_leader()}{' '}

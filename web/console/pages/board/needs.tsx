@@ -127,9 +127,9 @@ function goalOf({ settledBy, subjectId }: Alert, date: string): Goal {
     case 'resolve-discrepancies':
       return { to: '/sorting', search: { tab: 'discrepancies', date } }
     case 'decide-claims':
-      return { to: '/claims' }
+      return { to: '/claims', search: { state: 'waiting' } }
     case 'approve-payouts':
-      return { to: '/payouts' }
+      return { to: '/payouts', search: { state: 'requested' } }
     case 'resolve-conflicts':
       return { to: '/handover', search: { tab: 'conflicts' } }
     case 'check-window':

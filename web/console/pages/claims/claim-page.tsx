@@ -1,7 +1,7 @@
 import './claims.css'
 import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import {
   arbitrateClaim,
@@ -30,7 +30,9 @@ import {
   claimTone,
   decisionName,
   reasonName,
+  waitName,
 } from './claim.ts'
+import { GoodsOfDay, OrderTimeline } from './known.tsx'
 
 const READS = [getClaimDetails, listOrderClaims]
 
@@ -58,6 +60,8 @@ function Inside({ details }: { details: ClaimDetails }) {
         <div className="console-stack">
           <About details={details} />
           <History details={details} />
+          <GoodsOfDay details={details} />
+          <OrderTimeline details={details} />
         </div>
       </div>
     </>
@@ -107,7 +111,12 @@ function About({ details: { claim, line } }: { details: ClaimDetails }) {
     <Panel title={m.console_day_claim_line()}>
       <Facts
         of={[
-          [m.console_day_claim_order(), claim.orderNumber],
+          [
+            m.console_day_claim_order(),
+            <Link key="order" to="/orders/$order" params={{ order: claim.orderId }}>
+              {claim.orderNumber}
+            </Link>,
+          ],
           [m.console_day_claim_resident(), claim.residentName],
           [m.console_day_community(), community(claim.communityId)],
           [m.console_day_po_supplier(), supplier(claim.supplierId)],
@@ -117,7 +126,7 @@ function About({ details: { claim, line } }: { details: ClaimDetails }) {
           [m.console_day_claim_ordered(), amountOf(line?.orderedQuantity ?? null, isWeighed)],
           [m.console_day_claim_paid(), line === null ? '' : money(line.totalMinor, currency)],
           [m.console_day_claim_says(), claim.note],
-          [m.console_day_claim_waits_for(), claim.waitsFor],
+          [m.console_day_claim_waits_for(), waitName(claim.waitsFor)],
         ]}
       />
     </Panel>

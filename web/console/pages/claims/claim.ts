@@ -43,5 +43,32 @@ const BEARERS = {
 }
 export type Bearer = keyof typeof BEARERS
 export const bearerName = (bearer: Bearer): string => BEARERS[bearer]()
+const WAITS: Record<string, () => string> = {
+  late: m.console_day_wait_late,
+  pictures: m.console_day_wait_pictures,
+  'nobody-known': m.console_day_wait_nobody,
+  'claimed-before': m.console_day_wait_before,
+  reason: m.console_day_wait_reason,
+  amount: m.console_day_wait_amount,
+  count: m.console_day_wait_count,
+  sum: m.console_day_wait_sum,
+}
+/** Why no rule decided a claim. */
+export const waitName = (why: string | null): string =>
+  why === null ? '' : (WAITS[why]?.() ?? why)
+
 export const bearerChoices = () =>
   (Object.keys(BEARERS) as Bearer[]).map((value) => ({ value, label: bearerName(value) }))
+
+const STAGES: Record<string, () => string> = {
+  supplier: m.console_errors_supplier,
+  receipt: m.console_errors_receipt,
+  stock: m.console_errors_stock,
+  sorting: m.console_errors_sorting,
+  transport: m.console_errors_transport,
+  leader: m.console_errors_leader,
+  handover: m.console_errors_handover,
+  unknown: m.console_errors_unknown,
+}
+/** Where goods were lost. */
+export const stageName = (stage: string): string => STAGES[stage]?.() ?? stage

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import {
   cancelPurchaseOrder,
+  changePurchaseOrderLines,
   getPurchaseOrder,
   listPurchaseOrders,
   read,
@@ -98,8 +99,28 @@ function Acts({ order }: { order: PurchaseOrder }) {
   const isOver = order.state === 'closed' || order.state === 'cancelled'
   const over = role ?? (isOver ? m.console_day_po_is_over() : undefined)
   const held = role ?? (order.state === 'held' ? undefined : m.console_day_po_only_held())
+  const { sku } = useNames()
   return (
     <>
+      <ActButton
+        label={m.console_day_po_edit_lines()}
+        why={held}
+        version={order.version}
+        fields={order.lines.map(({ skuId, isWeighed }) => ({
+          name: skuId,
+          label: sku(skuId),
+          kind: isWeighed ? 'grams' : 'number',
+          isRequired: true,
+        }))}
+        initial={Object.fromEntries(order.lines.map(({ skuId, quantity }) => [skuId, quantity]))}
+        refresh={READS}
+        submit={(values, version) =>
+          changePurchaseOrderLines(place, {
+            version,
+            lines: order.lines.map(({ skuId }) => ({ skuId, quantity: Number(values[skuId]) })),
+          })
+        }
+      />
       <ActButton
         label={m.console_day_po_send()}
         why={held}
