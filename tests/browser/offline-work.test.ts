@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { goodsArrive, makePickup, orderFor } from '../support/index.ts'
 import { expectSound, startSite } from './support/index.ts'
 
@@ -9,17 +9,21 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-test('the handover page opens without a network, with the list that was kept', async () => {
+/** A leader whose phone has seen the day's list, and whose worker stands. */
+async function atThePoint() {
   const world = await makePickup(site.linli)
   await orderFor(site.linli, world)
   await goodsArrive(site.linli, world)
   const { page, context } = await site.visit({ as: world.leader, hasServiceWorker: true })
   await page.goto('/work/handover')
   await page.getByRole('button', { name: '王芳' }).first().waitFor()
-  // The shell is kept once the worker stands.
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await page.getByText('已同步').first().waitFor()
+  return { world, page, context }
+}
 
+test('the handover page opens without a network, with the list that was kept', async () => {
+  const { page, context } = await atThePoint()
   await context.setOffline(true)
   await page.reload()
   await page.getByText(/^没有网，按 .* 的名单交货/).waitFor()
@@ -31,4 +35,26 @@ test('the handover page opens without a network, with the list that was kept', a
 
   await context.setOffline(false)
   await page.getByText('已同步').first().waitFor()
+})
+
+test('signing out warns of what is not synced, and tells it before it leaves', async () => {
+  const { world, page, context } = await atThePoint()
+  await context.setOffline(true)
+  await page.getByRole('button', { name: '王芳' }).first().click()
+  await page.getByRole('button', { name: '交货完成' }).click()
+  await page.getByText('已记在手机上，有网时自动同步').waitFor()
+  await page.getByRole('link', { name: '我的', exact: true }).click()
+  const leave = page.getByRole('button', { name: '退出登录' })
+  await leave.click()
+  const warning = page.getByRole('dialog', { name: '还有 1 条没同步，现在退出？' })
+  await warning.waitFor()
+  await expectSound(page)
+  await warning.getByRole('button', { name: '先不了' }).click()
+  await leave.click()
+  await context.setOffline(false)
+  await warning.getByRole('button', { name: '仍然退出' }).click()
+  await page.getByRole('heading', { name: /登录/ }).waitFor()
+  const path = `${world.at}/handover-list/${world.window.pickupDate}`
+  const list = await site.linli.call(world.staff, 'GET', path)
+  expect(list.body.orders).toMatchObject([{ state: 'handed' }])
 })

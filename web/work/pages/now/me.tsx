@@ -133,7 +133,8 @@ function SignOut() {
   // What waits is told while the session still counts; without it nobody would be believed.
   const leave = async () => {
     setUnsynced(0)
-    await leaveDevice(me.id).catch(() => undefined)
+    // Without a network nobody is signed out: the list is still needed here.
+    if (navigator.onLine) await leaveDevice(me.id).catch(() => undefined)
     out.mutate({ params: {} })
   }
   const ask = async () => {
