@@ -4,18 +4,15 @@ import {
   approveLeader,
   changeLeaderCommunities,
   changeLeaderLevel,
-  endAbsence,
   exitLeader,
-  getCommissionPlan,
   getLeader,
   listAbsences,
   listLeaders,
   read,
   rejectLeader,
-  setCommissionRate,
   startAbsence,
 } from '../../../api/index.ts'
-import { instantOf, m, percent } from '../../../i18n/index.ts'
+import { instantOf, m } from '../../../i18n/index.ts'
 import type { Answer } from '../../answers.ts'
 import { ActButton, whyField } from '../../forms/index.ts'
 import { useCommunities, useLeaders, useStations } from '../../lookups.ts'
@@ -23,6 +20,7 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { Chip, Facts, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
+import { Absences, Commission } from './leader-side.tsx'
 import { choicesOf, LEADER_STATES, LEVELS } from './words.ts'
 
 type Leader = Answer<typeof getLeader>
@@ -219,91 +217,5 @@ function Manage({ leader, at }: { leader: Leader; at: At }) {
         refresh={REFRESH}
       />
     </>
-  )
-}
-
-function Absences({ at }: { at: At }) {
-  const { zone, whyNot } = useConsole()
-  const leaders = useLeaders()
-  const absences = useQuery(read(listAbsences, at))
-  return (
-    <Panel title={m.console_people_absences()}>
-      <Answered of={absences} lines={2}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <p className="console-soft">{m.console_people_no_absences()}</p>
-          ) : (
-            <ul className="console-list">
-              {rows.map((absence) => (
-                <li key={absence.id}>
-                  <span>{instantOf(absence.startsAt, zone)}</span>
-                  <span>
-                    {m.console_people_acting({ name: leaders.name(absence.substituteId) })}
-                  </span>
-                  <span className="console-soft">{absence.why}</span>
-                  {absence.endedAt ? (
-                    <Chip>{m.console_people_over()}</Chip>
-                  ) : (
-                    <ActButton
-                      label={m.console_people_end_absence()}
-                      size="xs"
-                      why={whyNot('operations')}
-                      submit={() => endAbsence({ ...at, absence: absence.id })}
-                      refresh={[listAbsences, getLeader]}
-                    />
-                  )}
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Answered>
-    </Panel>
-  )
-}
-
-const share = (basisPoints: number | null): string | null =>
-  basisPoints === null ? null : percent(basisPoints / 10_000, 2)
-
-function Commission({ leader, at }: { leader: Leader; at: At }) {
-  const { region, whyNot } = useConsole()
-  const plan = useQuery(read(getCommissionPlan, at))
-  return (
-    <Panel
-      title={m.console_people_commission()}
-      action={
-        <ActButton
-          label={m.console_people_change()}
-          size="xs"
-          why={whyNot('operations', 'finance')}
-          about={m.console_people_commission_about()}
-          fields={[{ name: 'rate', label: m.console_people_commission(), kind: 'percent' }]}
-          initial={{ rate: plan.data?.leader ?? null }}
-          submit={({ rate }) =>
-            setCommissionRate(
-              { region: region.id },
-              {
-                scope: 'leader',
-                scopeKey: leader.id,
-                rateBasisPoints: (rate as number | null) ?? null,
-              },
-            )
-          }
-          refresh={[getCommissionPlan]}
-        />
-      }
-    >
-      <Answered of={plan} lines={3}>
-        {(data) => (
-          <Facts
-            of={[
-              [m.console_people_own_rate(), share(data.leader)],
-              [m.console_people_level_rate(), share(data.level)],
-              [m.console_people_default_rate(), share(data.default)],
-            ]}
-          />
-        )}
-      </Answered>
-    </Panel>
   )
 }

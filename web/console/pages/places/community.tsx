@@ -1,28 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import {
-  addBuilding,
-  changeBuilding,
   changeCommunity,
   closeCommunity,
   getCommunityProfile,
-  listBuildings,
   listCommunityLeaders,
   listCommunityProfiles,
   listServingStations,
   read,
-  removeBuilding,
   reopenCommunity,
   serveCommunity,
 } from '../../../api/index.ts'
 import { m, money, number } from '../../../i18n/index.ts'
 import type { Answer } from '../../answers.ts'
-import { ActButton, type Field, whyField } from '../../forms/index.ts'
+import { ActButton, whyField } from '../../forms/index.ts'
 import { useStations } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Chip, Facts, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
+import { Buildings } from './buildings.tsx'
 import { communityBody, communityFields, weekdayName } from './place-fields.ts'
 
 type Community = Answer<typeof getCommunityProfile>
@@ -132,82 +129,6 @@ function Community({ community }: { community: Community }) {
 }
 
 type At = { region: string; community: string }
-
-const BUILDING_FIELDS = (): readonly Field[] => [
-  { name: 'name', label: m.console_people_name(), kind: 'text', isRequired: true },
-  {
-    name: 'householdCount',
-    label: m.console_people_households(),
-    kind: 'number',
-    least: 0,
-    isRequired: true,
-  },
-]
-
-function Buildings({ at, why }: { at: At; why: string | undefined }) {
-  const buildings = useQuery(read(listBuildings, at))
-  const body = (values: Record<string, unknown>) => ({
-    name: String(values.name),
-    householdCount: Number(values.householdCount),
-  })
-  return (
-    <Panel
-      title={m.console_people_buildings()}
-      action={
-        <ActButton
-          label={m.console_people_building_new()}
-          size="xs"
-          why={why}
-          fields={BUILDING_FIELDS()}
-          submit={(values) => addBuilding(at, body(values))}
-          refresh={[listBuildings]}
-        />
-      }
-    >
-      <Answered of={buildings} lines={3}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <p className="console-soft">{m.console_people_no_buildings()}</p>
-          ) : (
-            <ul className="console-list">
-              {rows.map((building) => (
-                <li key={building.id}>
-                  <strong>{building.name}</strong>
-                  <span className="console-row">
-                    <span className="number">
-                      {m.console_people_count_households({ count: building.householdCount })}
-                    </span>
-                    <ActButton
-                      label={m.console_people_change()}
-                      size="xs"
-                      why={why}
-                      fields={BUILDING_FIELDS()}
-                      initial={{ ...building }}
-                      submit={(values) =>
-                        changeBuilding({ ...at, building: building.id }, body(values))
-                      }
-                      refresh={[listBuildings]}
-                    />
-                    <ActButton
-                      label={m.console_people_remove()}
-                      size="xs"
-                      variant="subtle"
-                      isDangerous
-                      why={why}
-                      about={building.name}
-                      submit={() => removeBuilding({ ...at, building: building.id })}
-                      refresh={[listBuildings]}
-                    />
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Answered>
-    </Panel>
-  )
-}
 
 function Leaders({ at }: { at: At }) {
   const leaders = useQuery(read(listCommunityLeaders, at))

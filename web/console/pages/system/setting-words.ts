@@ -65,3 +65,16 @@ const SAYS: Record<string, () => string> = {
 /** What a setting does, in the reader's language; the server's English where it is new. */
 export const settingSays = ({ name, description }: { name: string; description: string }): string =>
   SAYS[name]?.() ?? description
+
+/** For whom a setting was set. */
+export const SCOPES = {
+  operator: m.console_settings_operator,
+  region: m.console_settings_region,
+  community: m.console_orders_community,
+  station: m.console_goods_station,
+  default: m.console_settings_default,
+} as const
+
+/** A value as it can be typed again. */
+export const shown = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value)
