@@ -37,6 +37,8 @@ export interface DayWish {
   communities?: number
   /** Pieces a case holds, for every SKU. */
   caseSize?: number
+  /** Whether the window is published already; yes when absent. */
+  isPublished?: boolean
 }
 
 const TWO_OFFERS: readonly OfferWish[] = [
@@ -65,6 +67,7 @@ export async function makeDay(linli: TestLinli, wish: DayWish = {}): Promise<Day
     regionId,
     communities: communities.map(({ communityId }) => communityId),
     offers,
+    ...(wish.isPublished === undefined ? {} : { isPublished: wish.isPublished }),
   })
   for (const [nth, { skuId }] of window.offers.entries()) {
     const { supplierId, costMinor = 300 } = offers[nth]!
