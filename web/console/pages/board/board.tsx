@@ -14,6 +14,7 @@ import { dayBeside } from './day.ts'
 import { Flow } from './flow.tsx'
 import { Hours } from './hours.tsx'
 import { Needs } from './needs.tsx'
+import { Windows } from './windows.tsx'
 
 export default function Board() {
   const { region, zone } = useConsole()
@@ -31,6 +32,7 @@ export default function Board() {
           <div className="board-split">
             <div className="board-column">
               <Hours board={board.data} />
+              <Windows board={board.data} />
               <Communities board={board.data} />
             </div>
             <div className="board-column">
