@@ -33,6 +33,12 @@ export function Tiles({
             key={`${level} ${x} ${y}`}
             alt=""
             draggable={false}
+            onError={(event) => {
+              event.currentTarget.style.visibility = 'hidden'
+            }}
+            onLoad={(event) => {
+              event.currentTarget.style.visibility = 'visible'
+            }}
             width={Math.ceil(size)}
             height={Math.ceil(size)}
             src={template

@@ -176,16 +176,19 @@ function Entries() {
         id: 'community',
         name: m.console_orders_community(),
         value: (row) => communities.name(row.communityId),
+        width: 120,
       },
       {
         id: 'station',
         name: m.console_goods_station(),
         value: (row) => stations.name(row.stationId),
+        width: 150,
       },
       {
         id: 'supplier',
         name: m.console_goods_supplier(),
         value: (row) => suppliers.name(row.supplierId),
+        width: 160,
       },
       {
         id: 'quantity',
