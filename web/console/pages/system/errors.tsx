@@ -158,19 +158,19 @@ function Entries() {
         id: 'stageName',
         name: m.console_errors_by_stage(),
         value: (row) => stageName(row.stage),
-        width: 110,
+        width: 90,
       },
       {
         id: 'kind',
         name: m.console_errors_by_kind(),
         value: (row) => KINDS[row.kind](),
-        width: 130,
+        width: 100,
       },
       {
         id: 'good',
         name: m.console_order_good(),
         value: (row) => skus.name(row.skuId),
-        width: 200,
+        width: 180,
       },
       {
         id: 'community',
