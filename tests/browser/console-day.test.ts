@@ -194,6 +194,42 @@ test('who asks for a payout does not approve it; a colleague does', async () => 
   await theirs.getByRole('button', { name: 'Approve' }).click()
   await theirs.getByRole('dialog').getByRole('button', { name: 'Approve' }).click()
   await theirs.getByText('Saved.').waitFor()
+  await theirs.goto('/console/payouts?tab=batches')
+  await theirs.getByRole('button', { name: 'Make a batch' }).click()
+  await theirs.getByRole('dialog').getByRole('button', { name: 'Make a batch' }).click()
+  await theirs.getByRole('region', { name: 'Batches' }).getByRole('link').click()
+  await theirs.getByText('成都银行 ending 0042').waitFor()
+  await expectSound(theirs)
   const now = await world.send(world.finance, 'GET', `/payouts/${payout.id}`)
-  expect(now.payout).toMatchObject({ state: 'approved', approvedBy: world.colleague.id })
+  expect(now.payout).toMatchObject({ state: 'batched', approvedBy: world.colleague.id })
+})
+
+test('the pages of money are sound, and a wallet takes a deposit', async () => {
+  const { finance, place, supplierId } = await makeSettlementWorld(site.linli, {
+    regionId: 'moneytown',
+  })
+  const { page } = await visit(finance)
+  const pages = [
+    ['/payouts', 'Payouts'],
+    ['/payouts?tab=rates', 'Payouts'],
+    [`/payouts/earnings/${place.leader.leaderId}`, /^Earnings of/],
+    ['/statements', 'Statements'],
+    ['/statements?tab=summary', 'Statements'],
+    [`/statements/${supplierId}`, /./],
+    ['/cash', 'Cash'],
+    ['/ledger', 'Ledger'],
+  ] as const
+  for (const [path, name] of pages) {
+    await page.goto(`/console${path}`)
+    await page.getByRole('heading', { name, level: 1 }).waitFor()
+    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
+    await expectSound(page)
+  }
+  await page.getByRole('link', { name: "Resident's wallet" }).first().click()
+  await page.getByRole('button', { name: 'Deposit to wallet' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Deposit to wallet' })
+  await dialog.getByLabel('Amount').fill('12.34')
+  await dialog.getByLabel('Reason').fill('Prize')
+  await dialog.getByRole('button', { name: 'Deposit to wallet' }).click()
+  await page.getByRole('cell', { name: '¥12.34' }).waitFor()
 })

@@ -6,7 +6,7 @@ import '../tokens.css'
 import '../ui/base.css'
 import './desk.css'
 import './parts.css'
-import { MantineProvider } from '@mantine/core'
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core'
 import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
@@ -14,6 +14,7 @@ import { type AnyRoute, createRouter, RouterProvider } from '@tanstack/react-rou
 import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import { createQueryClient, hearServerTime, readInstallation } from '../api/index.ts'
+import { m } from '../i18n/index.ts'
 import { nonce } from '../ui/nonce.ts'
 import { theme } from './theme.ts'
 
@@ -32,8 +33,11 @@ export function startDesk(basepath: string, routeTree: AnyRoute): void {
     context: { client },
     defaultPreload: 'intent',
   })
+  // What comes up by itself is put away by a button without words.
+  const closing = { defaultProps: { closeButtonProps: { 'aria-label': m.common_close() } } }
+  const named = mergeThemeOverrides(theme, { components: { Notification: closing } })
   createRoot(document.getElementById('root')!).render(
-    <MantineProvider theme={theme} getStyleNonce={nonce} defaultColorScheme="auto">
+    <MantineProvider theme={named} getStyleNonce={nonce} defaultColorScheme="auto">
       <QueryClientProvider client={client}>
         <ModalsProvider>
           <Notifications position="top-center" />
