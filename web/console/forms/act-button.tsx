@@ -2,10 +2,10 @@ import { Button, type ButtonProps, Modal, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { m } from '../../i18n/index.ts'
 import type { Field } from './field.ts'
-import { FieldsForm, type FieldsFormProps } from './fields-form.tsx'
+import { FieldsForm, type FieldsFormProps, type Intent } from './fields-form.tsx'
 
 /** The reason that an action asks for. */
 export const whyField = (name = 'why'): Field => ({
@@ -15,7 +15,8 @@ export const whyField = (name = 'why'): Field => ({
   isRequired: true,
 })
 
-export interface ActButtonProps extends Omit<FieldsFormProps, 'submitLabel' | 'cancel' | 'fields'> {
+export interface ActButtonProps
+  extends Omit<FieldsFormProps, 'submitLabel' | 'cancel' | 'fields' | 'intent'> {
   label: string
   /** Said in the dialog, before the fields: what will happen. */
   about?: ReactNode
@@ -34,6 +35,7 @@ export interface ActButtonProps extends Omit<FieldsFormProps, 'submitLabel' | 'c
 export function ActButton(props: ActButtonProps) {
   const { label, why, isDangerous, variant = 'default', size = 'sm' } = props
   const [isOpen, { open, close }] = useDisclosure(false)
+  const intent = useRef<Intent>({ of: '', key: '' })
   return (
     <>
       <Tooltip
@@ -62,7 +64,7 @@ export function ActButton(props: ActButtonProps) {
         size="lg"
         closeButtonProps={{ 'aria-label': m.console_close() }}
       >
-        <Inside {...props} close={close} />
+        <Inside {...props} close={close} intent={intent} />
       </Modal>
     </>
   )
@@ -78,7 +80,7 @@ function Inside({
   submit,
   submitLabel,
   ...form
-}: ActButtonProps & { close: () => void }) {
+}: ActButtonProps & { close: () => void; intent: RefObject<Intent> }) {
   const client = useQueryClient()
   return (
     <>

@@ -1,6 +1,6 @@
 import './forms.css'
 import { Alert, Button } from '@mantine/core'
-import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, type RefObject, useRef, useState } from 'react'
 import { isRefused } from '../../api/index.ts'
 import { m } from '../../i18n/index.ts'
 import { saidBy } from '../states.tsx'
@@ -14,6 +14,11 @@ export interface Edited {
   version: number
 }
 
+export interface Intent {
+  of: string
+  key: string
+}
+
 export interface FieldsFormProps {
   fields: readonly Field[]
   initial?: Values
@@ -23,6 +28,8 @@ export interface FieldsFormProps {
   readAgain?: () => Promise<Edited>
   /** `key` stays the same while the same values are tried again. */
   submit: (values: Values, version: number, key: string) => Promise<unknown>
+  /** What was tried last, kept by who opens the form anew: an answer may be lost, then the key counts. */
+  intent?: RefObject<Intent>
   submitLabel: string
   isDangerous?: boolean
   cancel?: () => void
@@ -46,7 +53,8 @@ export function FieldsForm(props: FieldsFormProps) {
   const [theirs, setTheirs] = useState<Edited | null>(null)
   const [isSending, setSending] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const intent = useRef({ of: '', key: '' })
+  const own = useRef<Intent>({ of: '', key: '' })
+  const intent = props.intent ?? own
   const asked = fields.filter(({ when }) => when?.(values) !== false)
   const point = (found: Record<string, string>) => {
     setFaults(found)
@@ -64,6 +72,7 @@ export function FieldsForm(props: FieldsFormProps) {
       const of = JSON.stringify(values)
       if (intent.current.of !== of) intent.current = { of, key: crypto.randomUUID() }
       await submit(values, version, intent.current.key)
+      intent.current.of = ''
     } catch (refused) {
       if (isRefused(refused) && refused.status < 500) intent.current.of = ''
       point(fieldsOf(refused))
