@@ -1,6 +1,6 @@
 export { hearServerTime, serverNow, setClockSource, useServerNow } from './clock.ts'
-export { hearFreshness, hearKeptPage, useOffline, useSeenAt } from './freshness.ts'
-export { forgetKept, PERSONAL_CACHE } from './kept.ts'
+export { hearKeptPage, useOffline, useSeenAt } from './freshness.ts'
+export { forgetKept } from './kept.ts'
 export { type LiveFact, useLive } from './live.ts'
 export type { CallOptions, Operation } from './operation.ts'
 export * from './operations.gen.ts'

@@ -4,7 +4,7 @@ import { readConfig } from '#platform/config'
 import { signInSecrets } from '../../../server/modules/identity/sign-in-secrets.ts'
 import type { Person } from '../../support/index.ts'
 
-export const PHONE = { width: 360, height: 780 }
+const PHONE = { width: 360, height: 780 }
 export const DESK = { width: 1440, height: 900 }
 
 export interface VisitorWish {

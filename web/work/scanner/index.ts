@@ -1,5 +1,4 @@
 export { CameraScanner, type CameraScannerProps } from './camera-scanner.tsx'
 export { feel } from './feedback.ts'
 export type { CodeFormat, ReadCode } from './formats.ts'
-export { ManualCode } from './manual-code.tsx'
 export { useKeyboardScanner } from './use-keyboard-scanner.ts'
