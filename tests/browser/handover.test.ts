@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
+  addCommunity,
   codeOf,
   goodsArrive,
   handOverAs,
@@ -136,7 +137,7 @@ test('without a network goods are handed over, kept through a reload, and told o
   await page.reload()
   await page.getByText('1 条对不上，请看一下').waitFor()
   await page.getByRole('button', { name: '查看' }).click()
-  await page.getByText('别人已经交过这单').waitFor()
+  await page.getByRole('dialog').getByText('别人已经交过这单').waitFor()
   await expectSound(page)
   const orders = await listOf(world)
   expect(orders.every(({ state }) => state === 'handed')).toBe(true)
@@ -146,4 +147,27 @@ test('without a network goods are handed over, kept through a reload, and told o
     `${world.at}/handover-conflicts?isOpen=true`,
   )
   expect(conflicts.body.items).toMatchObject([{ orderId: third!.id, kind: 'handed-over-twice' }])
+})
+
+test('whoever works at a station that serves several communities chooses whose goods are given', async () => {
+  const world = await makePickup(site.linli)
+  const { regionId, stationId: pickupStationId, staff } = world
+  await addCommunity(site.linli, { regionId, pickupStationId, name: '望江苑' })
+  await orderFor(site.linli, world)
+  await goodsArrive(site.linli, world)
+  const { page } = await site.visit({ as: staff })
+  await page.goto('/work/handover')
+  const change = page.getByRole('button', { name: /^换一个地方/ })
+  const choose = async (name: string) => {
+    await change.click()
+    const sheet = page.getByRole('dialog', { name: '选择社区' })
+    await sheet.getByRole('button', { name }).click()
+  }
+  await choose('望江苑')
+  await page.getByText('这天没有货要交').waitFor()
+  await expectSound(page)
+  await choose('锦绣花园')
+  await page.getByText('还没来取').waitFor()
+  await page.reload()
+  await page.getByText('还没来取').waitFor()
 })

@@ -34,9 +34,14 @@ import { ScanPane } from './scan-pane.tsx'
 import { type Given, useHanding } from './use-handing.ts'
 
 /** The desk of whoever hands over: scan or digits, the card, then who has not come. */
-export function Desk(props: { day: HandoverDay & { list: HandoverListReply }; community: Place }) {
-  const { day, community } = props
-  const { me, region, communities, date, today } = useWork()
+export function Desk(props: {
+  day: HandoverDay & { list: HandoverListReply }
+  community: Place
+  /** Whom else goods are given to here, to name where somebody belongs. */
+  communities: readonly Place[]
+}) {
+  const { day, community, communities } = props
+  const { me, region, date, today } = useWork()
   const { isOnline } = useSyncState()
   const deeds = useDeeds(me.id, day.refetch)
   const { list } = day

@@ -33,13 +33,18 @@ export default function HandoverPage() {
           <Empty icon="pin" title={m.handover_no_place()} text={m.handover_no_place_text()} />
         )
       ) : (
-        <Day key={served.community.id} community={served.community} />
+        <Day
+          key={served.community.id}
+          community={served.community}
+          communities={served.communities}
+        />
       )}
     </Page>
   )
 }
 
-function Day({ community }: { community: Place }) {
+function Day(props: { community: Place; communities: readonly Place[] }) {
+  const { community, communities } = props
   const { me, region, date, today, nextDate } = useWork()
   const navigate = useNavigate()
   useLive({ region: region.id })
@@ -67,5 +72,5 @@ function Day({ community }: { community: Place }) {
       </Empty>
     )
   }
-  return <Desk day={{ ...day, list: day.list }} community={community} />
+  return <Desk day={{ ...day, list: day.list }} community={community} communities={communities} />
 }
