@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
-import { getCommunity, listRegions, read } from '../api/index.ts'
+import { getCommunity, getMyResident, listRegions, read, useMe } from '../api/index.ts'
 import { writeCookie } from './cookies.ts'
 import { ELDER_COOKIE, SCHEME_COOKIE, type Scheme } from './looks.ts'
 import { findRoute } from './page-of.ts'
@@ -77,6 +77,23 @@ export function useRememberOpened(): void {
   const isNew = named !== null && isThere && !isSamePlace(named, place)
   useEffect(() => {
     if (isNew) setPlace(named)
+  })
+}
+
+/** Shops where one lives, once signed in on a device that no community was chosen on yet. */
+export function useHome(): void {
+  const me = useMe()
+  const isAsked = usePlace() === null && Boolean(me)
+  const { setPlace } = useReader()
+  const regions = useQuery({ ...read(listRegions, {}), staleTime: 3_600_000 }).data ?? []
+  const homes = useQueries({
+    queries: isAsked ? regions.map(({ id }) => read(getMyResident, { region: id })) : [],
+  })
+  const at = homes.findIndex(({ data }) => data !== undefined)
+  const region = regions[at]?.id
+  const community = homes[at]?.data?.communityId
+  useEffect(() => {
+    if (region !== undefined && community !== undefined) setPlace({ region, community })
   })
 }
 

@@ -11,6 +11,8 @@ export interface PageVisit {
   place: Place | null
   origin: string
   path: string
+  /** Reads the elder version. */
+  isElder: boolean
 }
 
 /** What a page says of itself to search engines, chats and the tab. */

@@ -5,6 +5,7 @@ import { Router } from 'wouter'
 import {
   createQueryClient,
   getCommunity,
+  getMyResident,
   listRegions,
   read,
   readMe,
@@ -41,6 +42,7 @@ async function renderPage(visit: ShopVisit): Promise<ShopPage> {
   client.setDefaultOptions({ queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } })
   const found = findRoute(url.pathname)
   const reader = readerOf(visit, url)
+  reader.place ??= await homeOf(client, visit)
   const pageVisit: PageVisit = {
     client,
     params: found?.params ?? {},
@@ -48,6 +50,7 @@ async function renderPage(visit: ShopVisit): Promise<ShopPage> {
     place: placeIn(found?.params ?? {}) ?? reader.place,
     origin: visit.origin,
     path: url.pathname,
+    isElder: reader.isElder,
   }
   const file = found === null ? undefined : await loadFile(found.route)
   await Promise.all([
@@ -70,7 +73,7 @@ async function renderPage(visit: ShopVisit): Promise<ShopPage> {
       ...traitsOf(reader),
       ...(url.pathname === paths.offline() ? { [SHELL_TRAIT]: '' } : {}),
     },
-    cookies: cookiesOf(visit, url, file, pageVisit),
+    cookies: cookiesOf(visit, url, file, pageVisit, reader),
     ...(found === null ? {} : { chunk: found.route.chunk }),
     ...(redirect ? { redirect } : {}),
   }
@@ -84,6 +87,17 @@ function readerOf({ cookies, kind, origin }: ShopVisit, { searchParams }: URL): 
     kind,
     origin,
   }
+}
+
+/** Where who is signed in lives: on a device that no community was chosen on yet. */
+async function homeOf(client: QueryClient, visit: ShopVisit): Promise<Place | null> {
+  if (!visit.isSignedIn) return null
+  const regions = await client.fetchQuery(read(listRegions, {})).catch(() => [])
+  for (const { id: region } of regions) {
+    const resident = await client.fetchQuery(read(getMyResident, { region })).catch(() => undefined)
+    if (resident !== undefined) return { region, community: resident.communityId }
+  }
+  return null
 }
 
 /** What the frame shows on every page: who reads, and where they shop. */
@@ -105,12 +119,19 @@ const traitsOf = ({ isElder, scheme }: Reader): Record<string, string> => ({
   ...(scheme === 'auto' ? {} : { 'data-scheme': scheme }),
 })
 
-function cookiesOf(visit: ShopVisit, url: URL, file: PageFile | undefined, page: PageVisit) {
+function cookiesOf(
+  visit: ShopVisit,
+  url: URL,
+  file: PageFile | undefined,
+  page: PageVisit,
+  { place }: Reader,
+) {
   const named = placeIn(page.params)
   const isThere =
     named !== null && page.client.getQueryData(read(getCommunity, { ...named }).queryKey)
   const asked = url.searchParams.get('elder')
   const wanted: Record<string, string> = {
+    ...(place === null ? {} : { [PLACE_COOKIE]: placeText(place) }),
     ...(isThere ? { [PLACE_COOKIE]: placeText(named) } : {}),
     ...(asked === null ? {} : { [ELDER_COOKIE]: asked === '1' ? '1' : '' }),
     ...file?.cookies?.(page),

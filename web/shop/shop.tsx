@@ -9,13 +9,20 @@ import { type Reader, ReaderProvider } from './reader.tsx'
 import type { PageRoute } from './routes.tsx'
 import { useHead } from './use-head.ts'
 
-const kept = new Map<PageRoute, ComponentType>()
+interface Shown {
+  Page: ComponentType
+  isHere: boolean
+}
 
-// A page that is here already is shown at once, so that the first paint needs no waiting.
-function componentOf(route: PageRoute): ComponentType {
+const kept = new Map<PageRoute, Shown>()
+
+/** What a route shows; decided once, so that a page that has come is not made anew. */
+function shownBy(route: PageRoute): Shown {
   const here = fileOf(route)?.default
-  if (here !== undefined) return here
-  const found = kept.get(route) ?? lazy(() => loadFile(route))
+  const found = kept.get(route) ?? {
+    Page: here ?? lazy(() => loadFile(route)),
+    isHere: here !== undefined,
+  }
   kept.set(route, found)
   return found
 }
@@ -43,11 +50,17 @@ function Pages() {
     )
   }
   const { route } = found
+  const { Page, isHere } = shownBy(route)
+  const page = <Route path={route.path} component={Page} />
+  // A page that is here is taken over together with its frame: inside a boundary it would come
+  // later, when the device's cart is known already and the markup no longer fits.
   return (
     <Frame {...route}>
-      <Suspense fallback={<Skeleton kind={route.shape ?? 'rows'} count={6} />}>
-        <Route path={route.path} component={componentOf(route)} />
-      </Suspense>
+      {isHere ? (
+        page
+      ) : (
+        <Suspense fallback={<Skeleton kind={route.shape ?? 'rows'} count={6} />}>{page}</Suspense>
+      )}
     </Frame>
   )
 }

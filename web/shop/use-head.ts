@@ -3,12 +3,13 @@ import { useEffect, useRef } from 'react'
 import { useSearchParams } from 'wouter'
 import { titleOf } from './head.ts'
 import { type Found, loadFile } from './page-of.ts'
-import { usePlace } from './reader.tsx'
+import { useElder, usePlace } from './reader.tsx'
 
 /** Names the tab after the page, and starts each new page at its top with the focus in it. */
 export function useHead(found: Found | null): void {
   const client = useQueryClient()
   const place = usePlace()
+  const [isElder] = useElder()
   const [query] = useSearchParams()
   const shown = useRef<string | null>(null)
   const isBack = useIsBack()
@@ -27,7 +28,7 @@ export function useHead(found: Found | null): void {
       const file = found === null ? undefined : await loadFile(found.route)
       if (isOver) return
       const { origin, pathname: path } = location
-      const visit = { client, params: found?.params ?? {}, query, place, origin, path }
+      const visit = { client, params: found?.params ?? {}, query, place, origin, path, isElder }
       document.title = titleOf(file?.head?.(visit))
     }
     void name()

@@ -5,7 +5,7 @@ import { Standing } from '../../offline/standing.tsx'
 import { Toasts } from '../../ui/notice.tsx'
 import { CartContext, useTheCart } from '../cart.ts'
 import { useMergeDeviceCart } from '../merge-cart.ts'
-import { useRememberOpened } from '../reader.tsx'
+import { useHome, useRememberOpened } from '../reader.tsx'
 import type { PageFrame } from '../routes.tsx'
 import { CartBar } from './cart-bar.tsx'
 import { TabBar } from './tab-bar.tsx'
@@ -18,6 +18,7 @@ export function Frame({
   isWide = false,
   children,
 }: PageFrame & { children: ReactNode }) {
+  useHome()
   useRememberOpened()
   useMergeDeviceCart()
   const docks = `${tab === undefined ? '' : ' shop-has-tabs'}${hasCart ? ' shop-has-cart' : ''}${isWide ? ' shop-wide' : ''}`

@@ -11,7 +11,7 @@ import { usePlace } from '../../reader.tsx'
 import { CartPart } from './cart-part.tsx'
 import { CartSummary } from './cart-summary.tsx'
 import { RemovedLines } from './removed-lines.tsx'
-import { useCartView, type ViewLine } from './use-cart-view.ts'
+import { cartOfferOf, useCartView, type ViewLine } from './use-cart-view.ts'
 import { WhatChanged } from './what-changed.tsx'
 
 export const head = () => ({ title: m.shop_order_cart(), isPrivate: true })
@@ -75,15 +75,6 @@ function Filled({ place }: { place: Place }) {
     </>
   )
 }
-
-/** What must be known to put a line in again, at the price that holds now. */
-export const cartOfferOf = (line: ViewLine): CartOffer => ({
-  offerId: line.offerId,
-  windowId: line.windowId,
-  name: line.name,
-  measure: line.measure,
-  unitPriceMinor: line.quoted?.unitPriceMinor ?? line.offer?.unitPriceMinor ?? 0,
-})
 
 const NothingIn = ({ place }: { place: Place | null }) => (
   <Empty

@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { quote, read, showWindow } from '../../../api/index.ts'
 import type { ReplyOf } from '../../../api/reply-of.ts'
-import { type CartLine, useCart, useServerCart } from '../../cart.ts'
+import { type CartLine, type CartOffer, useCart, useServerCart } from '../../cart.ts'
 import { deviceLines } from '../../device-cart.ts'
 import type { Offer, Window } from '../../goods/offer.ts'
 import type { Place } from '../../place.ts'
@@ -22,6 +22,15 @@ export interface ViewLine extends CartLine {
   quoted: Quote['lines'][number] | undefined
   offer: Offer | undefined
 }
+
+/** What must be known to put a line in again, at the price that holds now. */
+export const cartOfferOf = (line: ViewLine): CartOffer => ({
+  offerId: line.offerId,
+  windowId: line.windowId,
+  name: line.name,
+  measure: line.measure,
+  unitPriceMinor: line.quoted?.unitPriceMinor ?? line.offer?.unitPriceMinor ?? 0,
+})
 
 /** What of the cart belongs to one window: it becomes one order. */
 export interface ViewPart {

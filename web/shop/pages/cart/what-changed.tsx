@@ -3,8 +3,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useCart } from '../../cart.ts'
 import { quantityText } from '../orders/order-words.ts'
-import { cartOfferOf } from './cart.tsx'
-import type { CartView, Change, ViewLine } from './use-cart-view.ts'
+import { type CartView, type Change, cartOfferOf, type ViewLine } from './use-cart-view.ts'
 
 /** What is other than when it was put in, and one tap that takes all of it as it is now. */
 export function WhatChanged({ view }: { view: CartView }) {

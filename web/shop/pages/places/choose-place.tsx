@@ -22,11 +22,11 @@ export const load = async ({ client, query }: PageVisit) => {
   await Promise.all(regions.map(({ id }) => client.prefetchQuery(listOf(id, search))))
 }
 
-/** Home is the remembered community's day. */
-export const redirect = ({ params, place, path }: PageVisit): string | null =>
-  path === paths.home() && place !== null && params.community === undefined
-    ? paths.today(place)
-    : null
+/** Home is the remembered community's day; in the elder version a page of its own. */
+export function redirect({ place, path, isElder }: PageVisit): string | null {
+  if (path !== paths.home() || place === null) return null
+  return isElder ? paths.elderHome() : paths.today(place)
+}
 
 export const head = (visit: PageVisit) => ({
   title: m.shop_choose_place(),
