@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, BrowserContext } from 'playwright-core'
 import sharp from 'sharp'
 import { startDemo } from '../bench/web/demo-server.ts'
@@ -65,8 +66,16 @@ async function take(from: Browser, picture: Picture, size: keyof typeof SIZES): 
 
 async function signIn(context: BrowserContext, who: string): Promise<void> {
   const headers = { origin: demo.address }
-  const post = (path: string, data: object) =>
-    context.request.post(`/api/auth${path}`, { data, headers, failOnStatusCode: true })
+  const post = async (path: string, data: object) => {
+    // A machine that has just loaded the demo may say that it is busy.
+    for (let tries = 0; tries < 20; tries += 1) {
+      const answer = await context.request.post(`/api/auth${path}`, { data, headers })
+      if (answer.ok()) return
+      if (answer.status() !== 503 && answer.status() !== 429) throw new Error(await answer.text())
+      await sleep(SETTLE_MS)
+    }
+    throw new Error('the demo stays busy')
+  }
   if (who.includes('@')) {
     await post('/sign-in/email', { email: who, password: 'linli-demo' })
     return
