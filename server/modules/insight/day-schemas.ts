@@ -76,58 +76,88 @@ export const DayBoard = field.object({
   pickupDate: field.date('The day.'),
   serverTime: field.instant('When this was true.'),
   windows: field.list(DayWindow, 'Windows of the day, and those that sell now.', { maxItems: 100 }),
-  orders: field.object({
-    orders: count('Orders of the day.', 8412),
-    salesMinor: field.minor('What they come to.', 23690400),
-    awaitingPayment: count('Of them, not paid yet.', 12),
-    communities: count('Communities they are of.', 97),
-    residents: count('Residents they are of.', 7900),
-    returning: count('Of them, who had ordered in the 28 days before.', 4843),
-  }),
-  hours: field.object({
-    date: field.date('Today, in the region.'),
-    againstDate: field.date('The same weekday last week.'),
-    today: field.list(count('Orders placed in this hour.', 120), 'By hour from midnight, to now.'),
-    against: field.list(count('Orders placed in this hour then.', 110), 'The whole day, by hour.'),
-  }),
-  purchaseOrders: field.object({
-    orders: count('Purchase orders of the day.', 60),
-    confirmed: count('Confirmed.', 58),
-    declined: count('Declined.', 0),
-    silent: count('Not answered in time.', 2),
-    shipped: count('Shipped.', 50),
-    arrived: count('With all that is awaited there.', 41),
-    nextExpectedAt: field.nullable(field.instant('When the next shipment is expected.')),
-    nextSupplierName: field.nullable(field.text('Whose it is.', '彭州绿源合作社')),
-  }),
-  short: field.object({
-    lines: count('Lines of the day’s orders.', 24000),
-    linesShort: count('Of them, those that were short of something.', 336),
-    refundedMinor: field.minor('What was given back for it.', 318000),
-  }),
-  bags: field.object({
-    bags: count('Bags of the day.', 8390),
-    sorted: count('Of them, sorted.', 6120),
-  }),
-  loads: field.object({
-    loads: count('Loads of the day.', 18),
-    dispatched: count('Left.', 12),
-    arrived: count('With every stop reached.', 4),
-  }),
-  handovers: field.object({
-    ready: count('Orders ready or fetched.', 6000),
-    handedOver: count('Orders handed over.', 3904),
-    offline: count('Of them, recorded without a network and synced since.', 17),
-    returned: count('Not collected, and gone back.', 2),
-  }),
-  claims: field.object({
-    open: count('Claims that wait for a person.', 5),
-    withPictures: count('Of them, with pictures.', 5),
-    oldestAt: field.nullable(field.instant('When the oldest was raised.')),
-    medianSeconds: field.nullable(
-      count('From raised to refunded, median of the last seven days.', 252),
-    ),
-  }),
+  orders: field.object(
+    {
+      orders: count('Orders of the day.', 8412),
+      salesMinor: field.minor('What they come to.', 23690400),
+      awaitingPayment: count('Of them, not paid yet.', 12),
+      communities: count('Communities they are of.', 97),
+      residents: count('Residents they are of.', 7900),
+      returning: count('Of them, who had ordered in the 28 days before.', 4843),
+    },
+    'Orders of the day, in figures.',
+  ),
+  hours: field.object(
+    {
+      date: field.date('Today, in the region.'),
+      againstDate: field.date('The same weekday last week.'),
+      today: field.list(
+        count('Orders placed in this hour.', 120),
+        'By hour from midnight, to now.',
+      ),
+      against: field.list(
+        count('Orders placed in this hour then.', 110),
+        'The whole day, by hour.',
+      ),
+    },
+    'Orders by the hour, against a week before.',
+  ),
+  purchaseOrders: field.object(
+    {
+      orders: count('Purchase orders of the day.', 60),
+      confirmed: count('Confirmed.', 58),
+      declined: count('Declined.', 0),
+      silent: count('Not answered in time.', 2),
+      shipped: count('Shipped.', 50),
+      arrived: count('With all that is awaited there.', 41),
+      nextExpectedAt: field.nullable(field.instant('When the next shipment is expected.')),
+      nextSupplierName: field.nullable(field.text('Whose it is.', '彭州绿源合作社')),
+    },
+    'How far the suppliers are.',
+  ),
+  short: field.object(
+    {
+      lines: count('Lines of the day’s orders.', 24000),
+      linesShort: count('Of them, those that were short of something.', 336),
+      refundedMinor: field.minor('What was given back for it.', 318000),
+    },
+    'What lacked, and what it cost.',
+  ),
+  bags: field.object(
+    {
+      bags: count('Bags of the day.', 8390),
+      sorted: count('Of them, sorted.', 6120),
+    },
+    'How far the sorting is.',
+  ),
+  loads: field.object(
+    {
+      loads: count('Loads of the day.', 18),
+      dispatched: count('Left.', 12),
+      arrived: count('With every stop reached.', 4),
+    },
+    'How far the loads are.',
+  ),
+  handovers: field.object(
+    {
+      ready: count('Orders ready or fetched.', 6000),
+      handedOver: count('Orders handed over.', 3904),
+      offline: count('Of them, recorded without a network and synced since.', 17),
+      returned: count('Not collected, and gone back.', 2),
+    },
+    'How far the handover is.',
+  ),
+  claims: field.object(
+    {
+      open: count('Claims that wait for a person.', 5),
+      withPictures: count('Of them, with pictures.', 5),
+      oldestAt: field.nullable(field.instant('When the oldest was raised.')),
+      medianSeconds: field.nullable(
+        count('From raised to refunded, median of the last seven days. In seconds.', 252),
+      ),
+    },
+    'Claims, in figures.',
+  ),
   communities: field.list(DayCommunity, 'Communities with orders of the day.', { maxItems: 5000 }),
   alerts: field.list(Alert, 'What needs someone, the most urgent first.', { maxItems: 100 }),
 })

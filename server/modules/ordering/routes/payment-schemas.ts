@@ -7,10 +7,13 @@ export const WaysToPay = field.object({
     field.object({
       method,
       refusal: field.nullable(
-        field.object({
-          code: field.text('Stable code of why not.', 'too-many-uncollected'),
-          detail: field.text('Why not, and what to do instead.', 'Pay before pickup.'),
-        }),
+        field.object(
+          {
+            code: field.text('Stable code of why not.', 'too-many-uncollected'),
+            detail: field.text('Why not, and what to do instead.', 'Pay before pickup.'),
+          },
+          'Why this person may not use it now; null where they may.',
+        ),
       ),
     }),
     'Ways to pay that are offered here; with a refusal where this person may not use one now.',
