@@ -113,6 +113,24 @@ test('of 500 buyers of 50 units exactly 50 get one, and the others are told what
   ])
 }, 60_000)
 
+test('who comes too late for the last one leaves neither an order nor a payment', async () => {
+  const world = await makeOpenWindow(linli, { offers: [{ cap: 1 }] })
+  const buyers = await makeBuyers(linli, world, { count: 2 })
+  const body = checkoutOf(world, [[world.offers[0]!, 1]])
+  const answers = await Promise.all(buyers.map((buyer) => order(linli, world, buyer, body)))
+  const found = async ({ residentId }: (typeof buyers)[number]) =>
+    (
+      await sql<{ orders: number; payments: number }>`
+        select (select count(*) from orders where resident_id = ${residentId}) as orders,
+          (select count(*) from payments where payer_resident_id = ${residentId}) as payments`.execute(
+        linli.database.db,
+      )
+    ).rows[0]
+  const late = answers.findIndex(({ status }) => status === 409)
+  expect(await found(buyers[1 - late]!)).toEqual({ orders: 1, payments: 1 })
+  expect(await found(buyers[late]!)).toEqual({ orders: 0, payments: 0 })
+})
+
 test('a limit per resident holds under 20 parallel tabs', async () => {
   const world = await makeOpenWindow(linli, { offers: [{ limit: 3 }] })
   const [buyer] = await makeBuyers(linli, world)
