@@ -5,7 +5,7 @@ import { newId } from '#platform/ids'
 import { sandboxProvider } from './provider.ts'
 import { sandboxKeys } from './signatures.ts'
 
-const secrets = [{ id: '1', secret: 'only-for-tests-and-long-enough-0123456789' }]
+const secret = { id: '1', secret: 'only-for-tests-and-long-enough-0123456789' }
 const sockets: Socket[] = []
 
 let silent: Server
@@ -23,8 +23,8 @@ test('a provider that takes the call and never answers is given up', async () =>
   const provider = sandboxProvider({
     baseUrl: () => `http://127.0.0.1:${(silent.address() as AddressInfo).port}`,
     merchant: 'linli',
-    ourKeys: sandboxKeys(secrets, 'merchant'),
-    itsKeys: sandboxKeys(secrets, 'sandbox'),
+    ourKeys: sandboxKeys([secret], 'merchant'),
+    itsKeys: sandboxKeys([secret], 'sandbox'),
     timeoutMs: 100,
   })
   const number = `chengdu_${newId()}`
