@@ -56,6 +56,7 @@ test('a product is sound and tells search engines what it costs', async () => {
   await page.goto(home)
   await page.locator('article h3 a').first().click()
   await page.waitForURL('**/goods/**')
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await expectSound(page)
   const markup = await (await fetch(page.url())).text()
   expect(markup).toContain('"@type":"Product"')
