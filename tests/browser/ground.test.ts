@@ -34,3 +34,20 @@ test('the door reads without script', async () => {
   await page.goto('/')
   await expectSound(page)
 })
+
+test.each(['/work', '/console'])(
+  'a stranger at %s finds the sign-in, and is asked for once',
+  async (path) => {
+    const { page } = await site.visit({ size: DESK })
+    let asked = 0
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/v1/me')) asked += 1
+    })
+    await page.goto(path)
+    const email = page.getByRole('textbox', { name: '邮箱' })
+    await email.waitFor()
+    await email.fill('somebody@example.org')
+    await expectSound(page)
+    expect(asked).toBeLessThan(4)
+  },
+)

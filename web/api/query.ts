@@ -73,8 +73,8 @@ export function useAct<Params, Body, Reply>(
 }
 
 /** What every face asks alike: a refusal is an answer, so only silence is asked again. */
-export const createQueryClient = (): QueryClient =>
-  new QueryClient({
+export function createQueryClient(): QueryClient {
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 15_000,
@@ -86,3 +86,8 @@ export const createQueryClient = (): QueryClient =>
       mutations: { retry: false, networkMode: 'always' },
     },
   })
+  // That nobody is signed in is an answer: what comes up for it must not ask again, or the two would
+  // take turns for ever.
+  client.setQueryDefaults(['readMe'], { retryOnMount: false })
+  return client
+}
