@@ -23,7 +23,7 @@ async function violationsOf(page: Page): Promise<string[]> {
 /** Holds that the page as it stands has no violation in either colour scheme, nor scrolls sideways. */
 export async function expectSound(page: Page): Promise<void> {
   // The page itself, not the grey shape that stands for it while it is fetched.
-  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
+  await page.locator('h1').first().waitFor({ state: 'attached' })
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     expect(await violationsOf(page), `${page.url()} ${colorScheme}`).toEqual([])
