@@ -1,3 +1,4 @@
 export { expectSound } from './axe.ts'
 export { type Site, startBrowserDay, startSite } from './site.ts'
 export { DESK, type Visitor, type VisitorWish } from './visitor.ts'
+export { expectReadableAtDouble } from './zoom.ts'
