@@ -99,6 +99,8 @@ export type LeaderEarning = { id: string; kind: "earned" | "clawback" | "reversa
 
 export type LeaderEarnings = { balance: { currency: string; pendingMinor: number; availableMinor: number; underWayMinor: number; paidMinor: number; taxMinor: number; cashOwedMinor: number }; items: (LeaderEarning)[]; nextCursor?: string }
 
+export type LeaderPayouts = { items: ({ id: string; payeeKind: "leader" | "supplier" | "courier"; payeeId: string; state: "requested" | "approved" | "batched" | "failed" | "paid" | "cancelled"; currency: string; grossMinor: number; taxMinor: number; netMinor: number; period: string | null; requestedBy: string | null; requestedAt: string; approvedBy: string | null; approvedAt: string | null; batchId: string | null; attempts: number; paidAt: string | null; reference: string | null; failedAt: string | null; failedWhy: string | null; cancelledAt: string | null; cancelledWhy: string | null; earnedFrom: string | null; earnedUntil: string | null; entryCount: number })[]; nextCursor?: string }
+
 export type Licence = { id: string; supplierId: string; kind: string; number: string; expiresOn: string; pictureId: string | null }
 
 export type Line = { offerId: string; quantity: number }
@@ -249,15 +251,17 @@ export type SupplierEntry = { id: string; kind: "delivered" | "claim" | "return"
 
 export type SupplierUser = { id: string; personId: string; name: string; addedAt: string }
 
-export type Surplus = { id: string; stationId: string; pickupDate: string; skuId: string; supplierId: string | null; demandQuantity: number; setAsideQuantity: number; caseSize: number; orderedQuantity: number; surplusQuantity: number; surplusDestination: "next-window" | "store" | "markdown" | "write-off" | null; surplusStationId: string | null; surplusDecidedAt: string | null }
+export type Surplus = { id: string; stationId: string; pickupDate: string; skuId: string; supplierId: string | null; demandQuantity: number; setAsideQuantity: number; caseSize: number; orderedQuantity: number; surplusQuantity: number; surplusDestination: "next-window" | "store" | "markdown" | "write-off" | null; surplusStationId: string | null; surplusDecidedAt: string | null; surplusDecidedBy: string | null; receivedQuantity: number; surplusState: "expected" | "waiting" | "settled" | null; surplusSettledAt: string | null; surplusSettledQuantity: number | null; surplusSubjectKind: "stock-transfer" | "stock-correction" | "window" | null; surplusSubjectId: string | null }
 
 export type ToClaim = { id: string; orderId: string; lineNumber: number; skuId: string; name: Name; measure: "piece" | "case" | "about" | "weighed"; supplierId: string | null; communityId: string; pickupDate: string; reason: "damaged" | "spoiled" | "missing" | "wrong" | "quality" | "short-weight" | "other"; wish: "refund" | "again"; quantity: number; askedMinor: number; raisedAt: string; state: "waiting" | "decided" | "objected" | "final"; decision: "refund" | "again" | "reject" | null; decidedAt: string | null; isByRule: boolean | null; refundedMinor: number; refundedQuantity: number; bearerKind: "supplier" | "operator" | "station" | "courier" | "leader" | null; bearerId: string | null; why: string | null; objectableUntil: string | null; pictureCount: number }
 
-export type ToSupplier = { id: string; stationId: string; supplierId: string; reason: string; note: string; pictureIds: (string)[]; costMinor: number; returnedAt: string; returnedBy: string; lines: ({ skuId: string; lotId: string | null; quantity: number; costMinor: number })[] }
+export type ToSupplier = { id: string; stationId: string; supplierId: string; reason: string; note: string; pictureIds: (string)[]; costMinor: number; returnedAt: string; returnedBy: string; state: "set-aside" | "left" | "cancelled"; leftAt: string | null; cancelledAt: string | null; cancelledWhy: string; lines: ({ skuId: string; lotId: string | null; quantity: number; costMinor: number })[] }
 
 export type ToWallet = { deposits: number; totalMinor: number }
 
 export type Traits = { eldersBasisPoints?: number; childrenBasisPoints?: number; rentersBasisPoints?: number; hasLifts?: boolean; tags?: (string)[] }
+
+export type Uncollected = { waiting: ({ orderId: string; number: string; shortNumber: number; pickupDate: string; communityId: string; name: string; phoneLastFour: string | null; deadlineAt: string; reminders: number; cashDueMinor: number; lines: ({ lineNumber: number; skuId: string; name: Name; measure: string; quantity: number })[] })[]; returned: ({ orderId: string; number: string; shortNumber: number; pickupDate: string; communityId: string; name: string; phoneLastFour: string | null; why: "overdue" | "given-up" | "cannot-wait"; note: string; returnedAt: string; decidedAt: string | null; lines: ({ lineNumber: number; skuId: string; name: Name; measure: string; quantity: number; fate: "restocked" | "marked-down" | "written-off"; decidedWhy: string; decidedNote: string })[] })[] }
 
 export type Vehicle = { id: string; code: string; name: string; stationId: string | null; capacityBags: number; capacityCrates: number; capacityKg: number; courierId: string | null; isCold: boolean; version: number; retiredAt: string | null; retiredWhy: string | null }
 
@@ -323,6 +327,13 @@ export const getStockCount = /* @__PURE__ */ operation<
   { id: string; stationId: string; state: "open" | "waiting" | "booked" | "cancelled"; note: string; startedAt: string; startedBy: string; closedAt: string | null; closedBy: string | null; differenceValueMinor: number | null; bookedAt: string | null; approvedBy: string | null; cancelledAt: string | null; cancelledBy: string | null; cancelledWhy: string | null; lines: ({ skuId: string; lotId: string | null; countedQuantity: number; countedAt: string; countedBy: string; expectedQuantity?: number; difference?: number })[] }
 >('getStockCount', 'GET', '/api/v1/regions/{region}/stations/{station}/counts/{count}')
 
+/** A courier’s payouts. */
+export const listCourierPayouts = /* @__PURE__ */ operation<
+  { limit?: number; cursor?: string; region: string; courier: string },
+  undefined,
+  LeaderPayouts
+>('listCourierPayouts', 'GET', '/api/v1/regions/{region}/couriers/{courier}/payouts')
+
 /** A leader, or an application. */
 export const getLeader = /* @__PURE__ */ operation<
   { region: string; leader: string },
@@ -336,6 +347,13 @@ export const listOrdersOfCommunity = /* @__PURE__ */ operation<
   undefined,
   { items: ({ id: string; number: string; windowId: string; communityId: string; stationId: string; fulfilment: "pickup" | "delivery"; pickupDate: string; slot: string | null; shortNumber: number; goodsMinor: number; feeMinor: number; taxMinor: number; totalMinor: number; cashDueMinor: number; state: "awaiting_payment" | "placed" | "collected" | "returned" | "lacking" | "cancelled" | "expired"; holdUntil: string | null; residentId: string | null; residentName: string | null; leaderId: string | null; channel: string; currency: string; reducedMinor: number; placedAt: string; paidAt: string | null; closedAt: string | null; closedWhy: "collected" | "delivered" | "returned" | "lacking" | null; cancelledAt: string | null; cancelledWhy: string | null; goods: (Good2)[]; residentPhone: string | null })[]; nextCursor?: string }
 >('listOrdersOfCommunity', 'GET', '/api/v1/regions/{region}/communities/{community}/orders')
+
+/** A leader’s payouts. */
+export const listLeaderPayouts = /* @__PURE__ */ operation<
+  { limit?: number; cursor?: string; region: string; leader: string },
+  undefined,
+  LeaderPayouts
+>('listLeaderPayouts', 'GET', '/api/v1/regions/{region}/leaders/{leader}/payouts')
 
 /** A licence picture, as WebP. */
 export const getLicencePicture = /* @__PURE__ */ operation<
@@ -369,7 +387,7 @@ export const getPayment = /* @__PURE__ */ operation<
 export const explainPayout = /* @__PURE__ */ operation<
   { limit?: number; cursor?: string; region: string; payout: string },
   undefined,
-  { payout: Payout; openingMinor: number; explainedMinor: number; availableMinor: number; leftMinor: number; entries: (LeaderEarning)[]; statements: (Statement)[]; nextCursor?: string }
+  { payout: Payout; earnedFrom: string | null; earnedUntil: string | null; entryCount: number; taxMonth: string; monthGrossMinor: number; monthTaxMinor: number; openingMinor: number; explainedMinor: number; availableMinor: number; leftMinor: number; entries: (LeaderEarning)[]; statements: (Statement)[]; nextCursor?: string }
 >('explainPayout', 'GET', '/api/v1/regions/{region}/payouts/{payout}')
 
 /** A pickup day on one page: from orders to handover, and what needs someone. */
@@ -465,7 +483,7 @@ export const getSupplier = /* @__PURE__ */ operation<
 
 /** A text for the community’s chat: who may come, by short number. */
 export const getGroupMessage = /* @__PURE__ */ operation<
-  { region: string; community: string; date: string },
+  { locale?: "zh-CN" | "en" | "es"; region: string; community: string; date: string },
   undefined,
   { text: string }
 >('getGroupMessage', 'GET', '/api/v1/regions/{region}/communities/{community}/deliveries/{date}/group-message')
@@ -798,6 +816,13 @@ export const cancelRedelivery = /* @__PURE__ */ operation<
   { why: string },
   Redelivery
 >('cancelRedelivery', 'POST', '/api/v1/regions/{region}/redeliveries/{redelivery}/cancellation', 'body key')
+
+/** Call a return off before the supplier has fetched it. */
+export const cancelSupplierReturn = /* @__PURE__ */ operation<
+  { region: string; station: string; return: string },
+  { why: string },
+  ToSupplier
+>('cancelSupplierReturn', 'POST', '/api/v1/regions/{region}/stations/{station}/supplier-returns/{return}/cancellation', 'body key')
 
 /** Call the delivery to the door off: a fee paid goes back. */
 export const cancelMyDoorDelivery = /* @__PURE__ */ operation<
@@ -2199,6 +2224,20 @@ export const returnCash = /* @__PURE__ */ operation<
   Refund
 >('returnCash', 'POST', '/api/v1/regions/{region}/refunds/{refund}/cash-return', 'key')
 
+/** Say that the supplier has fetched what goes back. */
+export const letSupplierReturnLeave = /* @__PURE__ */ operation<
+  { region: string; station: string; return: string },
+  undefined,
+  ToSupplier
+>('letSupplierReturnLeave', 'POST', '/api/v1/regions/{region}/stations/{station}/supplier-returns/{return}/departure', 'key')
+
+/** Say what becomes of goods that nobody fetched: stock, stock for less, or written off. */
+export const decideUncollected = /* @__PURE__ */ operation<
+  { region: string; station: string; order: string },
+  { lines: ({ lineNumber: number; fate: "restocked" | "marked-down" | "written-off"; reason?: "expired" | "spoiled" | "damaged" | "lost" | "stolen" | "recalled" | "sample" | "own-use" | "other"; note?: string })[] },
+  Uncollected
+>('decideUncollected', 'POST', '/api/v1/regions/{region}/stations/{station}/uncollected/{order}/decision', 'body key')
+
 /** Say what came: all of it, but for what is named. */
 export const confirmDelivery = /* @__PURE__ */ operation<
   { region: string; community: string; date: string },
@@ -2251,9 +2290,9 @@ export const setSupplierBankAccount = /* @__PURE__ */ operation<
 /** Say where a surplus goes. */
 export const decideSurplus = /* @__PURE__ */ operation<
   { region: string; surplus: string },
-  { destination: "next-window" | "store" | "markdown" | "write-off"; stationId?: string },
+  { destination: "next-window" | "store" | "markdown" | "write-off"; stationId?: string; markdown?: { windowId: string; priceMinor: number } },
   Surplus
->('decideSurplus', 'PUT', '/api/v1/regions/{region}/surpluses/{surplus}', 'body')
+>('decideSurplus', 'PUT', '/api/v1/regions/{region}/surpluses/{surplus}', 'body key')
 
 /** Say which communities the leader serves. */
 export const changeLeaderCommunities = /* @__PURE__ */ operation<
@@ -2590,6 +2629,13 @@ export const removeLicence = /* @__PURE__ */ operation<
   undefined,
   undefined
 >('removeLicence', 'DELETE', '/api/v1/regions/{region}/suppliers/{supplier}/licences/{licence}')
+
+/** Take back what waits before its time is over, with the reason. */
+export const returnPickupEarly = /* @__PURE__ */ operation<
+  { region: string; station: string; order: string },
+  { why: "given-up" | "cannot-wait"; note?: string },
+  Uncollected
+>('returnPickupEarly', 'POST', '/api/v1/regions/{region}/stations/{station}/uncollected/{order}/return', 'body key')
 
 /** Take goods in at a warehouse. */
 export const receiveGoods = /* @__PURE__ */ operation<
@@ -3129,6 +3175,13 @@ export const readInstallation = /* @__PURE__ */ operation<
   undefined,
   { kind: "production" | "demo" | "replay" | "test"; version: string; now: string; mapTiles: string | null; people: ({ name: string; who: string; face: "shop" | "work" | "console"; phone: string | null; email: string | null; password: string | null })[] }
 >('readInstallation', 'GET', '/api/v1/installation')
+
+/** What waits at a station, and what nobody fetched there. */
+export const listUncollected = /* @__PURE__ */ operation<
+  { region: string; station: string },
+  undefined,
+  Uncollected
+>('listUncollected', 'GET', '/api/v1/regions/{region}/stations/{station}/uncollected')
 
 /** What was paid for an order and what was given back. */
 export const listPaymentsOfOrder = /* @__PURE__ */ operation<

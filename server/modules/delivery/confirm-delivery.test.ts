@@ -176,6 +176,9 @@ test('the message for the chat names short numbers, and nobody', async () => {
   expect(text).toContain('锦绣自提点')
   expect(text).not.toContain('王芳')
   expect(text).not.toMatch(/\d{7}/)
+  const inEnglish = pathOf(world, 0, '/group-message?locale=en')
+  const forOthers = await linli.call(leaderOf(world), 'GET', inEnglish)
+  expect(forOthers.body.text).toContain('Ready: 1, 2')
 })
 
 test('a second load’s goods are confirmed by themselves', async () => {

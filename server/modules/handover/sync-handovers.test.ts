@@ -108,6 +108,35 @@ test('of two phones the first stays, the other is a conflict shown to both and t
   expect(stranger.status).toBe(404)
 })
 
+test.each([
+  ['en', 'Somebody else handed this over first. Cash taken again is owed back.', 'These goods'],
+  ['es', 'Otra persona lo entregó antes.', 'Estos productos'],
+  ['zh-CN', '别人先交了这单。', '这些货在别处等候。'],
+])('what does not fit is told in the reader’s language: %s', async (language, twice, elsewhere) => {
+  const world = await makePickup(linli)
+  const { id, number } = await readyOrder(world)
+  const there = await makePickup(linli)
+  const away = await readyOrder(there)
+  const headers = { 'accept-language': language }
+  const items = [item([id], { slip: number }), item([away.id], { slip: away.number })]
+  await sync(world, world.leader, 'phone-1', [item([id], { slip: number })])
+  const send = () =>
+    linli.call(
+      world.staff,
+      'POST',
+      `${world.at}/handover-syncs`,
+      { deviceId: 'phone-2', items },
+      { headers },
+    )
+  const told = (await send()).body.items
+  expect(told[0]).toMatchObject({ outcome: 'conflict', code: 'handed-over-twice' })
+  expect(told[0].reason).toContain(twice)
+  expect(told[1]).toMatchObject({ outcome: 'refused', code: 'code-of-another-place' })
+  expect(told[1].reason).toContain(elsewhere)
+  const again = (await send()).body.items
+  expect(again[0]).toMatchObject({ outcome: 'repeated', was: 'conflict', reason: told[0].reason })
+})
+
 test('within one sync the earlier of two handovers stays', async () => {
   const world = await makePickup(linli)
   const { id, number } = await readyOrder(world)

@@ -7,14 +7,15 @@ import { newId } from '#platform/ids'
 import { listResidentsByIds, type Resident } from '#residents'
 import { bagCountsOf } from './bag-counts.ts'
 import { cancelDoorDeliveries } from './cancel-door-delivery.ts'
-import type { DecidedItem, OfflineItem, Refused } from './decide-sync.ts'
+import type { DecidedItem, OfflineItem } from './decide-sync.ts'
 import { markCodesUsed } from './queries/codes.ts'
-import { type ConflictKind, insertConflicts, type NewConflict } from './queries/conflicts.ts'
+import { insertConflicts, type NewConflict } from './queries/conflicts.ts'
 import { listLiveHandovers, type NewHandover } from './queries/handovers.ts'
 import { insertSyncItems } from './queries/sync-items.ts'
 import { recordHandovers } from './record-handovers.ts'
 import type { OrderAtPoint } from './standing.ts'
 import type { Sync } from './sync-handovers.ts'
+import { CONFLICTS, REFUSALS } from './sync-words.ts'
 import { tellForwardedUsed } from './tell-of-codes.ts'
 
 export interface SyncResult {
@@ -212,27 +213,4 @@ function resultOf(
       return { id, orderId }
     }),
   }
-}
-
-const CONFLICTS: Record<ConflictKind, string> = {
-  'handed-over-twice': 'Somebody else handed this over first. Cash taken again is owed back.',
-  refunded: 'The order was refunded meanwhile.',
-  cancelled: 'The order was called off meanwhile.',
-  returned: 'The order went back before this was told.',
-  unpaid: 'The order is not paid.',
-  'cash-over': 'More cash was taken than was due. The rest is owed back.',
-  'cash-short': 'Less cash was taken than is due.',
-}
-
-const REFUSALS: Record<Refused, string> = {
-  'no-proof': 'Nothing shows whose goods these are.',
-  'code-altered': 'This is not a code of ours, or it was changed.',
-  'code-of-another-place': 'These goods wait elsewhere.',
-  'code-early': 'The code was not good yet.',
-  'code-late': 'The code had run out.',
-  'code-renewed': 'This was an old picture of the code.',
-  'code-revoked': 'The code had been taken back.',
-  'not-the-holders': 'These orders are not theirs whose code it is.',
-  'clock-ahead': 'The phone’s clock is ahead. Set it right and send again.',
-  'not-arrived': 'These goods have not arrived yet. Send again later.',
 }

@@ -1,7 +1,7 @@
 import type { Queryable } from '#platform/db'
 import { listEarningRows } from './queries/earnings.ts'
-import { listExplainedStatements } from './queries/explained.ts'
-import { getPayout } from './queries/payouts.ts'
+import { listExplainedStatements, spansOfPayouts } from './queries/explained.ts'
+import { getPayout, sumEarlierOfMonth } from './queries/payouts.ts'
 import { listStatementsByIds } from './queries/statements.ts'
 import { explainEntries } from './show-earnings.ts'
 
@@ -27,8 +27,16 @@ export async function explainPayout(
     ? await listExplainedStatements(db, regionId, payeeId, payoutId)
     : []
   const statements = await listStatementsByIds(db, regionId, statementIds)
+  const span = (await spansOfPayouts(db, regionId, payeeId, [payoutId])).get(payoutId)
+  const month = await sumEarlierOfMonth(db, regionId, payout)
   return {
     payout,
+    earnedFrom: span?.earnedFrom ?? null,
+    earnedUntil: span?.earnedUntil ?? null,
+    entryCount: span?.entryCount ?? 0,
+    taxMonth: payout.taxMonth,
+    monthGrossMinor: month.grossMinor,
+    monthTaxMinor: month.taxMinor,
     openingMinor,
     explainedMinor: availableMinor - openingMinor,
     availableMinor,

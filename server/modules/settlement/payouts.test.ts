@@ -253,11 +253,38 @@ test('a payout that breaks off midway leaves nothing, and is made once when trie
   expect(await accountBalance(linli, world.regionId, account)).toBe(0)
 })
 
+test('a leader sees each payout with what it was for, and the tax of the month before it', async () => {
+  const first = await approved(900)
+  const second = await request(17)
+  const { items } = await world.send(world.place.leader, 'GET', `${path}/payouts`)
+  expect(items).toMatchObject([
+    { id: second.body.id, state: 'requested', earnedFrom: null, earnedUntil: null, entryCount: 0 },
+    { id: first, state: 'approved', grossMinor: 900, taxMinor: 0, netMinor: 900, entryCount: 1 },
+  ])
+  const { entries } = await world.send(world.place.leader, 'GET', `/payouts/${first}`)
+  expect(items[1]).toMatchObject({
+    earnedFrom: entries[0].earnedAt,
+    earnedUntil: entries[0].earnedAt,
+  })
+  const page = await world.send(world.place.leader, 'GET', `${path}/payouts?limit=1`)
+  expect(page.items).toHaveLength(1)
+  const rest = await world.send(
+    world.place.leader,
+    'GET',
+    `${path}/payouts?limit=1&cursor=${page.nextCursor}`,
+  )
+  expect(rest.items).toMatchObject([{ id: first }])
+  const explained = await world.send(world.place.leader, 'GET', `/payouts/${second.body.id}`)
+  expect(explained).toMatchObject({ monthGrossMinor: 900, monthTaxMinor: 0, entryCount: 0 })
+  expect(explained.taxMonth).toMatch(/^\d{4}-\d{2}$/)
+})
+
 test('strangers, other leaders and suppliers see no payout and ask for none', async () => {
   const id = await approved(100)
   const stranger = await linli.person()
   for (const who of [stranger, world.supplierUser]) {
     expect((await world.ask(who, 'GET', `/payouts/${id}`)).status).toBe(404)
+    expect((await world.ask(who, 'GET', `${path}/payouts`)).status).toBe(404)
     const asked = await world.ask(who, 'POST', `${path}/payouts`, { amountMinor: 1 })
     expect(asked.status).toBe(404)
     expect((await world.ask(who, 'POST', `/payouts/${id}/approval`)).status).toBe(403)

@@ -2,6 +2,7 @@ import type { Config } from '#platform/config'
 import type { AnyRoute } from '#platform/http'
 import { createKeyring } from '#platform/keys'
 import { batchRoutes } from './routes/batches.ts'
+import { earnerPayoutRoutes } from './routes/earner-payouts.ts'
 import { earningRoutes } from './routes/earnings.ts'
 import { moneyRoutes } from './routes/money.ts'
 import { payeeRoutes } from './routes/payees.ts'
@@ -14,6 +15,7 @@ export function settlementRoutes({ secrets }: Pick<Config, 'secrets'>): AnyRoute
   return [
     ...earningRoutes(),
     ...payoutRoutes(),
+    ...earnerPayoutRoutes(),
     ...payeeRoutes(keyring),
     ...batchRoutes(keyring),
     ...supplierRoutes(),

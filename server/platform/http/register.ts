@@ -3,6 +3,7 @@ import { type TSchema, Type } from 'typebox'
 import { type Access, allows, type Caller, type Place } from '#platform/access'
 import { insertAuditEntry } from '#platform/audit'
 import { type Db, sql, type Tx, transact } from '#platform/db'
+import { acceptedLocale } from '#platform/i18n'
 import { NotAllowed, NotFound, SignInNeeded } from '#platform/refusals'
 import { readRawBodies } from './bodies.ts'
 import * as field from './fields.ts'
@@ -120,7 +121,8 @@ async function handle(
     body: request.body as never,
     caller: caller as never,
     place,
-    locale: caller?.locale ?? localeOf(request.headers['accept-language']),
+    // The page's language comes before the person's own, as in refusals.
+    locale: acceptedLocale(request.headers['accept-language']) ?? caller?.locale ?? 'zh-CN',
     requestId: String(request.id),
     address: request.ip,
     note: (details: Record<string, unknown>) => void Object.assign(notes, details),
@@ -288,11 +290,4 @@ const spaced = (name: string): string =>
 function lastNounOf(path: string): string {
   const names = [...path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1]!)
   return spaced(names.at(-1) ?? 'page')
-}
-
-function localeOf(header: string | undefined): string {
-  const wanted = header?.toLowerCase() ?? ''
-  if (wanted.startsWith('es')) return 'es'
-  if (wanted.startsWith('en')) return 'en'
-  return 'zh-CN'
 }

@@ -79,9 +79,10 @@ export const deliveryDayRoutes = (): AnyRoute[] => [
     summary: 'A text for the community’s chat: who may come, by short number.',
     access: staff(LEADING),
     place: communityPlace,
+    query: schema.GroupMessageQuery,
     reply: schema.GroupMessage,
-    read: ({ db, params, locale }) =>
-      writeGroupMessage(db, params.region, dayOf(params), locale as Locale),
+    read: ({ db, params, query, locale }) =>
+      writeGroupMessage(db, params.region, dayOf(params), query.locale ?? (locale as Locale)),
   }),
 ]
 

@@ -1,4 +1,5 @@
 import { field, page, pageQuery } from '#platform/http'
+import { LOCALES } from '#platform/i18n'
 
 const report = {
   skuId: field.optional(
@@ -103,6 +104,12 @@ export const Delivery = field.object({
   bags: field.list(ShownBag, 'Every bag, by short number.', { maxItems: 100_000 }),
   skus: field.list(ShownSku, 'What arrived, by goods.', { maxItems: 10_000 }),
   discrepancies: field.list(Discrepancy, 'What was reported.', { maxItems: 10_000 }),
+})
+
+export const GroupMessageQuery = field.object({
+  locale: field.optional(
+    field.oneOf('Language of whom it is for; the reader’s own when absent.', [...LOCALES]),
+  ),
 })
 
 export const GroupMessage = field.object({

@@ -2,10 +2,12 @@ import { getCommunity } from '#places'
 import { staff } from '#platform/access'
 import { businessNow } from '#platform/clock'
 import { type AnyRoute, route } from '#platform/http'
+import { localeOf } from '#platform/i18n'
 import { communityPlace } from '#residents'
 import { SyncBody, SyncReply } from '../schemas/handovers.ts'
 import type { HandoverSecrets } from '../secrets.ts'
 import { syncHandovers } from '../sync-handovers.ts'
+import { syncWordsIn } from '../sync-words.ts'
 import { cashHolderOf, stationOf } from './cash-holder.ts'
 import { AT_POINT } from './handovers.ts'
 
@@ -23,7 +25,7 @@ export const syncRoutes = (secrets: HandoverSecrets): AnyRoute[] => [
     body: SyncBody,
     reply: SyncReply,
     bodyLimitBytes: 4 * 1024 * 1024,
-    act: async ({ db, params, body, caller, place }) => {
+    act: async ({ db, params, body, caller, place, locale }) => {
       const { region: regionId, community: communityId } = params
       await getCommunity(db, regionId, communityId)
       const at = await businessNow(db)
@@ -40,7 +42,12 @@ export const syncRoutes = (secrets: HandoverSecrets): AnyRoute[] => [
         holder: await cashHolderOf(db, caller, { ...place, communityId }, at),
         by: caller.personId,
       })
-      return { items }
+      return {
+        items: items.map((item) => ({
+          ...item,
+          reason: item.reason && syncWordsIn(localeOf(locale), item.reason),
+        })),
+      }
     },
   }),
 ]

@@ -63,3 +63,29 @@ export async function listExplainedStatements(
     order by period_from limit 400`.execute(db)
   return rows.map((row) => row.id)
 }
+
+/** When the entries that a payout is made of were earned, and how many they are. */
+export interface EarningSpan {
+  earnedFrom: Date | null
+  earnedUntil: Date | null
+  entryCount: number
+}
+
+/** The spans of an earner's payouts, by payout; payouts without entries are absent. */
+export async function spansOfPayouts(
+  db: Queryable,
+  regionId: string,
+  earnerId: string,
+  payoutIds: readonly string[],
+): Promise<Map<string, EarningSpan>> {
+  const { rows } = await sql<EarningSpan & { payoutId: string }>`
+    select maturity.payout_id as "payoutId", min(entry.earned_at) as "earnedFrom",
+      max(entry.earned_at) as "earnedUntil", count(*)::integer as "entryCount"
+    from commission_maturities maturity
+    join commission_entries entry
+      on entry.region_id = maturity.region_id and entry.matured_in = maturity.id
+    where maturity.region_id = ${regionId} and maturity.earner_id = ${earnerId}
+      and maturity.payout_id = any(${[...payoutIds]}::uuid[])
+    group by maturity.payout_id`.execute(db)
+  return new Map(rows.map(({ payoutId, ...span }) => [payoutId, span]))
+}

@@ -123,6 +123,20 @@ export async function sumsOfMonth(
   return new Map(rows.map((row) => [row.payeeId, row]))
 }
 
+/** What a payee got in a payout's month before it, without what was cancelled. */
+export async function sumEarlierOfMonth(
+  db: Queryable,
+  regionId: string,
+  { id, payeeId, taxMonth }: Pick<Payout, 'id' | 'payeeId' | 'taxMonth'>,
+): Promise<MonthSum> {
+  const { rows } = await sql<MonthSum>`
+    select coalesce(sum(gross_minor), 0)::bigint as "grossMinor",
+      coalesce(sum(tax_minor), 0)::bigint as "taxMinor"
+    from payouts where region_id = ${regionId} and payee_id = ${payeeId}
+      and tax_month = ${taxMonth} and id < ${id}::uuid and cancelled_at is null`.execute(db)
+  return rows[0]!
+}
+
 /** What a payee waits for and got already. */
 export async function sumPayouts(
   db: Queryable,

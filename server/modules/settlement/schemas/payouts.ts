@@ -47,8 +47,28 @@ export const PayoutsQuery = field.object({
   payeeId: field.optional(field.id('Only of this payee.')),
 })
 
+/** When what a payout is for was earned. */
+const span = {
+  earnedFrom: field.nullable(
+    field.instant('When the first of its entries was earned; null where it is of older money.'),
+  ),
+  earnedUntil: field.nullable(field.instant('When the last of them was earned.')),
+  entryCount: field.count('How many entries it is made of.', 31),
+}
+
+export const EarnerPayoutPage = page(
+  field.object({ ...Payout.properties, ...span }),
+  'Payouts, newest first.',
+)
+
+export const EarnerPayoutsQuery = field.object(pageQuery)
+
 export const ExplainedPayout = field.object({
   payout: Payout,
+  ...span,
+  taxMonth: field.text('Month, YYYY-MM, in which its tax is counted.', '2026-11', 7, 7),
+  monthGrossMinor: field.minor('Paid out earlier in that month.', 60_000),
+  monthTaxMinor: field.minor('Tax withheld of that.', 0),
   openingMinor: field.signedMinor('Left over from before.', 0),
   explainedMinor: field.signedMinor(
     'Sum of the entries or statements below, of every page.',
