@@ -4,7 +4,6 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import underPressure from '@fastify/under-pressure'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Caller, Place } from '#platform/access'
 import { newId } from '#platform/ids'
@@ -12,6 +11,7 @@ import { readJsonBodies } from './bodies.ts'
 import { tidyDocument } from './document.ts'
 import { isInnerCall } from './inner-calls.ts'
 import { observeCalls } from './operations.ts'
+import { refuseUnderPressure } from './pressure.ts'
 import { PROBLEM_SCHEMA } from './problem-schema.ts'
 import { answerBrokenHttp, answerError, answerNotFound } from './problems.ts'
 import { validatorCompiler } from './validators.ts'
@@ -62,14 +62,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   readJsonBodies(app)
   observeCalls(app)
 
-  if (options.latestAnswerMs !== null) {
-    await app.register(underPressure, {
-      maxEventLoopDelay: options.latestAnswerMs,
-      pressureHandler: () => {
-        throw Object.assign(new Error('the event loop is late'), { statusCode: 503 })
-      },
-    })
-  }
+  if (options.latestAnswerMs !== null) await refuseUnderPressure(app, options.latestAnswerMs)
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
