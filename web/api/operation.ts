@@ -5,6 +5,8 @@ export interface CallOptions {
   signal?: AbortSignal
   /** The Idempotency-Key: the same for every try of the same intent. */
   key?: string
+  /** The call outlives its page: it arrives also when the reader goes elsewhere at once. */
+  isKept?: boolean
 }
 
 type Given = Record<string, string | number | boolean | undefined>
@@ -64,7 +66,7 @@ export async function send<Reply>(
   method: string,
   href: string,
   body: unknown,
-  { signal, key }: CallOptions,
+  { signal, key, isKept = false }: CallOptions,
 ): Promise<Reply> {
   const isForm = body instanceof FormData
   const headers: Record<string, string> = {}
@@ -78,6 +80,7 @@ export async function send<Reply>(
       headers,
       body: sent ?? null,
       signal: signal ?? null,
+      keepalive: isKept,
     })
   } catch (error) {
     if (signal?.aborted) throw error

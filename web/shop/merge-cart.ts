@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { getCart, putIntoCart, read } from '../api/index.ts'
+import { getCart, putIntoCart, read, useMe } from '../api/index.ts'
 import { useServerCart } from './cart.ts'
 import { deviceLines, keepDeviceLines } from './device-cart.ts'
 import { rememberedLeader } from './place.ts'
 import { usePlace } from './reader.tsx'
+import { sendQuantity, sendWaiting } from './send-quantity.ts'
+import { unsentOf } from './unsent.ts'
 
 let isUnderWay = false
 
@@ -37,4 +39,22 @@ export function useMergeDeviceCart(): void {
       isUnderWay = false
     })
   }, [cart, client, region])
+}
+
+/** What was tapped just before the reader came to this page, and was not answered, is told again. */
+export function useSendUnsent(): void {
+  const region = usePlace()?.region ?? ''
+  const client = useQueryClient()
+  const isAtServer = useServerCart(region).data !== undefined
+  const person = useMe()?.id
+  useEffect(() => {
+    if (!isAtServer || person === undefined) return
+    for (const { offer, quantity } of unsentOf(person, region)) {
+      sendQuantity(client, region, offer, quantity)
+    }
+  }, [client, isAtServer, person, region])
+  useEffect(() => {
+    addEventListener('pagehide', sendWaiting)
+    return () => removeEventListener('pagehide', sendWaiting)
+  }, [])
 }

@@ -80,21 +80,25 @@ export function useRememberOpened(): void {
   })
 }
 
-/** Shops where one lives, once signed in on a device that no community was chosen on yet. */
-export function useHome(): void {
+/**
+ * Shops where one lives, once signed in on a device that no community was chosen on yet. True while
+ * it is being found out whether and where that is.
+ */
+export function useHome(): boolean {
   const me = useMe()
   const isAsked = usePlace() === null && Boolean(me)
   const { setPlace } = useReader()
-  const regions = useQuery({ ...read(listRegions, {}), staleTime: 3_600_000 }).data ?? []
+  const regions = useQuery({ ...read(listRegions, {}), staleTime: 3_600_000 }).data
   const homes = useQueries({
-    queries: isAsked ? regions.map(({ id }) => read(getMyResident, { region: id })) : [],
+    queries: isAsked ? (regions ?? []).map(({ id }) => read(getMyResident, { region: id })) : [],
   })
   const at = homes.findIndex(({ data }) => data !== undefined)
-  const region = regions[at]?.id
+  const region = regions?.[at]?.id
   const community = homes[at]?.data?.communityId
   useEffect(() => {
     if (region !== undefined && community !== undefined) setPlace({ region, community })
   })
+  return isAsked && (regions === undefined || at >= 0 || homes.some(({ isPending }) => isPending))
 }
 
 /** The community of `usePlace`: name, address, pickup point, days of delivery. */

@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { getCart, putIntoCart, read, takeOutOfCart } from '../api/index.ts'
+import { getCart, isRefused, putIntoCart, read, readMe, takeOutOfCart } from '../api/index.ts'
 import { tell } from '../ui/notice.tsx'
 import { failureText } from '../ui/states.tsx'
 import { type CartOffer, type ServerCart, withQuantity } from './cart-lines.ts'
 import { rememberedLeader } from './place.ts'
+import { forgetUnsent, keepUnsent } from './unsent.ts'
 
 /** The offers that were put into the cart here, for their prices until the server has quoted. */
 export const shownOffers = new Map<string, CartOffer>()
@@ -12,8 +13,7 @@ export const shownOffers = new Map<string, CartOffer>()
 const GATHER_MS = 250
 
 interface Waiting {
-  offer: CartOffer
-  quantity: number
+  tellServer: () => Promise<void>
   timer: ReturnType<typeof setTimeout>
 }
 
@@ -28,15 +28,19 @@ export function sendQuantity(
   quantity: number,
 ): void {
   const { queryKey } = read(getCart, { region })
-  shownOffers.set(offer.offerId, offer)
+  const { offerId } = offer
+  const person = client.getQueryData(read(readMe, {}).queryKey)?.id
+  shownOffers.set(offerId, offer)
+  if (person !== undefined) keepUnsent({ person, region, offer, quantity })
   void client.cancelQueries({ queryKey })
   client.setQueryData<ServerCart>(queryKey, (cart) => cart && withQuantity(cart, offer, quantity))
-  clearTimeout(waiting.get(offer.offerId)?.timer)
+  const tellServer = () => put(client, region, offer, quantity)
+  clearTimeout(waiting.get(offerId)?.timer)
   const timer = setTimeout(() => {
-    waiting.delete(offer.offerId)
-    underWay = underWay.then(() => put(client, region, offer, quantity))
+    waiting.delete(offerId)
+    underWay = underWay.then(tellServer)
   }, GATHER_MS)
-  waiting.set(offer.offerId, { offer, quantity, timer })
+  waiting.set(offerId, { tellServer, timer })
 }
 
 async function put(
@@ -51,7 +55,7 @@ async function put(
     ?.lines.find((one) => one.offerId === offerId)
   const leaderCode = rememberedLeader(region)
   try {
-    if (quantity <= 0) await takeOutOfCart({ region, offer: offerId })
+    if (quantity <= 0) await takeOutOfCart({ region, offer: offerId }, { isKept: true })
     else {
       await putIntoCart(
         { region, offer: offerId },
@@ -60,12 +64,25 @@ async function put(
           ...(line === undefined ? {} : { replacement: line.replacement }),
           ...(leaderCode === null ? {} : { leaderCode }),
         },
+        { isKept: true },
       )
     }
+    forgetUnsent(offerId, quantity)
   } catch (error) {
+    // Said no to: not asked again. Unanswered: the next page asks.
+    if (isRefused(error) && error.status < 500) forgetUnsent(offerId, quantity)
     tell(failureText(error), 'wrong')
   }
   if (waiting.size === 0) await client.invalidateQueries({ queryKey })
+}
+
+/** Tells at once what still gathers: the page is about to go. */
+export function sendWaiting(): void {
+  for (const { tellServer, timer } of waiting.values()) {
+    clearTimeout(timer)
+    void tellServer()
+  }
+  waiting.clear()
 }
 
 /** Resolves once the server has heard of every change. */

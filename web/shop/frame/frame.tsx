@@ -4,7 +4,7 @@ import { m } from '../../i18n/index.ts'
 import { Standing } from '../../offline/standing.tsx'
 import { Toasts } from '../../ui/notice.tsx'
 import { CartContext, useTheCart } from '../cart.ts'
-import { useMergeDeviceCart } from '../merge-cart.ts'
+import { useMergeDeviceCart, useSendUnsent } from '../merge-cart.ts'
 import { useHome, useRememberOpened } from '../reader.tsx'
 import type { PageFrame } from '../routes.tsx'
 import { CartBar } from './cart-bar.tsx'
@@ -21,6 +21,7 @@ export function Frame({
   useHome()
   useRememberOpened()
   useMergeDeviceCart()
+  useSendUnsent()
   const docks = `${tab === undefined ? '' : ' shop-has-tabs'}${hasCart ? ' shop-has-cart' : ''}${isWide ? ' shop-wide' : ''}`
   return (
     <CartContext value={useTheCart()}>

@@ -1,12 +1,13 @@
 import './choose-place.css'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useDeferredValue, useState } from 'react'
-import { useSearchParams } from 'wouter'
-import { listCommunities, listRegions, read } from '../../../api/index.ts'
+import { Link, useSearchParams } from 'wouter'
+import { listCommunities, listRegions, read, useMe } from '../../../api/index.ts'
 import { m, nameOf } from '../../../i18n/index.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Empty, Failed, Skeleton } from '../../../ui/states.tsx'
 import { paths } from '../../paths.ts'
+import { usePlace } from '../../reader.tsx'
 import type { PageVisit } from '../../routes.tsx'
 import { CommunityList } from './community-list.tsx'
 import { NearbyCommunities } from './nearby-communities.tsx'
@@ -53,6 +54,7 @@ export default function ChoosePlace() {
         </span>
         <h1>{m.shop_choose_place_question()}</h1>
         <p>{m.shop_choose_place_text()}</p>
+        <LivesAlready />
       </header>
       <search className="shop-search">
         <form method="get" action={paths.choosePlace()} onSubmit={submit}>
@@ -80,6 +82,20 @@ export default function ChoosePlace() {
         />
       ))}
     </div>
+  )
+}
+
+/** Whoever has a home here need not look for it: it is known once they have signed in. */
+function LivesAlready() {
+  const me = useMe()
+  const place = usePlace()
+  if (me !== null || place !== null) return null
+  return (
+    <p>
+      <Link href={paths.signIn()} className="choose-sign-in">
+        {m.shop_choose_place_sign_in()}
+      </Link>
+    </p>
   )
 }
 

@@ -1,9 +1,11 @@
-import { Link } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import { m, number } from '../../../i18n/index.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { findRoute } from '../../page-of.ts'
 import { paths } from '../../paths.ts'
-import { isSamePlace } from '../../place.ts'
+import { isSamePlace, placeIn } from '../../place.ts'
 import { useReader } from '../../reader.tsx'
+import { ownPath } from '../sign-in/own-path.ts'
 
 export interface ListedCommunity {
   id: string
@@ -13,7 +15,7 @@ export interface ListedCommunity {
   isInside?: boolean
 }
 
-/** Communities to choose from; a tap opens the day there and remembers it. */
+/** Communities to choose from; a tap remembers it and opens the day there, or what it was chosen for. */
 export function CommunityList({
   region,
   communities,
@@ -22,6 +24,8 @@ export function CommunityList({
   communities: readonly ListedCommunity[]
 }) {
   const { place, setPlace } = useReader()
+  const [query] = useSearchParams()
+  const back = ownPath(query.get('back'))
   return (
     <ul className="choose-list">
       {communities.map((community) => {
@@ -30,7 +34,7 @@ export function CommunityList({
         return (
           <li key={community.id}>
             <Link
-              href={paths.today(there)}
+              href={isForAnyPlace(back) ? back : paths.today(there)}
               onClick={() => setPlace(there)}
               aria-current={isHome ? 'true' : undefined}
             >
@@ -47,6 +51,12 @@ export function CommunityList({
       })}
     </ul>
   )
+}
+
+/** A page of one's own, as the account: it is there whichever community one chooses. */
+function isForAnyPlace(path: string): boolean {
+  const found = findRoute(path.split('?')[0]!)
+  return path !== paths.home() && found !== null && placeIn(found.params) === null
 }
 
 function Distance({ community: { distanceMeters, isInside } }: { community: ListedCommunity }) {

@@ -6,7 +6,7 @@ import { m } from '../../../i18n/index.ts'
 import { SignIn } from '../../../ui/sign-in/sign-in.tsx'
 import { Failed, Skeleton } from '../../../ui/states.tsx'
 import { paths } from '../../paths.ts'
-import { usePlace } from '../../reader.tsx'
+import { useHome, usePlace } from '../../reader.tsx'
 import { JoinForm } from './join-form.tsx'
 import { ownPath } from './own-path.ts'
 
@@ -25,13 +25,15 @@ export default function SignInPage() {
 function SignedIn({ name, to }: { name: string; to: string }) {
   const [, navigate] = useLocation()
   const place = usePlace()
+  const isHomeSought = useHome()
   const region = place?.region ?? ''
   const resident = useQuery({ ...read(getMyResident, { region }), enabled: place !== null })
   const isHome = resident.data !== undefined
   useEffect(() => {
     if (isHome) navigate(to, { replace: true })
-    else if (region === '') navigate(paths.choosePlace(paths.signIn(to)), { replace: true })
-  }, [isHome, region, to, navigate])
+    else if (region === '' && !isHomeSought)
+      navigate(paths.choosePlace(paths.signIn(to)), { replace: true })
+  }, [isHome, region, isHomeSought, to, navigate])
   if (place !== null && isRefused(resident.error, 'not-found')) {
     return <JoinForm place={place} name={name} back={paths.signIn(to)} />
   }

@@ -1,0 +1,41 @@
+import type { CartOffer } from './cart-lines.ts'
+
+/** A quantity that was tapped and that the server has not answered yet. */
+export interface Unsent {
+  /** Whose cart it is: another person on the same device is not given it. */
+  person: string
+  region: string
+  offer: CartOffer
+  quantity: number
+}
+
+const KEY = 'linli.unsent'
+
+// For as long as the window lives: the next page of it sends what this one could not.
+function kept(): Record<string, Unsent> {
+  try {
+    return (JSON.parse(sessionStorage.getItem(KEY) ?? '{}') ?? {}) as Record<string, Unsent>
+  } catch {
+    return {}
+  }
+}
+
+function keep(all: Record<string, Unsent>): void {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(all))
+  } catch {
+    // A full or forbidden store: what is tapped is then only as safe as the call that tells it.
+  }
+}
+
+export const keepUnsent = (one: Unsent): void => keep({ ...kept(), [one.offer.offerId]: one })
+
+/** The server has answered this quantity; a later tap on the same offer still waits. */
+export function forgetUnsent(offerId: string, quantity: number): void {
+  const { [offerId]: one, ...others } = kept()
+  if (one?.quantity === quantity) keep(others)
+}
+
+/** What a page before this one did not get an answer to. */
+export const unsentOf = (person: string, region: string): Unsent[] =>
+  Object.values(kept()).filter((one) => one.person === person && one.region === region)
