@@ -8,6 +8,7 @@ export {
   type WindowVersion,
 } from './lane-queries.ts'
 export { loadPriceBook } from './load-price-book.ts'
+export { type MarkdownWish, offerFromStock } from './offer-from-stock.ts'
 export {
   declarePriceCutPayer,
   declarePriceCutReader,

@@ -92,3 +92,14 @@ export class PlanStopped extends Refusal {
     super('plan-stopped', 409, 'This plan was stopped. Make a new one.', { stoppedAt })
   }
 }
+
+export class OfferedThere extends Refusal {
+  constructor(listingId: string) {
+    super(
+      'offered-there',
+      409,
+      'This window has these goods already. Change that offer, or choose another window.',
+      { listingId },
+    )
+  }
+}

@@ -195,3 +195,35 @@ export class NotOffered extends Refusal {
     )
   }
 }
+
+/** What went to a store, was marked down or written off is decided; what was kept can still go. */
+export class SurplusSettled extends Refusal {
+  constructor(destination: string) {
+    super(
+      'surplus-settled',
+      409,
+      'This surplus has gone where it was decided. Correct or move the stock itself.',
+      { destination },
+    )
+  }
+}
+
+export class NothingLeftOver extends Refusal {
+  constructor() {
+    super(
+      'nothing-left-over',
+      409,
+      'Nothing of this is left: less came, or it was taken meanwhile. Keep it for the next window.',
+    )
+  }
+}
+
+export class GoodsNotHere extends Refusal {
+  constructor() {
+    super(
+      'goods-not-here',
+      409,
+      'The goods are not here yet. Say the price and the window once the day is allocated.',
+    )
+  }
+}

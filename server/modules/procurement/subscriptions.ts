@@ -1,5 +1,21 @@
-import type { Subscriptions } from '#platform/events'
+import type { Consumer, Subscriptions } from '#platform/events'
+import { lockDay, markDayAllocated } from './queries/receiving-days.ts'
 import { insertClosedWindows } from './queries/windows.ts'
+import { settleSurpluses } from './settle-surpluses.ts'
+
+/** Once orders have what they get, what is left over goes where it was destined for. */
+const settleLeftOver: Consumer = {
+  name: 'procurement-settles-surpluses',
+  of: ['goods.allocated'],
+  consume: async (tx, events) => {
+    for (const { regionId, body, occurredAt: at } of events) {
+      const day = { warehouseId: String(body.warehouseId), pickupDate: String(body.pickupDate) }
+      const { id } = await lockDay(tx, regionId, day)
+      await markDayAllocated(tx, regionId, id, at)
+      await settleSurpluses(tx, { regionId, at }, day)
+    }
+  },
+}
 
 export const procurementSubscriptions: Subscriptions = {
   reactions: [
@@ -18,4 +34,5 @@ export const procurementSubscriptions: Subscriptions = {
         ),
     },
   ],
+  consumers: [settleLeftOver],
 }

@@ -551,7 +551,11 @@ export interface DemandPoolLines {
   surplus_decided_at: Timestamp | null;
   surplus_decided_by: string | null;
   surplus_destination: string | null;
+  surplus_settled_at: Timestamp | null;
+  surplus_settled_quantity: number | null;
   surplus_station_id: string | null;
+  surplus_subject_id: string | null;
+  surplus_subject_kind: string | null;
 }
 
 export interface DemandPools {
@@ -1520,6 +1524,7 @@ export interface Receipts {
 }
 
 export interface ReceivingDays {
+  allocated_at: Timestamp | null;
   closed_at: Timestamp | null;
   closed_by: string | null;
   created_at: Timestamp;
@@ -2062,8 +2067,13 @@ export interface SupplierReturnLines {
 }
 
 export interface SupplierReturns {
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  cancelled_why: Generated<string>;
   cost_minor: number;
   id: string;
+  left_at: Timestamp | null;
+  left_by: string | null;
   note: Generated<string>;
   picture_ids: Generated<string[]>;
   reason: string;
@@ -2143,16 +2153,23 @@ export interface Transfers {
 }
 
 export interface UncollectedLines {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_note: Generated<string>;
+  decided_why: Generated<string>;
   fate: string;
   kept_minor: number;
   line_number: number;
+  note: Generated<string>;
   order_id: string;
   quantity: number;
   refunded_minor: number;
   region_id: string;
   returned_at: Timestamp;
+  returned_by: string | null;
   sku_id: string;
   station_id: string;
+  why: Generated<string>;
 }
 
 export interface Vehicles {

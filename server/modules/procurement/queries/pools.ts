@@ -1,5 +1,4 @@
-import { type Queryable, sql, type Tx } from '#platform/db'
-import { NotFound } from '#platform/refusals'
+import { sql, type Tx } from '#platform/db'
 
 export interface Pool {
   id: string
@@ -84,91 +83,6 @@ export async function markReleased(
       and pickup_date = ${day.pickupDate}::date and released_at is null
     returning id`.execute(tx)
   return rows.map((row) => row.id).sort()
-}
-
-export interface ShownPoolLine extends PoolLineRow {
-  stationId: string
-  pickupDate: string
-  surplusQuantity: number
-  surplusStationId: string | null
-  surplusDecidedAt: Date | null
-}
-
-const SHOWN = sql`line.id, line.pool_id as "poolId", line.sku_id as "skuId",
-  line.supplier_id as "supplierId", demand_quantity as "demandQuantity",
-  set_aside_quantity as "setAsideQuantity", case_size as "caseSize",
-  ordered_quantity as "orderedQuantity", surplus_destination as "surplusDestination",
-  pool.station_id as "stationId", pool.pickup_date as "pickupDate",
-  greatest(set_aside_quantity + ordered_quantity - demand_quantity, 0) as "surplusQuantity",
-  surplus_station_id as "surplusStationId", surplus_decided_at as "surplusDecidedAt"`
-
-/** What was pooled of a day at a warehouse, by SKU; 5,000 lines at most. */
-export async function listPoolLines(
-  db: Queryable,
-  regionId: string,
-  day: { warehouseId: string; pickupDate: string },
-): Promise<ShownPoolLine[]> {
-  const { rows } = await sql<ShownPoolLine>`
-    select ${SHOWN} from demand_pools pool
-    join demand_pool_lines line on line.region_id = pool.region_id and line.pool_id = pool.id
-    where pool.region_id = ${regionId} and pool.station_id = ${day.warehouseId}
-      and pool.pickup_date = ${day.pickupDate}::date
-    order by line.sku_id, line.id limit 5000`.execute(db)
-  return rows
-}
-
-/** What is left over by rounding on a day, or on all from it on; paged by id. */
-export async function listSurpluses(
-  db: Queryable,
-  filter: {
-    regionId: string
-    stationId?: string | undefined
-    pickupDate?: string | undefined
-    beforeId?: string | undefined
-    limit: number
-  },
-): Promise<ShownPoolLine[]> {
-  const { stationId = null, pickupDate = null, beforeId = null } = filter
-  const { rows } = await sql<ShownPoolLine>`
-    select ${SHOWN} from demand_pool_lines line
-    join demand_pools pool on pool.region_id = line.region_id and pool.id = line.pool_id
-    where line.region_id = ${filter.regionId}
-      and set_aside_quantity + ordered_quantity > demand_quantity
-      and (${stationId}::uuid is null or pool.station_id = ${stationId}::uuid)
-      and (${pickupDate}::date is null or pool.pickup_date = ${pickupDate}::date)
-      and (${beforeId}::uuid is null or line.id < ${beforeId}::uuid)
-    order by line.id desc limit ${filter.limit}`.execute(db)
-  return rows
-}
-
-/** Locks a pooled line; throws NotFound. */
-export async function lockPoolLine(tx: Tx, regionId: string, id: string): Promise<ShownPoolLine> {
-  await sql`select from demand_pool_lines where region_id = ${regionId} and id = ${id}
-    for update`.execute(tx)
-  const { rows } = await sql<ShownPoolLine>`
-    select ${SHOWN} from demand_pool_lines line
-    join demand_pools pool on pool.region_id = line.region_id and pool.id = line.pool_id
-    where line.region_id = ${regionId} and line.id = ${id}`.execute(tx)
-  if (rows[0] === undefined) throw new NotFound('surplus')
-  return rows[0]
-}
-
-export async function updateSurplus(
-  tx: Tx,
-  regionId: string,
-  id: string,
-  decision: {
-    destination: SurplusDestination
-    stationId: string | null
-    by: string
-    at: Date
-  },
-): Promise<void> {
-  await sql`
-    update demand_pool_lines set surplus_destination = ${decision.destination},
-      surplus_station_id = ${decision.stationId}, surplus_decided_by = ${decision.by},
-      surplus_decided_at = ${decision.at}
-    where region_id = ${regionId} and id = ${id}`.execute(tx)
 }
 
 /**

@@ -8,6 +8,8 @@ export interface ReceivingDay {
   closedAt: Date | null
   closedBy: string | null
   forcedWhy: string | null
+  /** Since when what came is given to the day's orders, for good. */
+  allocatedAt: Date | null
 }
 
 /** A day of a warehouse: what all that is pooled, received and allocated for it goes by. */
@@ -18,7 +20,8 @@ export interface DayKey {
 }
 
 const DAY = sql`id, station_id as "stationId", pickup_date as "pickupDate",
-  closed_at as "closedAt", closed_by as "closedBy", forced_why as "forcedWhy"`
+  closed_at as "closedAt", closed_by as "closedBy", forced_why as "forcedWhy",
+  allocated_at as "allocatedAt"`
 
 /** Makes the days of warehouses that are not there yet. */
 export async function ensureReceivingDays(
@@ -73,4 +76,15 @@ export async function markDayClosed(
   await sql`update receiving_days set closed_at = ${closing.at}, closed_by = ${closing.by},
     forced_why = ${closing.forcedWhy}
     where region_id = ${regionId} and id = ${id}`.execute(tx)
+}
+
+/** Notes that a locked day's goods are given to its orders; the first time counts. */
+export async function markDayAllocated(
+  tx: Tx,
+  regionId: string,
+  id: string,
+  at: Date,
+): Promise<void> {
+  await sql`update receiving_days set allocated_at = ${at}
+    where region_id = ${regionId} and id = ${id} and allocated_at is null`.execute(tx)
 }

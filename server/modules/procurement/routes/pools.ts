@@ -1,8 +1,9 @@
 import { staff } from '#platform/access'
 import { type AnyRoute, decodeCursor, encodeCursor, route } from '#platform/http'
 import { decideSurplus } from '../decide-surplus.ts'
-import { listPoolLines, listSurpluses, type ShownPoolLine } from '../queries/pools.ts'
+import { listPoolLines, listSurpluses, type ShownPoolLine } from '../queries/surpluses.ts'
 import * as schema from '../schemas/pools.ts'
+import { surplusState } from '../surplus.ts'
 import { dayOf, tag, WHO } from './who.ts'
 
 export const poolRoutes = (): AnyRoute[] => [
@@ -50,7 +51,10 @@ export const poolRoutes = (): AnyRoute[] => [
     path: '/regions/:region/surpluses/:surplus',
     tag,
     summary: 'Say where a surplus goes.',
+    description:
+      'Until the day’s goods are allocated it is a plan, and can be changed; then it is carried out: a transfer to the store, a write-off (above the limit a colleague approves it), or an offer in a window at the marked-down price. What was kept for the next window can be sent elsewhere later.',
     access: staff(WHO.buyers),
+    moves: true,
     body: schema.SurplusDecision,
     reply: schema.PoolLine,
     write: async ({ tx, params, body, caller, at }) =>
@@ -60,6 +64,7 @@ export const poolRoutes = (): AnyRoute[] => [
           surplusId: params.surplus,
           destination: body.destination,
           stationId: body.stationId ?? null,
+          markdown: body.markdown ?? null,
           by: caller.personId,
           at,
         }),
@@ -67,4 +72,8 @@ export const poolRoutes = (): AnyRoute[] => [
   }),
 ]
 
-const shown = ({ poolId: _, ...line }: ShownPoolLine) => line
+const shown = ({ poolId: _, allocatedAt, ...line }: ShownPoolLine) => ({
+  ...line,
+  surplusState: line.surplusQuantity === 0 ? null : surplusState({ ...line, allocatedAt }),
+  surplusSubjectKind: line.surplusSubjectKind as schema.SubjectKind | null,
+})

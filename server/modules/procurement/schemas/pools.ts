@@ -1,9 +1,12 @@
 import { field, page, pageQuery } from '#platform/http'
+import { SURPLUS_STATES } from '../surplus.ts'
 
 const whole = (description: string, example = 24) =>
   field.count(`${description} Pieces, or grams where the SKU is weighed.`, example)
 
 const DESTINATIONS = ['next-window', 'store', 'markdown', 'write-off'] as const
+const SUBJECT_KINDS = ['stock-transfer', 'stock-correction', 'window'] as const
+export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 
 export const PoolLine = field.object({
   id: field.id('Id of the pooled line; also of its surplus.'),
@@ -19,6 +22,18 @@ export const PoolLine = field.object({
   surplusDestination: field.nullable(field.oneOf('Where it goes.', DESTINATIONS)),
   surplusStationId: field.nullable(field.id('The store it goes to.')),
   surplusDecidedAt: field.nullable(field.instant('Since when that is so.')),
+  surplusDecidedBy: field.nullable(field.id('Who said so; null where it is as the setting says.')),
+  receivedQuantity: whole('Taken in for it before the day was closed.'),
+  surplusState: field.nullable(
+    field.oneOf(
+      'Whether it is only reckoned with, waits for a word, or went there; null where none is.',
+      SURPLUS_STATES,
+    ),
+  ),
+  surplusSettledAt: field.nullable(field.instant('When it went there.')),
+  surplusSettledQuantity: field.nullable(whole('What truly was left over and went there.', 6)),
+  surplusSubjectKind: field.nullable(field.oneOf('What it became, if anything.', SUBJECT_KINDS)),
+  surplusSubjectId: field.nullable(field.id('Id of what it became.')),
 })
 
 export const PoolLines = field.list(PoolLine, 'Pooled lines by SKU.', { maxItems: 5000 })
@@ -33,4 +48,10 @@ export const SurplusQuery = field.object({
 export const SurplusDecision = field.object({
   destination: field.oneOf('Where it goes.', DESTINATIONS),
   stationId: field.optional(field.id('The store, where it goes to one.')),
+  markdown: field.optional(
+    field.object({
+      windowId: field.id('The window that sells it from the warehouse’s stock.'),
+      priceMinor: field.minor('Price per piece, or per kg where the SKU is weighed.', 280),
+    }),
+  ),
 })
