@@ -1,3 +1,11 @@
 export { m } from './compiled/messages.js'
 export * from './format.ts'
-export { isLocale, LOCALES, type Locale, locale, setLocaleSource, switchLocale } from './locale.ts'
+export {
+  inLanguage,
+  isLocale,
+  LOCALES,
+  type Locale,
+  locale,
+  setLocaleSource,
+  switchLocale,
+} from './locale.ts'

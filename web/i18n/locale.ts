@@ -19,6 +19,17 @@ overwriteGetLocale(() => current())
 /** The language of the page that is being shown or rendered. */
 export const locale = (): Locale => current()
 
+/** Says something in another language than the page's: a text that somebody else will read. */
+export function inLanguage<T>(tag: Locale, say: () => T): T {
+  const own = current
+  current = () => tag
+  try {
+    return say()
+  } finally {
+    current = own
+  }
+}
+
 /** The server renders each page in its reader's language. */
 export function setLocaleSource(get: () => Locale): void {
   current = get

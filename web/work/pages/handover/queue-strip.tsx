@@ -88,6 +88,21 @@ const WAYS: Record<string, () => string> = {
 /** What to do about a conflict; a kind of which nothing is known is for the office. */
 export const wayOf = (code: string): string => (WAYS[code] ?? m.handover_conflict_other)()
 
+const REFUSED: Record<string, () => string> = {
+  'no-proof': m.handover_refused_no_proof,
+  'code-altered': m.handover_refused_altered,
+  'code-of-another-place': m.handover_refused_other_place,
+  'code-early': m.handover_refused_early,
+  'code-late': m.handover_refused_late,
+  'code-renewed': m.handover_refused_renewed,
+  'code-revoked': m.handover_refused_revoked,
+  'not-the-holders': m.handover_refused_not_theirs,
+}
+
+/** By its code, as it is kept on the phone while the language may change; else as it was told. */
+const saidOf = (fate: Extract<Deed['fate'], { reason: string }>): string =>
+  fate.is === 'conflict' ? wayOf(fate.code) : (REFUSED[fate.code]?.() ?? fate.reason)
+
 function QueueLine({ deed, deeds, region }: QueueProps & { deed: Deed }) {
   const { fate } = deed
   const time = timeOf(deed.handedOverAt, region.timeZone)
@@ -116,8 +131,8 @@ function QueueLine({ deed, deeds, region }: QueueProps & { deed: Deed }) {
       ) : null}
       {fate.is === 'conflict' || fate.is === 'refused' ? (
         <>
-          <p role="alert">{fate.reason === '' ? fate.code : fate.reason}</p>
-          <p>{fate.is === 'conflict' ? wayOf(fate.code) : m.handover_refused_deed_way()}</p>
+          <p role="alert">{saidOf(fate)}</p>
+          {fate.is === 'conflict' ? null : <p>{m.handover_refused_deed_way()}</p>}
           <div className="desk-form-ends">
             {fate.is === 'refused' ? (
               <Button

@@ -1,6 +1,7 @@
 import './leader.css'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { useLive } from '../../../api/live.ts'
 import { m } from '../../../i18n/index.ts'
 import { buttonClass } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/states.tsx'
@@ -15,8 +16,9 @@ type AtCommunityProps = Omit<PageProps, 'place' | 'children'> & {
 
 /** A page about one community that somebody leads; others are told how to come to lead one. */
 export function AtCommunity({ children, back = LEADER.home, ...page }: AtCommunityProps) {
-  const { community, jobs } = useWork()
+  const { community, jobs, region } = useWork()
   const mayLead = jobs.includes('leader')
+  useLive({ region: mayLead ? region.id : undefined })
   return (
     <Page {...page} back={back} {...(mayLead ? { place: 'community' } : {})}>
       {mayLead && community !== null ? children(community) : <NotALeader />}

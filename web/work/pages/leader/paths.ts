@@ -12,6 +12,8 @@ export const LEADER = {
   members: '/leader/members',
   member: '/leader/members/$resident',
   earnings: '/leader/earnings',
+  payouts: '/leader/payouts',
+  payout: '/leader/payouts/$payout',
   away: '/leader/away',
   terms: '/leader/terms',
   apply: '/leader/apply',
@@ -19,3 +21,4 @@ export const LEADER = {
 
 export const orderPath = (order: string): string => `/leader/orders/${order}`
 export const memberPath = (resident: string): string => `/leader/members/${resident}`
+export const payoutPath = (payout: string): string => `/leader/payouts/${payout}`

@@ -31,6 +31,7 @@ export default function MePage() {
         {jobs.includes('leader') ? (
           <>
             <Way to={LEADER.earnings} name={m.leader_earnings_title()} />
+            <Way to={LEADER.payouts} name={m.leader_payouts_title()} />
             <Way to={LEADER.away} name={m.leader_away_title()} />
           </>
         ) : (

@@ -1,6 +1,7 @@
 import '../leader/leader.css'
 import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
+import { useLive } from '../../../api/live.ts'
 import { JobCard } from '../../../desk/job-card.tsx'
 import { calendarDay, m } from '../../../i18n/index.ts'
 import { buttonClass } from '../../../ui/button.tsx'
@@ -16,6 +17,7 @@ import { useCourierTodos, useStationTodos, useSupplierTodos } from './use-other-
 /** What to do now: the next thing large, the rest below it. */
 export default function Now() {
   const work = useWork()
+  useLive({ region: work.region.id })
   return (
     <Page title={m.now_title({ name: work.me.name })} {...placeOf(work)}>
       <p className="desk-hint">{calendarDay(work.today)}</p>

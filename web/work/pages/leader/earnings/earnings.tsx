@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { listLeaderEarnings, read } from '../../../../api/index.ts'
 import { BigNumber } from '../../../../desk/job-card.tsx'
@@ -7,10 +8,12 @@ import { MoreButton } from '../../../../desk/more-button.tsx'
 import { StateList } from '../../../../desk/state-list.tsx'
 import { usePages } from '../../../../desk/use-pages.ts'
 import { calendarDay, dateIn, m, money, nameOf } from '../../../../i18n/index.ts'
+import { buttonClass } from '../../../../ui/button.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
 import { Empty } from '../../../../ui/states.tsx'
 import { useWork } from '../../../work.tsx'
 import { AtCommunity, NotALeader } from '../at-community.tsx'
+import { LEADER } from '../paths.ts'
 import { useLeadership } from '../use-leader.ts'
 import { Payout } from './payout.tsx'
 import { type Earning, KIND_WORDS, Why } from './why.tsx'
@@ -64,6 +67,9 @@ function Balance({ leader }: { leader: string }) {
             })}
           </p>
           <Payout leader={leader} availableMinor={balance.availableMinor} />
+          <Link to={LEADER.payouts} className={buttonClass('plain', true)}>
+            {m.leader_payouts_title()}
+          </Link>
         </section>
       )}
     </StateList>

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import {
   getLeaderBankAccount,
   listLeaderEarnings,
+  listLeaderPayouts,
   read,
   requestLeaderPayout,
   setLeaderBankAccount,
@@ -65,7 +66,7 @@ function PayoutForm(props: { leader: string; availableMinor: number; onDone: () 
   const { region } = useWork()
   const [text, setText] = useState(moneyText(props.availableMinor))
   const ask = useAct(requestLeaderPayout, {
-    refresh: [listLeaderEarnings],
+    refresh: [listLeaderEarnings, listLeaderPayouts],
     onDone: ({ netMinor }) => {
       notifications.show({
         message: m.leader_payout_done({ amount: money(netMinor, region.currency) }),

@@ -3,7 +3,7 @@ import type { listLeaderEarnings } from '../../../../api/index.ts'
 import { MoneyText } from '../../../../desk/money-text.tsx'
 import { calendarDay, instantOf, m, money, nameOf, percent } from '../../../../i18n/index.ts'
 import { useWork } from '../../../work.tsx'
-import { orderPath } from '../paths.ts'
+import { orderPath, payoutPath } from '../paths.ts'
 
 export type Earning = Awaited<ReturnType<typeof listLeaderEarnings>>['items'][number]
 
@@ -61,6 +61,9 @@ export function Why({ entry }: { entry: Earning }) {
           {entry.maturedAt === null ? when(entry.maturesAt) : m.leader_why_matured()}
         </Fact>
       </dl>
+      {entry.payoutId === null ? null : (
+        <Link to={payoutPath(entry.payoutId)}>{m.leader_why_payout()}</Link>
+      )}
       {entry.orderId === null ? null : (
         <Link to={orderPath(entry.orderId)}>
           {m.leader_order_number({ number: entry.orderNumber ?? '' })}

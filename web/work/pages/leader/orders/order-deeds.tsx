@@ -17,6 +17,7 @@ import { Refusal } from '../../../../desk/refusal.tsx'
 import { instantOf, m, money } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { useWork } from '../../../work.tsx'
+import { TextLanguage, useTextLanguage } from '../text-language.tsx'
 import type { OrderWithLines } from './order.tsx'
 import { reminderOf } from './order-words.ts'
 
@@ -24,14 +25,22 @@ const AFTER = [getOrder, listOrdersOfCommunity, sumOrdersOfCommunity, getHandove
 
 /** What a leader can do with an order as it stands. */
 export function OrderDeeds({ order }: { order: OrderWithLines }) {
+  const [language, chooseLanguage] = useTextLanguage()
   const isOpen = order.state === 'placed' || order.state === 'awaiting_payment'
   if (!isOpen) return null
   return (
     <section className="leader-stack">
       {order.state === 'awaiting_payment' ? (
-        <ShareButton text={reminderOf({ ...order, goods: order.lines })} kind="soft" isWide>
-          {m.leader_remind_to_pay()}
-        </ShareButton>
+        <>
+          <TextLanguage value={language} onChange={chooseLanguage} />
+          <ShareButton
+            text={reminderOf({ ...order, goods: order.lines }, language)}
+            kind="soft"
+            isWide
+          >
+            {m.leader_remind_to_pay()}
+          </ShareButton>
+        </>
       ) : null}
       <TakeCash order={order} />
       <KeepLonger order={order} />

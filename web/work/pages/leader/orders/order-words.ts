@@ -1,5 +1,5 @@
 import type { Tone } from '../../../../desk/job-card.tsx'
-import { m, money, nameOf } from '../../../../i18n/index.ts'
+import { inLanguage, type Locale, m, money, nameOf } from '../../../../i18n/index.ts'
 import { amountOf } from '../../../goods/amount.ts'
 
 export type OrderState =
@@ -42,15 +42,19 @@ interface GoodsLine {
 export const goodsLine = ({ name, measure, quantity }: GoodsLine): string =>
   m.leader_goods_line({ name: nameOf(name), amount: amountOf(quantity, measure === 'weighed') })
 
-/** What somebody who has not paid is told. */
-export const reminderOf = (order: {
+/** What somebody who has not paid is told, in the language of whom it is for. */
+export const reminderOf = (order: Reminded, language: Locale): string =>
+  inLanguage(language, () =>
+    m.leader_reminder({
+      name: order.residentName ?? '',
+      goods: order.goods.map(goodsLine).join(m.leader_comma()),
+      amount: money(order.totalMinor, order.currency),
+    }),
+  )
+
+interface Reminded {
   residentName: string | null
   goods: readonly GoodsLine[]
   totalMinor: number
   currency: string
-}): string =>
-  m.leader_reminder({
-    name: order.residentName ?? '',
-    goods: order.goods.map(goodsLine).join(m.leader_comma()),
-    amount: money(order.totalMinor, order.currency),
-  })
+}

@@ -12,11 +12,12 @@ import { CallButton } from '../../../../desk/person-row.tsx'
 import { Refusal } from '../../../../desk/refusal.tsx'
 import { StateList } from '../../../../desk/state-list.tsx'
 import { usePages } from '../../../../desk/use-pages.ts'
-import { m, money, timeOf } from '../../../../i18n/index.ts'
+import { type Locale, m, money, timeOf } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Empty } from '../../../../ui/states.tsx'
 import { useWork } from '../../../work.tsx'
 import { orderPath } from '../paths.ts'
+import { TextLanguage, useTextLanguage } from '../text-language.tsx'
 import { useHere } from '../use-leader.ts'
 import { goodsLine, reminderOf } from './order-words.ts'
 
@@ -32,6 +33,7 @@ export function UnpaidOrders({ date }: { date: string }) {
     limit: 50,
   })
   const [chosen, setChosen] = useState<readonly string[]>([])
+  const [language, chooseLanguage] = useTextLanguage()
   return (
     <StateList
       of={orders}
@@ -44,11 +46,13 @@ export function UnpaidOrders({ date }: { date: string }) {
       {(found) => (
         <>
           <p className="leader-soft">{m.leader_unpaid_hint()}</p>
+          <TextLanguage value={language} onChange={chooseLanguage} />
           <div className="desk-list">
             {found.map((order) => (
               <UnpaidRow
                 key={order.id}
                 order={order}
+                language={language}
                 isChosen={chosen.includes(order.id)}
                 onChoose={(isOn) =>
                   setChosen(isOn ? [...chosen, order.id] : chosen.filter((one) => one !== order.id))
@@ -66,7 +70,12 @@ export function UnpaidOrders({ date }: { date: string }) {
   )
 }
 
-function UnpaidRow(props: { order: Order; isChosen: boolean; onChoose: (isOn: boolean) => void }) {
+function UnpaidRow(props: {
+  order: Order
+  language: Locale
+  isChosen: boolean
+  onChoose: (isOn: boolean) => void
+}) {
   const { order } = props
   const { region } = useWork()
   const name = order.residentName ?? m.leader_walk_in()
@@ -94,7 +103,7 @@ function UnpaidRow(props: { order: Order; isChosen: boolean; onChoose: (isOn: bo
       </div>
       <div className="leader-deeds">
         <CallButton phone={order.residentPhone} name={name} />
-        <ShareButton text={reminderOf(order)}>{m.leader_remind()}</ShareButton>
+        <ShareButton text={reminderOf(order, props.language)}>{m.leader_remind()}</ShareButton>
       </div>
     </div>
   )

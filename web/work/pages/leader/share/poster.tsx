@@ -1,7 +1,15 @@
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { getCommunity, read } from '../../../../api/index.ts'
-import { calendarDay, instantOf, m, money, nameOf } from '../../../../i18n/index.ts'
+import {
+  calendarDay,
+  inLanguage,
+  instantOf,
+  type Locale,
+  m,
+  money,
+  nameOf,
+} from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { pictureAddress } from '../../../../ui/picture.tsx'
 import { Failed, Skeleton } from '../../../../ui/states.tsx'
@@ -9,25 +17,28 @@ import { useWork } from '../../../work.tsx'
 import { type Offer, useHere, type WindowGoods } from '../use-leader.ts'
 import { drawPoster } from './draw-poster.ts'
 
+interface PosterProps {
+  goods: WindowGoods
+  offers: readonly Offer[]
+  link: string
+  language: Locale
+}
+
 /** A picture for the chat: goods, prices, until when, where, and a code to scan. */
-export function Poster(props: { goods: WindowGoods; offers: readonly Offer[]; link: string }) {
-  const { goods, offers, link } = props
+export function Poster(props: PosterProps) {
+  const { goods, link, language } = props
   const { region, community } = useWork()
   const { here } = useHere()
   const place = useQuery(read(getCommunity, here)).data
-  const words = {
-    title: community?.name ?? '',
-    day: m.leader_poster_day({ day: calendarDay(goods.pickupDate) }),
-    until: m.leader_text_until({ until: instantOf(goods.closesAt, region.timeZone) }),
-    where: m.leader_text_where({ place: place?.pickupStation?.name ?? community?.name ?? '' }),
-    scan: m.leader_poster_scan(),
-  }
-  const items = offers.map((offer) => ({
-    name: nameOf(offer.name),
-    price: money(offer.unitPriceMinor, goods.currency),
-    per: offer.measure === 'weighed' ? m.leader_per_kg() : '',
-    picture:
-      offer.pictureIds[0] === undefined ? null : `${pictureAddress(offer.pictureIds[0])}?w=480`,
+  const { words, items } = inLanguage(language, () => ({
+    words: {
+      title: community?.name ?? '',
+      day: m.leader_poster_day({ day: calendarDay(goods.pickupDate) }),
+      until: m.leader_text_until({ until: instantOf(goods.closesAt, region.timeZone) }),
+      where: m.leader_text_where({ place: place?.pickupStation?.name ?? community?.name ?? '' }),
+      scan: m.leader_poster_scan(),
+    },
+    items: itemsOf(props),
   }))
   const poster = useQuery({
     queryKey: ['poster', words, items, link],
@@ -65,6 +76,15 @@ export function Poster(props: { goods: WindowGoods; offers: readonly Offer[]; li
     </section>
   )
 }
+
+const itemsOf = ({ goods, offers }: PosterProps) =>
+  offers.map((offer) => ({
+    name: nameOf(offer.name),
+    price: money(offer.unitPriceMinor, goods.currency),
+    per: offer.measure === 'weighed' ? m.leader_per_kg() : '',
+    picture:
+      offer.pictureIds[0] === undefined ? null : `${pictureAddress(offer.pictureIds[0])}?w=480`,
+  }))
 
 /** Passes the picture on to the chat app, where the device lets a page do so. */
 function SendPicture({ blob, name, text }: { blob: Blob; name: string; text: string }) {

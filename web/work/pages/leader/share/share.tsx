@@ -4,6 +4,7 @@ import { m } from '../../../../i18n/index.ts'
 import { Empty } from '../../../../ui/states.tsx'
 import { useWork } from '../../../work.tsx'
 import { AtCommunity } from '../at-community.tsx'
+import { TextLanguage, useTextLanguage } from '../text-language.tsx'
 import { useLeaderCode, useOpenWindows, useWindowGoods, type WindowGoods } from '../use-leader.ts'
 import { ChooseGoods } from './choose-goods.tsx'
 import { Poster } from './poster.tsx'
@@ -39,6 +40,7 @@ function Shared({ goods }: { goods: WindowGoods }) {
   const { product } = useSearch({ strict: false }) as { product?: string }
   const { region } = useWork()
   const code = useLeaderCode()
+  const [language, chooseLanguage] = useTextLanguage()
   const one = goods.offers.filter(({ productId }) => productId === product)
   const best = goods.offers.filter(({ left }) => left !== 0).toSorted((a, b) => b.sold - a.sold)
   const shown = one.length > 0 ? one.slice(0, 1) : best.slice(0, ON_A_POSTER)
@@ -49,8 +51,14 @@ function Shared({ goods }: { goods: WindowGoods }) {
   return (
     <>
       <ChooseGoods offers={goods.offers} chosen={one[0]?.productId} />
-      <Poster goods={goods} offers={shown} link={link.href} />
-      <ShareText goods={goods} offers={one.length > 0 ? one : best} link={link.href} />
+      <TextLanguage value={language} onChange={chooseLanguage} />
+      <Poster goods={goods} offers={shown} link={link.href} language={language} />
+      <ShareText
+        goods={goods}
+        offers={one.length > 0 ? one : best}
+        link={link.href}
+        language={language}
+      />
     </>
   )
 }
