@@ -17,6 +17,10 @@ const SAID_BY_RULES: Record<string, string> = {
   'server/modules/ordering/cancellable.ts': 'not-cancellable',
 }
 
+/** Where imports say what is wrong with a row, and what is worth knowing. */
+const SAID_BY_SHEETS =
+  /^server\/(platform\/csv|modules\/catalog\/sheets)\/|^server\/modules\/places\/(station-sheet|community-rows|community-sheet|sheet-cells)\.ts$/
+
 export interface Sentences {
   /** The English sentences by code, `{1}` where a value is put in. */
   byCode: Map<string, Set<string>>
@@ -55,6 +59,7 @@ export function readSentences(): Sentences {
   for (const source of sources) {
     readCalls(source, told, found)
     readRules(source, found)
+    readSheet(source, found)
     for (const [, name] of source.text.matchAll(/(?<=path: .*)\/:([A-Za-z]+)/g)) {
       found.nouns.add(name!.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
     }
@@ -117,6 +122,18 @@ function readRules(source: Source, found: Sentences): void {
     if (node.type !== 'Literal' && node.type !== 'TemplateLiteral') return
     for (const sentence of leaves(source, node, found)) {
       if (/^[A-Z].*\.$/.test(sentence)) sentences.add(sentence)
+    }
+  })
+}
+
+function readSheet(source: Source, found: Sentences): void {
+  if (!SAID_BY_SHEETS.test(source.file)) return
+  const sentences = found.byCode.get('import-row') ?? new Set()
+  found.byCode.set('import-row', sentences)
+  walk(source.program, (node) => {
+    if (node.type !== 'Literal' && node.type !== 'TemplateLiteral') return
+    for (const sentence of leaves(source, node, found)) {
+      if (/^[A-Z“{].* .*\.$/.test(sentence)) sentences.add(sentence)
     }
   })
 }

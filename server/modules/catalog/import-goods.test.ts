@@ -59,7 +59,7 @@ test('goods come with their category, measure and price; again, only what differ
   const table = sheet('A1,苹果,0401,水果,12.80,斤,计重', '6901234567892,牛奶,01,食品,4.5,盒,普通')
   const first = await imported(table)
   expect(first.body).toMatchObject({ rows: 2, created: 2, changed: 0, skipped: 0 })
-  expect(first.body.notes.join('\n')).toMatch(/per 500 g/)
+  expect(first.body.notes.join('\n')).toMatch(/按斤标价/)
   const before = await priceBook('chengdu')
   expect((await imported(table)).body).toMatchObject({ created: 0, changed: 0, problems: [] })
   expect(await priceBook('chengdu')).toBe(before)
@@ -177,7 +177,7 @@ test('a region’s buyer sets prices of goods sold elsewhere, and leaves the res
   const table = sheet('A1,青苹果,0401,水果,9.90,kg,计重', 'L1,鳄梨,0401,水果,5.00,个,普通')
   const { body } = await imported(table, {}, 'lima', lima)
   expect(body).toMatchObject({ created: 1, changed: 1, problems: [] })
-  expect(body.notes.join('\n')).toMatch(/head office/)
+  expect(body.notes.join('\n')).toMatch(/找总部/)
   const apple = await linli.call(null, 'GET', '/regions/lima/codes/A1')
   expect(apple.body).toMatchObject({ name: '苹果', priceMinor: 990 })
   expect((await imported(table, {}, 'chengdu', lima)).status).toBe(403)
@@ -193,7 +193,7 @@ test('two imports of the same new goods at once make them once', async () => {
 
 test('a file without the columns it needs, or empty, is refused as a whole', async () => {
   expect((await imported('品名,零售价\n苹果,1')).body.problems).toMatchObject([{ line: 1 }])
-  expect((await imported('')).body.problems).toMatchObject([{ reason: 'The file is empty.' }])
+  expect((await imported('')).body.problems).toMatchObject([{ reason: '文件是空的。' }])
 })
 
 const list = join(

@@ -123,6 +123,12 @@ const waitingMessages = {
   returned: 'These goods have gone back already.',
 }
 
+export class UncollectedDecided extends Refusal {
+  constructor() {
+    super('uncollected-decided', 409, 'Somebody has said already what becomes of these goods.')
+  }
+}
+
 export class NoMoreExtensions extends Refusal {
   constructor(most: number) {
     super('no-more-extensions', 409, 'This cannot wait any longer. Please fetch it.', { most })

@@ -6,7 +6,7 @@ import { goodsBack } from './goods-back.ts'
 import { plainNumber } from './order-slip.ts'
 import { newDigits, openSecrets } from './secrets.ts'
 import { isGoodAt, type PickupClaim, readToken, writeToken } from './token.ts'
-import { fateOf } from './uncollected.ts'
+import { fateOf, WHYS } from './uncollected.ts'
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519')
 const keys = {
@@ -116,13 +116,14 @@ test('what a line that nobody fetched costs is given back or kept, to the last c
       fc.nat(10_000_000),
       fc.constantFrom('ambient', 'chilled', 'frozen'),
       fc.boolean(),
-      (rules, dueMinor, storage, isPaid) => {
+      fc.constantFrom(...WHYS),
+      (rules, dueMinor, storage, isPaid, why) => {
         const line = { orderId: 'o', lineNumber: 1, skuId: 's', storage, quantity: 2, dueMinor }
-        const fate = fateOf(line, isPaid, rules)
+        const fate = fateOf(line, { isPaid, why }, rules)
         expect(fate.refundedMinor + fate.keptMinor).toBe(dueMinor)
         expect(Math.min(fate.refundedMinor, fate.keptMinor)).toBeGreaterThanOrEqual(0)
         expect(fate.fate).toBe(storage === 'ambient' ? 'restocked' : 'written-off')
-        if (!isPaid) expect(fate.keptMinor).toBe(0)
+        if (!isPaid || why === 'cannot-wait') expect(fate.keptMinor).toBe(0)
       },
     ),
   )

@@ -15,6 +15,19 @@ export interface UncollectedRules {
   'handover.uncollectedFeeBasisPoints': number
 }
 
+/** What becomes of goods that nobody fetched. */
+export const FATES = ['restocked', 'marked-down', 'written-off'] as const
+
+export type Fate = (typeof FATES)[number]
+
+/**
+ * Why goods go back: their time was over, who ordered them said that they do not come, or they
+ * cannot wait until then, which is nobody's fault who ordered them.
+ */
+export const WHYS = ['overdue', 'given-up', 'cannot-wait'] as const
+
+export type WhyBack = (typeof WHYS)[number]
+
 export interface LineFate {
   orderId: string
   lineNumber: number
@@ -32,12 +45,17 @@ const WHOLE = 10_000n
 /**
  * What becomes of a line that nobody fetched. Fresh goods are written off, the others go back to
  * stock. Of what was paid, fresh goods give nothing back unless the setting says so, the others all
- * less a fee, rounded down. What was not paid is not asked for any more. Pure.
+ * less a fee, rounded down; what could not wait is given back whole. What was not paid is not asked
+ * for any more. Pure.
  */
-export function fateOf(line: UncollectedLine, isPaid: boolean, rules: UncollectedRules): LineFate {
+export function fateOf(
+  line: UncollectedLine,
+  { isPaid, why }: { isPaid: boolean; why: WhyBack },
+  rules: UncollectedRules,
+): LineFate {
   const { orderId, lineNumber, skuId, quantity, dueMinor } = line
   const fresh = isFresh(line.storage)
-  const keptMinor = isPaid ? keptOf(dueMinor, fresh, rules) : 0
+  const keptMinor = isPaid && why !== 'cannot-wait' ? keptOf(dueMinor, fresh, rules) : 0
   return {
     orderId,
     lineNumber,

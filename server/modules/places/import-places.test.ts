@@ -150,9 +150,35 @@ test('a closed place, another kind and unknown headers are problems', async () =
   expect((await take('closed/communities', 'name,备注\nx,y')).body).toMatchObject({
     rows: 0,
     problems: [{ line: 1, column: '小区编码' }],
-    notes: ['The column “备注” is not used.'],
+    notes: ['没有用到“备注”这一列。'],
   })
 })
+
+test.each([
+  ['zh-CN', '和第 2 行的编码重复。', '“3,5”不是整数。'],
+  ['en', 'Line 2 has the same code.', '“3,5” is not a whole number.'],
+  ['es', 'La línea 2 tiene el mismo código.', '“3,5” no es un número entero.'],
+])(
+  'what is wrong with a row is told in %s, and what it quotes stays as it was',
+  async (language, twice, number) => {
+    await addRegion(linli, { id: `told-${language.toLowerCase()}` })
+    const table = sheet(
+      'code,kind,name,address,capacity',
+      'G-1,grid,one,x,5',
+      'G-1,grid,two,x,5',
+      'G-2,grid,three,x,"3,5"',
+    )
+    const { body } = await linli.call(
+      operations,
+      'POST',
+      `/regions/told-${language.toLowerCase()}/stations/imports`,
+      { table, dryRun: true, skipBadRows: false },
+      { headers: { 'accept-language': language } },
+    )
+    const reasons = body.problems.map(({ reason }: { reason: string }) => reason)
+    expect(reasons).toEqual([twice, number])
+  },
+)
 
 test('what is exported comes in again unchanged, and runs nothing in a spreadsheet', async () => {
   await addRegion(linli, { id: 'round' })

@@ -85,7 +85,7 @@ function faultsOf(row: StationRow, before: Station | undefined): Omit<Problem, '
     faults.push({ column: '站点编码', reason: 'This station is closed. Open it again first.' })
   }
   if (before !== undefined && before.kind !== row.kind) {
-    faults.push({ column: '类型', reason: `This station is a ${before.kind}; its kind stays.` })
+    faults.push({ column: '类型', reason: 'The kind of a station cannot change.' })
   }
   if ((row.latitude === null) !== (row.longitude === null)) {
     faults.push({ column: '纬度', reason: 'Give latitude and longitude together, or neither.' })

@@ -5,7 +5,11 @@ import { localDate } from '#platform/time'
 import { insertSupplierEntries, type NewSupplierEntry } from './queries/supplier-entries.ts'
 
 /** What changes what a supplier is owed for its goods. */
-export const SUPPLY_FACTS = ['goods.received', 'stock.returned-to-supplier'] as const
+export const SUPPLY_FACTS = [
+  'goods.received',
+  'stock.returned-to-supplier',
+  'stock.supplier-return-cancelled',
+] as const
 
 /** Owes suppliers of a region what was accepted of them, less what was sent back. */
 export async function oweSuppliers(
@@ -54,12 +58,13 @@ interface Returned {
   reason: string
 }
 
+/** Goods that went back, or that stay after all and are owed for again. */
 function returnOf(event: EventRow, day: string): NewSupplierEntry {
   const { supplierId, skuId, quantity, costMinor, reason } = event.body as unknown as Returned
   return {
     supplierId,
     kind: 'return',
-    amountMinor: -costMinor,
+    amountMinor: event.type === 'stock.returned-to-supplier' ? -costMinor : costMinor,
     subjectKind: event.subjectKind,
     subjectId: event.subjectId,
     skuId,

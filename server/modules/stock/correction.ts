@@ -1,5 +1,5 @@
 /** Why goods are written off. */
-const WRITE_OFF_REASONS = [
+export const WRITE_OFF_REASONS = [
   'expired',
   'spoiled',
   'damaged',

@@ -76,6 +76,17 @@ export class TransferNotOnTheWay extends Refusal {
   }
 }
 
+export class ReturnEnded extends Refusal {
+  constructor(state: 'left' | 'cancelled') {
+    super('return-ended', 409, returnMessages[state], { state })
+  }
+}
+
+const returnMessages = {
+  left: 'The supplier has fetched these goods already.',
+  cancelled: 'This return was called off already.',
+}
+
 export class StationClosed extends Refusal {
   constructor() {
     super('station-closed', 409, 'This station is closed. Send the goods to an open one.')

@@ -14,5 +14,6 @@ export {
 export { decodeTable } from './decode.ts'
 export type { Problem, Table, TableRow } from './read-table.ts'
 export { readTable } from './read-table.ts'
+export { sayReport } from './say-report.ts'
 export type { Cell } from './write-table.ts'
 export { writeTable } from './write-table.ts'

@@ -49,6 +49,8 @@ export function sayIn(locale: Locale, code: string, english: string): string {
 
 // Only `invalid` names a kind or a field; other codes name the thing that the sentence is about.
 function wordFor({ nouns, words }: Book, code: string, value: string): string {
+  // What an import quotes are the person's own cells.
+  if (code === 'import-row') return value
   const texts = code === 'invalid' ? { ...nouns, ...words } : { ...words, ...nouns }
   const said = (text: string): string => (Object.hasOwn(texts, text) ? texts[text]! : text)
   if (Object.hasOwn(texts, value)) return said(value)

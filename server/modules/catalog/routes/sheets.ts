@@ -1,4 +1,5 @@
 import { staff } from '#platform/access'
+import { sayReport } from '#platform/csv'
 import { type AnyRoute, field, route } from '#platform/http'
 import { exportGoods } from '../export-goods.ts'
 import { importGoods } from '../import-goods.ts'
@@ -53,12 +54,12 @@ export function sheetRoutes(): AnyRoute[] {
         skipBadRows: field.yes('Take the good rows though others are bad.', false),
       }),
       reply: ImportReport,
-      write: async ({ tx, at, caller, params, body, note }) => {
+      write: async ({ tx, at, caller, locale, params, body, note }) => {
         const who = { actorId: caller.personId, reach: reachOf(caller) }
         const report = await importGoods(tx, { ...body, ...who, at, regionId: params.region })
         const { rows, created, changed, skipped } = report
         note({ rows, created, changed, skipped, dryRun: body.dryRun })
-        return report
+        return sayReport(locale, report)
       },
     }),
     route({

@@ -49,21 +49,22 @@ function repeated(row: GoodsRow, before: Map<string, number>) {
 
 const NOTES: Record<NoteKind, (count: number, lines: string) => string> = {
   'own-code': (count, lines) =>
-    `${count} codes have not the 13 digits of a barcode; they are kept as the shop’s own (${lines}).`,
+    `${count} codes have not the 13 digits of a barcode; they are kept as the shop’s own (lines ${lines}).`,
   'scale-label': (count, lines) =>
-    `${count} codes begin with 2 as labels of scales do; they are not kept as barcodes (${lines}).`,
-  'no-unit': (count, lines) => `${count} rows say no unit; they are sold by the piece (${lines}).`,
+    `${count} codes begin with 2 as labels of scales do; they are not kept as barcodes (lines ${lines}).`,
+  'no-unit': (count, lines) =>
+    `${count} rows say no unit; they are sold by the piece (lines ${lines}).`,
   'weighed-by-piece': (count, lines) =>
-    `${count} rows are weighed though their unit is not kg; their price is taken per kg (${lines}).`,
+    `${count} rows are weighed though their unit is not kg; their price is taken per kg (lines ${lines}).`,
   'per-half-kilo': (count, lines) =>
-    `${count} rows are priced per 500 g; they are kept at twice that per kg (${lines}).`,
+    `${count} rows are priced per 500 g; they are kept at twice that per kg (lines ${lines}).`,
   'no-shelf-life': (count, lines) =>
-    `${count} rows have a shelf life of 0 days; it is taken as not known (${lines}).`,
+    `${count} rows have a shelf life of 0 days; it is taken as not known (lines ${lines}).`,
 }
 
 const LINES_NAMED = 5
 
 function someLines(lines: readonly number[]): string {
   const named = lines.slice(0, LINES_NAMED).join(', ')
-  return `line ${named}${lines.length > LINES_NAMED ? ', …' : ''}`
+  return `${named}${lines.length > LINES_NAMED ? ', …' : ''}`
 }

@@ -131,6 +131,20 @@ export async function lockOverdue(
   return rows
 }
 
+/** What waits at a station, whose time ends next first. */
+export async function listWaitingAt(
+  db: Queryable,
+  regionId: string,
+  stationId: string,
+  limit: number,
+): Promise<Pickup[]> {
+  const { rows } = await sql<Pickup>`select ${COLUMNS} from pickups
+    where region_id = ${regionId} and station_id = ${stationId} and deadline_at is not null
+      and ${WAITING}
+    order by deadline_at, order_id limit ${limit}`.execute(db)
+  return rows
+}
+
 export type Reminder = 'first' | 'last'
 
 /** Marks waiting pickups whose end is near as reminded of, each once a reminder. */

@@ -6,6 +6,7 @@ import { handoverRoutesOf } from './handovers.ts'
 import { lookUpRoutes } from './look-ups.ts'
 import { pickupRoutes } from './pickups.ts'
 import { syncRoutes } from './syncs.ts'
+import { uncollectedRoutes } from './uncollected.ts'
 
 export const allRoutes = (secrets: HandoverSecrets): AnyRoute[] => [
   ...codeRoutes(secrets),
@@ -13,5 +14,6 @@ export const allRoutes = (secrets: HandoverSecrets): AnyRoute[] => [
   ...lookUpRoutes(secrets),
   ...syncRoutes(secrets),
   ...pickupRoutes(),
+  ...uncollectedRoutes(),
   ...doorRoutes(secrets),
 ]

@@ -1,5 +1,6 @@
 import type { Caller } from '#platform/access'
 import { staff } from '#platform/access'
+import { sayReport } from '#platform/csv'
 import { type AnyRoute, route } from '#platform/http'
 import { exportCommunities, exportStations } from '../export-places.ts'
 import { importCommunities } from '../import-communities.ts'
@@ -28,7 +29,7 @@ export function sheetRoutes(): AnyRoute[] {
       write: async (work) => {
         const report = await importCommunities(work.tx, wishOf(work))
         work.note({ created: report.created, changed: report.changed })
-        return report
+        return sayReport(work.locale, report)
       },
     }),
     route({
@@ -45,7 +46,7 @@ export function sheetRoutes(): AnyRoute[] {
       write: async (work) => {
         const report = await importStations(work.tx, wishOf(work))
         work.note({ created: report.created, changed: report.changed })
-        return report
+        return sayReport(work.locale, report)
       },
     }),
     route({

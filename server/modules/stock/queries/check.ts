@@ -50,7 +50,8 @@ const WRITTEN = sql`
   union all
   select l.region_id, r.station_id, l.sku_id, r.id, 'returned', -l.quantity
   from supplier_return_lines l
-  join supplier_returns r on r.region_id = l.region_id and r.id = l.return_id`
+  join supplier_returns r on r.region_id = l.region_id and r.id = l.return_id
+  where r.cancelled_at is null`
 
 /** Totals that are not what their movements or reservations come to; the first 100. */
 export async function listStockFaults(db: Queryable): Promise<StockFault[]> {

@@ -18,6 +18,12 @@ interface SupplierReturnRow {
   costMinor: number
   returnedAt: Date
   returnedBy: string
+  /** When the supplier fetched them. */
+  leftAt: Date | null
+  leftBy: string | null
+  cancelledAt: Date | null
+  cancelledBy: string | null
+  cancelledWhy: string
 }
 
 export interface SupplierReturn extends SupplierReturnRow {
@@ -26,7 +32,8 @@ export interface SupplierReturn extends SupplierReturnRow {
 
 const COLUMNS = sql`id, station_id as "stationId", supplier_id as "supplierId", reason, note,
   picture_ids as "pictureIds", cost_minor as "costMinor", returned_at as "returnedAt",
-  returned_by as "returnedBy"`
+  returned_by as "returnedBy", left_at as "leftAt", left_by as "leftBy",
+  cancelled_at as "cancelledAt", cancelled_by as "cancelledBy", cancelled_why as "cancelledWhy"`
 
 /** A return with its lines; throws NotFound. */
 export async function getSupplierReturn(
@@ -39,6 +46,39 @@ export async function getSupplierReturn(
   const [found] = await withLines(db, regionId, rows)
   if (found === undefined) throw new NotFound('return')
   return found
+}
+
+/** Locks a return of a station; throws NotFound. */
+export async function lockSupplierReturn(
+  tx: Tx,
+  place: { regionId: string; stationId: string },
+  id: string,
+): Promise<void> {
+  const { rows } = await sql`select 1 from supplier_returns
+    where region_id = ${place.regionId} and id = ${id} and station_id = ${place.stationId}
+    for update`.execute(tx)
+  if (rows.length === 0) throw new NotFound('return')
+}
+
+export async function updateReturnLeft(
+  tx: Tx,
+  regionId: string,
+  id: string,
+  { by, at }: { by: string; at: Date },
+): Promise<void> {
+  await sql`update supplier_returns set left_at = ${at}, left_by = ${by}
+    where region_id = ${regionId} and id = ${id}`.execute(tx)
+}
+
+export async function updateReturnCancelled(
+  tx: Tx,
+  regionId: string,
+  id: string,
+  { by, at, why }: { by: string; at: Date; why: string },
+): Promise<void> {
+  await sql`update supplier_returns
+    set cancelled_at = ${at}, cancelled_by = ${by}, cancelled_why = ${why}
+    where region_id = ${regionId} and id = ${id}`.execute(tx)
 }
 
 export interface SupplierReturnFilter {

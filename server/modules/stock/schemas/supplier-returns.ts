@@ -24,6 +24,14 @@ export const SupplierReturn = field.object({
   costMinor: field.minor('What the goods had cost, which is taken off what is owed.', 3720),
   returnedAt: field.instant('When.'),
   returnedBy: field.id('Person who gave them back.'),
+  state: field.oneOf('Set aside for the supplier, fetched, or called off.', [
+    'set-aside',
+    'left',
+    'cancelled',
+  ]),
+  leftAt: field.nullable(field.instant('When the supplier fetched them.')),
+  cancelledAt: field.nullable(field.instant('When it was called off.')),
+  cancelledWhy: note('Why it was called off.'),
   lines: field.list(
     field.object({
       skuId: field.id('SKU.'),
