@@ -50,7 +50,9 @@ const told = async (type: string) => {
     .select('body')
     .where('type', '=', type)
     .execute()
-  return events.map(({ body }) => body).filter((body) => body.supplierId === supplierId)
+  return events
+    .map(({ body }) => body as Record<string, unknown>)
+    .filter((body) => body.supplierId === supplierId)
 }
 
 test('a return that is called off is stock again, and the supplier is owed for it again', async () => {
