@@ -49,6 +49,15 @@ export default function EarningsPage() {
   )
 }
 
+const KINDS: Record<Earnings['items'][number]['kind'], () => string> = {
+  'door-fee': m.courier_kind_door_fee,
+  earned: m.courier_kind_earned,
+  clawback: m.courier_kind_clawback,
+  reversal: m.courier_kind_reversal,
+  loss: m.courier_kind_loss,
+  adjustment: m.courier_kind_adjustment,
+}
+
 function Entries({ items }: { items: Earnings['items'] }) {
   const { region } = useWork()
   return (
@@ -56,8 +65,9 @@ function Entries({ items }: { items: Earnings['items'] }) {
       {items.map((one) => (
         <li key={one.id}>
           <span>
-            <strong>{one.reason}</strong>
+            <strong>{KINDS[one.kind]()}</strong>
             <small>
+              {one.kind === 'adjustment' ? <span>{one.reason}</span> : null}
               {one.orderNumber === null ? null : <span>{one.orderNumber}</span>}
               <span>{instantOf(one.earnedAt, region.timeZone)}</span>
               {one.maturedAt === null ? (

@@ -16,6 +16,7 @@ import { instantOf, m } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { TextArea, TextField } from '../../../../ui/field.tsx'
 import { Empty } from '../../../../ui/states.tsx'
+import { instantAt } from '../../../dates.ts'
 import { useWork } from '../../../work.tsx'
 import { AtCommunity, NotALeader } from '../at-community.tsx'
 import { useLeadership } from '../use-leader.ts'
@@ -93,6 +94,8 @@ function AbsenceCard({ absence, leader }: { absence: Absence; leader: string }) 
   )
 }
 
+const AN_EVENING = '20:00'
+
 /** From now until an evening, while somebody with a leader's code stands in. */
 function AwayForm({ leader }: { leader: string }) {
   const { region, today } = useWork()
@@ -113,7 +116,7 @@ function AwayForm({ leader }: { leader: string }) {
       params: { region: region.id, leader },
       body: {
         substituteId: found.data.id,
-        endsAt: until === '' ? null : new Date(`${until}T20:00`).toISOString(),
+        endsAt: until === '' ? null : instantAt(until, AN_EVENING, region.timeZone),
         why: why.trim(),
       },
     })
