@@ -1,5 +1,5 @@
+import { inParallel } from '../calls/in-parallel.ts'
 import { type NamedLine, readLines } from './day-queries.ts'
-import { inParallel } from './in-parallel.ts'
 import type { RegionDay } from './region-day.ts'
 import { leaderName, type Player } from './world.ts'
 

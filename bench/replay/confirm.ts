@@ -1,5 +1,5 @@
+import { inParallel } from '../calls/in-parallel.ts'
 import { type ArrivedCommunity, readArrived } from './day-queries.ts'
-import { inParallel } from './in-parallel.ts'
 import { stationPath } from './procure.ts'
 import type { RegionDay } from './region-day.ts'
 import { drawn } from './rules.ts'

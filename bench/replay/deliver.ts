@@ -1,4 +1,4 @@
-import { inParallel } from './in-parallel.ts'
+import { inParallel } from '../calls/in-parallel.ts'
 import { stationPath } from './procure.ts'
 import type { RegionDay } from './region-day.ts'
 

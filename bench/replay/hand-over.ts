@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
+import { inParallel } from '../calls/in-parallel.ts'
 import { readWaitingOrders, type WaitingOrder } from './day-queries.ts'
-import { inParallel } from './in-parallel.ts'
 import type { RegionDay } from './region-day.ts'
 import { drawn } from './rules.ts'
 import { leaderName } from './world.ts'

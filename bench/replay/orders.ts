@@ -1,4 +1,4 @@
-import type { Api, Call } from './api.ts'
+import type { Api, Call } from '../calls/api.ts'
 import type { Basket } from './baskets.ts'
 import type { DayWindow } from './windows.ts'
 import { clerkName, regionIdOf, type World } from './world.ts'

@@ -1,7 +1,7 @@
 import { zonedInstant } from '#platform/time'
+import { inParallel } from '../calls/in-parallel.ts'
 import type { SkuPlan } from './day-plan.ts'
 import { type AskedOrder, readAskedOrders, readDayState } from './day-queries.ts'
-import { inParallel } from './in-parallel.ts'
 import { type RegionDay, until } from './region-day.ts'
 import { drawn, WEIGHED_STEP_GRAMS } from './rules.ts'
 import { ZONE } from './set-up.ts'

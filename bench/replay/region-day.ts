@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Db } from '#platform/db'
-import type { Api } from './api.ts'
+import type { Api } from '../calls/api.ts'
 import type { DayClock } from './clock.ts'
 import type { RegionPlan } from './day-plan.ts'
 import type { ReplayRules } from './rules.ts'

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { createDatabase, type Db } from '#platform/db'
 import { CommandFailed } from '../../server/cli/command-failed.ts'
+import { startDatabase } from '../database.ts'
 import { checkReplay, grouped, tableOf } from './check.ts'
 import { checkDays } from './check-days.ts'
-import { startDatabase } from './database.ts'
 import { expectedFrom } from './expected.ts'
 import { expectedDaysFrom } from './expected-day.ts'
 import { fingerprintOf, ReplayHome, type ReplayState } from './home.ts'
@@ -36,7 +36,7 @@ export async function replay(wish: ReplayOptions): Promise<number> {
   const log = await fingerprintOf(options.dir)
   const kept = options.isFresh ? null : keptState(home, options, log)
   const state = kept ?? newState(options, log)
-  const server = await startDatabase(home.folder, kept === null)
+  const server = await startDatabase(home.folder, { isFresh: kept === null, kind: 'replay' })
   if (kept === null) home.save(state)
   const { db, close } = createDatabase(server.url, 6)
   try {

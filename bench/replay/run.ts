@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { setBusinessTime } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { CommandFailed } from '../../server/cli/command-failed.ts'
-import { Api } from './api.ts'
+import { Api } from '../calls/api.ts'
+import { type Program, startProgram } from '../program.ts'
 import { readRemains } from './check-queries.ts'
 import { DayClock } from './clock.ts'
 import { DayPlanner } from './day-plan.ts'
@@ -13,13 +14,17 @@ import type { Refused } from './orders.ts'
 import { type LogPrices, learnPrices } from './prices.ts'
 import { Progress, timeText } from './progress.ts'
 import type { ReplayRules } from './rules.ts'
-import { type ReplayServer, startServer } from './server.ts'
+
 import { type SetUp, setUp, setUpStaff } from './set-up.ts'
 import { settleAll } from './settle-all.ts'
 import { StepTimes } from './step-times.ts'
 import { type LogSurvey, Surveyor } from './survey.ts'
 import { openingOf } from './windows.ts'
 import { openWorld } from './world.ts'
+
+// Left to itself V8 takes several times what it needs on a large machine before it collects what is
+// dead. The live heap of a city's day is a third of this.
+const MEMORY = ['--max-old-space-size=256', '--max-semi-space-size=16']
 
 export interface RunOptions {
   dir: string
@@ -63,12 +68,13 @@ export async function runToEnd(run: Run): Promise<boolean> {
   // Time went on while nobody looked: before anything runs it is put back to the day.
   else await setBusinessTime(db, clockOf(state))
   if (options.stop.aborted) return false
-  const server = await startServer({
+  const server = await startProgram({
     home: run.home.folder,
     databaseUrl: run.databaseUrl,
     secret: options.secret,
     logFile: run.home.path('server.log'),
     profileFolder: options.profileFolder,
+    nodeFlags: MEMORY,
   })
   const api = new Api(server.address, options.concurrency + 8, server.died)
   try {
@@ -118,7 +124,7 @@ const clockOf = ({ clockAt, nextDate }: ReplayState): Date =>
 
 async function replayAll(
   { db, state, home, options }: Run,
-  means: SetUp & { server: ReplayServer },
+  means: SetUp & { server: Program },
 ): Promise<void> {
   const { api, server, survey, prices, rules } = means
   const from = state.nextDate ?? AFTER_ALL
@@ -183,7 +189,7 @@ function tellRefused(date: string, { basket, status, answer }: Refused): void {
   console.error(`\nbasket ${basket} of ${date} was not ordered: ${status} ${answer}`)
 }
 
-function keepPeak(state: ReplayState, server: ReplayServer): void {
+function keepPeak(state: ReplayState, server: Program): void {
   const bytes = server.peakRssBytes()
   if (bytes !== null) state.peakRssBytes = Math.max(bytes, state.peakRssBytes ?? 0)
 }

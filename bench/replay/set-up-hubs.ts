@@ -1,4 +1,5 @@
-import { inParallel } from './in-parallel.ts'
+import { inParallel } from '../calls/in-parallel.ts'
+import { sheetOf } from '../calls/sheets.ts'
 import {
   caseSizeOf,
   costOf,
@@ -8,7 +9,6 @@ import {
   WEIGHED_STEP_GRAMS,
 } from './rules.ts'
 import type { SetUp } from './set-up.ts'
-import { sheetOf } from './sheets.ts'
 import {
   courierName,
   type Hub,

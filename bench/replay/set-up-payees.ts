@@ -1,4 +1,4 @@
-import { inParallel } from './in-parallel.ts'
+import { inParallel } from '../calls/in-parallel.ts'
 import type { SetUp } from './set-up.ts'
 import { readLeaders } from './settle-queries.ts'
 import { leaderName, type Player, type World } from './world.ts'

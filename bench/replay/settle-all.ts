@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { inParallel } from './in-parallel.ts'
+import { inParallel } from '../calls/in-parallel.ts'
 import type { Means } from './region-day.ts'
 import { drawn } from './rules.ts'
 import {

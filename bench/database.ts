@@ -1,15 +1,18 @@
 import pg from 'pg'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded'
-import { migrate } from '../../server/platform/db/migrate.ts'
+import { type DatabaseKind, migrate } from '../server/platform/db/migrate.ts'
 
 const NAME = 'linli'
 
-/** The replay's own database server, with its database migrated; emptied first when told. */
-export async function startDatabase(home: string, isFresh: boolean): Promise<EmbeddedPostgres> {
+/** A database server of its own in a home, with its database migrated; emptied first when told. */
+export async function startDatabase(
+  home: string,
+  { isFresh, kind }: { isFresh: boolean; kind: DatabaseKind },
+): Promise<EmbeddedPostgres> {
   const server = await startEmbeddedPostgres({ home, database: NAME })
   try {
     if (isFresh) await makeAnew(server.url)
-    await migrate(server.url, { kind: 'replay' })
+    await migrate(server.url, { kind })
     return server
   } catch (error) {
     await server.stop()

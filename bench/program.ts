@@ -4,25 +4,27 @@ import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const MAIN = resolve(import.meta.dirname, '../../server/cli/main.ts')
+const MAIN = resolve(import.meta.dirname, '../server/cli/main.ts')
 const START_TIMEOUT_MS = 60_000
-// Left to itself V8 takes several times what it needs on a large machine before it collects what is
-// dead. The live heap of a city's day is a third of this.
-const MEMORY = ['--max-old-space-size=256', '--max-semi-space-size=16']
 
-export interface ServerOptions {
+export interface ProgramOptions {
   home: string
   databaseUrl: string
   secret: string
   /** Where its output goes. */
   logFile: string
   /** Folder for a CPU profile of it; none when absent. */
-  profileFolder: string | undefined
+  profileFolder?: string | undefined
+  /** For Node itself, before the program. */
+  nodeFlags?: readonly string[]
+  /** Settings that differ from those of production without a limit of calls. */
+  settings?: Record<string, string>
 }
 
 /** Linli as anyone starts it, in a process of its own, so that its memory can be told from ours. */
-export interface ReplayServer {
+export interface Program {
   address: string
+  pid: number
   /** Most memory it has had so far; null where the system does not say. */
   peakRssBytes(): number | null
   /** Aborted when it ends by itself. */
@@ -31,13 +33,13 @@ export interface ReplayServer {
 }
 
 /** @throws Error with the end of its log when it does not come up */
-export async function startServer(options: ServerOptions): Promise<ReplayServer> {
+export async function startProgram(options: ProgramOptions): Promise<Program> {
   const log = openSync(options.logFile, 'w', 0o600)
   const profile =
     options.profileFolder === undefined
       ? []
       : ['--cpu-prof', `--cpu-prof-dir=${options.profileFolder}`]
-  const child = spawn(process.execPath, [...MEMORY, ...profile, MAIN, 'start'], {
+  const child = spawn(process.execPath, [...(options.nodeFlags ?? []), ...profile, MAIN, 'start'], {
     env: environment(options),
     // The channel tells it when we are gone. A group of its own: a Ctrl-C in the terminal is ours to
     // act on, so that what is under way is answered first.
@@ -50,6 +52,7 @@ export async function startServer(options: ServerOptions): Promise<ReplayServer>
   const address = await untilReady(child, options.logFile)
   return {
     address,
+    pid: child.pid!,
     died: death.signal,
     peakRssBytes: () => peakRssOf(child.pid!),
     stop: async () => {
@@ -61,7 +64,7 @@ export async function startServer(options: ServerOptions): Promise<ReplayServer>
 }
 
 /** Settings as in production but for two: no limit of calls, and a port of its own. */
-function environment({ home, databaseUrl, secret }: ServerOptions): NodeJS.ProcessEnv {
+function environment({ home, databaseUrl, secret, settings }: ProgramOptions): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('LINLI_'))
   return {
     ...Object.fromEntries(kept),
@@ -73,6 +76,7 @@ function environment({ home, databaseUrl, secret }: ServerOptions): NodeJS.Proce
     RATE_LIMIT: 'off',
     WORKERS: 'on',
     FILES: 'disk',
+    ...settings,
   }
 }
 
@@ -85,7 +89,7 @@ async function untilReady(child: ChildProcess, logFile: string): Promise<string>
     await sleep(30)
   }
   child.kill('SIGKILL')
-  throw new Error(`the server of the replay did not start:\n${endOf(logFile)}`)
+  throw new Error(`the server did not start:\n${endOf(logFile)}`)
 }
 
 const endOf = (file: string): string => readFileSync(file, 'utf8').slice(-3000)

@@ -1,0 +1,54 @@
+/** One product with one thing to buy, as each of the three shops gets it. */
+export interface Goods {
+  code: string
+  name: string
+  priceMinor: number
+  stock: number
+}
+
+export const GOODS_COUNT = 1000
+/** A word that one product in forty bears in its name. */
+export const SEARCHED = '番茄'
+export const FLASH_UNITS = 100
+
+const ORIGINS = ['本地', '云南', '山东', '海南', '新疆']
+const KINDS = [
+  ...['番茄', '黄瓜', '土豆', '茄子', '青椒', '白菜', '菠菜', '芹菜', '南瓜', '冬瓜'],
+  ...['苹果', '香梨', '蜜桃', '葡萄', '西瓜', '柚子', '脐橙', '草莓', '樱桃', '石榴'],
+  ...['鲜奶', '酸奶', '鸡蛋', '豆腐', '面条', '馒头', '大米', '小米', '面粉', '花生油'],
+  ...['鲈鱼', '鲜虾', '牛腩', '羊排', '鸡腿', '鸭脖', '排骨', '酱油', '香醋', '蜂蜜'],
+]
+const PACKS = ['小份', '中份', '大份', '家庭装', '整箱']
+
+// Enough that no round runs dry: what is measured is the taking, not the running out.
+const PLENTY = 1_000_000
+
+/** A thousand products with names that differ, priced 1.00 to 100.00 yuan. */
+export const GOODS: readonly Goods[] = ORIGINS.flatMap((origin, o) =>
+  KINDS.flatMap((kind, k) =>
+    PACKS.map((pack, p) => {
+      const index = (o * KINDS.length + k) * PACKS.length + p
+      return {
+        code: `G${String(index).padStart(4, '0')}`,
+        name: `${origin} ${kind} ${pack}`,
+        // Coprime to the range, so that neighbours cost differently.
+        priceMinor: 100 + ((index * 7919) % 9901),
+        stock: PLENTY,
+      }
+    }),
+  ),
+)
+
+/** What is fought for: one for each round, since a round sells its own out. */
+export const flashGoods = (round: number): Goods => ({
+  code: `FLASH${round}`,
+  name: `秒杀 鸡蛋 第${round}场`,
+  priceMinor: 990,
+  stock: FLASH_UNITS,
+})
+
+/** Three different products for the nth order; the same for all shops. */
+export function basketOf(order: number): [number, number, number] {
+  const first = (order * 7) % GOODS_COUNT
+  return [first, (first + 331) % GOODS_COUNT, (first + 662) % GOODS_COUNT]
+}
