@@ -10,6 +10,7 @@ export const STATION = {
   loads: '/station/loads',
   counter: '/station/counter',
   cash: '/station/cash',
+  uncollected: '/station/uncollected',
   stock: '/station/stock',
   sku: '/station/stock/$sku',
   counts: '/station/counts',

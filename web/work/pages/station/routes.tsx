@@ -16,6 +16,7 @@ export const stationRoutes = [
   page(STATION.loads, () => import('./loads/loads.tsx')),
   page(STATION.counter, () => import('./counter/counter.tsx')),
   page(STATION.cash, () => import('./counter/cash.tsx')),
+  page(STATION.uncollected, () => import('./uncollected/uncollected.tsx')),
   page(STATION.stock, () => import('./stock/stock.tsx')),
   page(STATION.sku, () => import('./stock/sku.tsx')),
   page(STATION.counts, () => import('./stock/counts.tsx')),

@@ -53,6 +53,14 @@ function MoreJobs({ isWarehouse }: { isWarehouse: boolean }) {
           to={STATION.cash}
           action=""
         />
+        <JobCard
+          title={m.station_uncollected()}
+          icon="bag"
+          tone="wait"
+          note={m.station_uncollected_text()}
+          to={STATION.uncollected}
+          action=""
+        />
         {isWarehouse ? (
           <JobCard
             title={m.station_handover()}

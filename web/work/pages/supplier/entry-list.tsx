@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { amountOf } from '../../goods/amount.ts'
 import { useSkuCards } from '../../goods/use-sku-cards.ts'
 import { useWork } from '../../work.tsx'
+import { reasonOf } from './reasons.ts'
 
 const KINDS: Record<SupplierEntry['kind'], () => string> = {
   delivered: m.supplier_entry_delivered,
@@ -14,6 +15,10 @@ const KINDS: Record<SupplierEntry['kind'], () => string> = {
   dispute: m.supplier_entry_dispute,
   'carried-forward': m.supplier_entry_carried,
 }
+
+/** What an amount is for; goods that stayed after all are owed for again. */
+const kindOf = ({ kind, amountMinor }: SupplierEntry): string =>
+  kind === 'return' && amountMinor > 0 ? m.supplier_entry_return_kept() : KINDS[kind]()
 
 /** Every amount with what it is for; one that is wrong can be disputed where that is possible. */
 export function EntryList(props: {
@@ -32,12 +37,12 @@ export function EntryList(props: {
           entry.quantity !== null && card !== undefined
             ? amountOf(entry.quantity, card.measure === 'weighed')
             : undefined,
-          entry.reason,
+          reasonOf(entry.reason),
         ].filter(Boolean)
         return (
           <li key={entry.id} className="station-row">
             <span className="station-grow station-stack">
-              <strong>{KINDS[entry.kind]()}</strong>
+              <strong>{kindOf(entry)}</strong>
               <small>{parts.join(' · ')}</small>
             </span>
             <strong>
@@ -46,7 +51,7 @@ export function EntryList(props: {
             {props.onDispute === undefined ? null : (
               <Button
                 kind="plain"
-                aria-label={m.supplier_dispute_line({ what: KINDS[entry.kind]() })}
+                aria-label={m.supplier_dispute_line({ what: kindOf(entry) })}
                 onClick={() => props.onDispute?.(entry)}
               >
                 {m.supplier_dispute()}

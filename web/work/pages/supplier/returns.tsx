@@ -1,20 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { listSupplierReturns, read } from '../../../api/index.ts'
+import type { ReplyOf } from '../../../api/reply-of.ts'
 import { Empty } from '../../../desk/empty.tsx'
+import { Tag, type Tone } from '../../../desk/job-card.tsx'
 import { StateList } from '../../../desk/state-list.tsx'
 import { instantOf, m, money } from '../../../i18n/index.ts'
 import { amountOf } from '../../goods/amount.ts'
 import { useSkuCards } from '../../goods/use-sku-cards.ts'
 import { useWork } from '../../work.tsx'
 import { AtSupplier, useOwn } from './at-supplier.tsx'
+import { reasonOf } from './reasons.ts'
 
-const REASONS: Record<string, () => string> = {
-  'poor-quality': m.supplier_claim_quality,
-  damaged: m.supplier_claim_damaged,
-  'wrong-goods': m.supplier_claim_wrong,
-  'near-expiry': m.supplier_return_expiry,
-  recalled: m.supplier_return_recalled,
-  surplus: m.supplier_return_surplus,
+type Given = ReplyOf<typeof listSupplierReturns>['items'][number]
+
+const STATES: Record<Given['state'], [Tone, () => string]> = {
+  'set-aside': ['wait', m.supplier_return_set_aside],
+  left: ['go', m.supplier_return_left],
+  cancelled: ['calm', m.supplier_return_cancelled],
 }
 
 /** What went back to the supplier, and what it had cost. */
@@ -34,7 +36,7 @@ export default function Returns() {
               {items.map((given) => (
                 <li key={given.id} className="station-row">
                   <span className="station-grow station-stack">
-                    <strong>{(REASONS[given.reason] ?? m.supplier_claim_other)()}</strong>
+                    <strong>{reasonOf(given.reason)}</strong>
                     {given.lines.map((line) => (
                       <small key={`${line.skuId}/${line.lotId}`}>
                         {m.supplier_goods_amount({
@@ -47,7 +49,9 @@ export default function Returns() {
                       </small>
                     ))}
                     <small>{instantOf(given.returnedAt, region.timeZone)}</small>
+                    {given.cancelledWhy === '' ? null : <small>{given.cancelledWhy}</small>}
                   </span>
+                  <Tag tone={STATES[given.state][0]}>{STATES[given.state][1]()}</Tag>
                   <strong className="number">{money(given.costMinor, region.currency)}</strong>
                 </li>
               ))}

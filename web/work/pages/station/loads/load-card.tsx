@@ -55,7 +55,13 @@ function LoadTag({ load }: { load: Load }) {
       <Tag tone="go">{m.station_left_at({ time: timeOf(load.dispatchedAt, region.timeZone) })}</Tag>
     )
   }
-  return <Tag tone="wait">{m.station_planned()}</Tag>
+  return (
+    <Tag tone="wait">
+      {load.departsAt === null
+        ? m.station_planned()
+        : m.station_planned_at({ time: timeOf(load.departsAt, region.timeZone) })}
+    </Tag>
+  )
 }
 
 function Fill({ load, vehicle }: { load: Load; vehicle: Vehicle | undefined }) {

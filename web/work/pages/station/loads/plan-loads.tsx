@@ -4,7 +4,10 @@ import { Tag } from '../../../../desk/job-card.tsx'
 import { Refusal } from '../../../../desk/refusal.tsx'
 import { m } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
+import { TextField } from '../../../../ui/field.tsx'
 import { Icon } from '../../../../ui/icon.tsx'
+import { instantAt } from '../../../dates.ts'
+import { useWork } from '../../../work.tsx'
 import { useHere } from '../at-station.tsx'
 
 export interface PlanLoadsProps {
@@ -17,6 +20,8 @@ export interface PlanLoadsProps {
 /** Chooses vehicles and divides the bags over them. */
 export function PlanLoads({ loads, vehicles, bagsLeft }: PlanLoadsProps) {
   const { day } = useHere()
+  const { region, date } = useWork()
+  const [leaves, setLeaves] = useState('')
   const [chosen, setChosen] = useState<readonly string[] | null>(null)
   const plan = useAct(planLoads, { refresh: [listLoads] })
   const left = loads.filter(({ dispatchedAt }) => dispatchedAt !== null)
@@ -51,6 +56,13 @@ export function PlanLoads({ loads, vehicles, bagsLeft }: PlanLoadsProps) {
           ))}
         </div>
       </fieldset>
+      <TextField
+        label={m.station_leaves_at()}
+        hint={m.station_leaves_at_hint()}
+        type="time"
+        value={leaves}
+        onChange={(event) => setLeaves(event.target.value)}
+      />
       <Refusal error={plan.error} />
       <Button
         isWide
@@ -61,7 +73,10 @@ export function PlanLoads({ loads, vehicles, bagsLeft }: PlanLoadsProps) {
         onClick={() =>
           plan.mutate({
             params: day,
-            body: wanted.length === 0 ? {} : { vehicleIds: [...wanted] },
+            body: {
+              ...(wanted.length === 0 ? {} : { vehicleIds: [...wanted] }),
+              ...(leaves === '' ? {} : { departsAt: instantAt(date, leaves, region.timeZone) }),
+            },
           })
         }
       >

@@ -1,3 +1,4 @@
+import { addClaimPicture, upload } from '../../../../api/index.ts'
 import { Bones } from '../../../../desk/empty.tsx'
 import { Sheet } from '../../../../desk/sheet.tsx'
 import { m } from '../../../../i18n/index.ts'
@@ -5,7 +6,9 @@ import { Button } from '../../../../ui/button.tsx'
 import { amountOfCard } from '../../../goods/amount.ts'
 import { GoodsMark } from '../../../goods/goods-mark.tsx'
 import { Keypad } from '../../../goods/keypad.tsx'
+import { PhotoAdd } from '../../../goods/photo-add.tsx'
 import { type SkuCard, useSkuCards } from '../../../goods/use-sku-cards.ts'
+import { useWork } from '../../../work.tsx'
 import type { DayLine, DayOrder, ReceivingDay } from './day.ts'
 import type { DraftLine } from './draft.ts'
 import { LotFields } from './lot-fields.tsx'
@@ -30,7 +33,7 @@ export interface LineSheetProps {
   onTake: (line: DraftLine) => void
 }
 
-/** One line of a receipt: how much, which lot, how cold, what was refused. */
+/** One line of a receipt: how much, which lot, how cold, what was refused, what it looks like. */
 export function LineSheet(props: LineSheetProps) {
   const card = useSkuCards([props.wish.skuId]).get(props.wish.skuId)
   return (
@@ -42,6 +45,7 @@ export function LineSheet(props: LineSheetProps) {
 
 function LineBody(props: LineSheetProps & { card: SkuCard }) {
   const { wish, day, order, card } = props
+  const { region } = useWork()
   const asked = order?.lines.find(({ skuId }) => skuId === wish.skuId)
   const form = useLineForm({ wish, day, order, asked, card })
   return (
@@ -71,6 +75,11 @@ function LineBody(props: LineSheetProps & { card: SkuCard }) {
           <WarmthField form={form} card={card} rules={day.rules} />
           <LotFields form={form} card={card} />
           <RefusePart form={form} />
+          <PhotoAdd
+            pictures={form.pictures}
+            onChange={(pictures) => form.set({ pictures })}
+            send={(file) => upload(addClaimPicture, { region: region.id }, file)}
+          />
         </div>
       </div>
       <div className="station-line-end">

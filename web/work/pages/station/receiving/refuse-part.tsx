@@ -1,16 +1,12 @@
 import { useState } from 'react'
-import { addClaimPicture, upload } from '../../../../api/index.ts'
 import { ReasonField } from '../../../../desk/reason-field.tsx'
 import { m } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
-import { PhotoAdd } from '../../../goods/photo-add.tsx'
-import { useWork } from '../../../work.tsx'
 import type { LineForm } from './use-line-form.ts'
 
-/** What came and is not taken in: how much, why, and what it looks like. */
+/** What came and is not taken in: how much and why. */
 export function RefusePart({ form }: { form: LineForm }) {
-  const { region } = useWork()
   const [isOpened, setOpened] = useState(form.refused > 0)
   const isOpen = isOpened || form.refused > 0
   if (!isOpen) {
@@ -41,11 +37,6 @@ export function RefusePart({ form }: { form: LineForm }) {
           m.station_refused_old(),
           m.station_refused_warm(),
         ]}
-      />
-      <PhotoAdd
-        pictures={form.pictures}
-        onChange={(pictures) => form.set({ pictures })}
-        send={(file) => upload(addClaimPicture, { region: region.id }, file)}
       />
       <Button kind="danger" onClick={() => form.refuseAll(form.refusedWhy)}>
         {m.station_refuse_all()}

@@ -34,3 +34,16 @@ export const REASON_NAMES: Record<CorrectionReason, () => string> = {
   found: m.station_reason_found,
   'booked-twice': m.station_reason_booked_twice,
 }
+
+/** Why goods go back to whom they came from. */
+export const RETURN_REASONS = {
+  'poor-quality': m.station_return_quality,
+  damaged: m.station_reason_damaged,
+  'wrong-goods': m.station_return_wrong,
+  'near-expiry': m.station_return_expiry,
+  recalled: m.station_reason_recalled,
+  surplus: m.station_return_surplus,
+  other: m.station_reason_other,
+} as const
+
+export type ReturnReason = keyof typeof RETURN_REASONS

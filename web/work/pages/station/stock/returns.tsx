@@ -1,43 +1,26 @@
 import '../station.css'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
   addProofPicture,
   listLots,
   listStationReturns,
   listStock,
-  listSupplierNames,
-  read,
   returnToSupplier,
   upload,
   useAct,
 } from '../../../../api/index.ts'
-import { Empty } from '../../../../desk/empty.tsx'
 import { Refusal } from '../../../../desk/refusal.tsx'
 import { Sheet } from '../../../../desk/sheet.tsx'
-import { StateList } from '../../../../desk/state-list.tsx'
-import { instantOf, m, money } from '../../../../i18n/index.ts'
+import { m } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Field, TextField } from '../../../../ui/field.tsx'
-import { amountOf } from '../../../goods/amount.ts'
 import { PhotoAdd } from '../../../goods/photo-add.tsx'
-import { useSkuCards } from '../../../goods/use-sku-cards.ts'
 import { useWork } from '../../../work.tsx'
 import { AtStation, useHere } from '../at-station.tsx'
 import { SupplierChoice } from '../receiving/without-order.tsx'
 import { GoodsLinesForm, useGoodsLines } from './goods-lines.tsx'
-
-const REASONS = {
-  'poor-quality': m.station_return_quality,
-  damaged: m.station_reason_damaged,
-  'wrong-goods': m.station_return_wrong,
-  'near-expiry': m.station_return_expiry,
-  recalled: m.station_reason_recalled,
-  surplus: m.station_return_surplus,
-  other: m.station_reason_other,
-} as const
-
-type Reason = keyof typeof REASONS
+import { RETURN_REASONS, type ReturnReason } from './reasons.ts'
+import { ReturnList } from './return-list.tsx'
 
 /** What was given back to suppliers. */
 export default function Returns() {
@@ -56,7 +39,7 @@ export default function Returns() {
           >
             {m.station_give_back()}
           </Button>
-          <ReturnList />
+          <ReturnList isManager={isManager} />
           <Sheet title={m.station_give_back()} isOpen={isOpen} onClose={() => setOpen(false)}>
             <ReturnForm onDone={() => setOpen(false)} />
           </Sheet>
@@ -71,7 +54,7 @@ function ReturnForm({ onDone }: { onDone: () => void }) {
   const { here } = useHere()
   const lines = useGoodsLines()
   const [supplierId, setSupplierId] = useState('')
-  const [reason, setReason] = useState<Reason>('poor-quality')
+  const [reason, setReason] = useState<ReturnReason>('poor-quality')
   const [note, setNote] = useState('')
   const [pictures, setPictures] = useState<{ id: string; address: string }[]>([])
   const give = useAct(returnToSupplier, {
@@ -102,9 +85,9 @@ function ReturnForm({ onDone }: { onDone: () => void }) {
             {...tied}
             className="desk-input"
             value={reason}
-            onChange={(event) => setReason(event.target.value as Reason)}
+            onChange={(event) => setReason(event.target.value as ReturnReason)}
           >
-            {Object.entries(REASONS).map(([key, name]) => (
+            {Object.entries(RETURN_REASONS).map(([key, name]) => (
               <option key={key} value={key}>
                 {name()}
               </option>
@@ -128,53 +111,5 @@ function ReturnForm({ onDone }: { onDone: () => void }) {
         {m.station_give_back()}
       </Button>
     </form>
-  )
-}
-
-function ReturnList() {
-  const { region } = useWork()
-  const { here } = useHere()
-  const returns = useQuery(read(listStationReturns, { ...here, limit: 50 }))
-  const { data: suppliers } = useQuery(read(listSupplierNames, { ...here, limit: 100 }))
-  const cards = useSkuCards(
-    (returns.data?.items ?? []).flatMap(({ lines }) => lines.map(({ skuId }) => skuId)),
-  )
-  const nameOf = (id: string) => suppliers?.items.find((one) => one.id === id)?.name
-  return (
-    <StateList of={returns} empty={<Empty icon="undo" title={m.station_no_returns()} />}>
-      {({ items }) => (
-        <ul className="desk-list">
-          {items.map((given) => (
-            <li key={given.id} className="station-row">
-              <span className="station-grow station-stack">
-                <strong>{nameOf(given.supplierId) ?? m.station_supplier()}</strong>
-                <small>
-                  {given.lines
-                    .map((line) =>
-                      m.station_goods_amount({
-                        name: cards.get(line.skuId)?.name ?? m.station_goods_unnamed(),
-                        amount: amountOf(
-                          line.quantity,
-                          cards.get(line.skuId)?.measure === 'weighed',
-                        ),
-                      }),
-                    )
-                    .join(' · ')}
-                </small>
-                <small>
-                  {[
-                    REASONS[given.reason as Reason]?.(),
-                    instantOf(given.returnedAt, region.timeZone),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </small>
-              </span>
-              <strong className="number">{money(given.costMinor, region.currency)}</strong>
-            </li>
-          ))}
-        </ul>
-      )}
-    </StateList>
   )
 }
