@@ -98,7 +98,7 @@ function LineFate(props: {
   const name = nameOf(line.name)
   return (
     <fieldset className="desk-card station-choice">
-      <legend className="number">{name}</legend>
+      <legend className="only-heard">{name}</legend>
       <GoodsMark
         card={card}
         name={name}
