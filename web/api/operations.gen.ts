@@ -45,6 +45,8 @@ export type Draft = { checkoutId: string; channel: "shop" | "leader" | "counter"
 
 export type Draft2 = { id: string; batchId: string; communityId: string; windowId: string; lineText: string; neighbourName: string; residentId: string | null; items: ({ offerId: string; quantity: number; text: string })[]; problems: ({ code: "unknown-goods" | "several-goods" | "no-quantity" | "no-name" | "no-goods"; text: string; offerIds: (string)[] })[]; createdAt: string }
 
+export type Erasure = { id: string; residentId: string; residentName: string; communityId: string; why: string; askedAt: string; askedBy: string }
+
 export type ErrorEntries = { items: ({ eventId: string; lineNumber: number; day: string; stage: "supplier" | "receipt" | "stock" | "sorting" | "transport" | "leader" | "handover" | "aftersales" | "cash" | "unknown"; kind: "short" | "refused" | "claim" | "missing" | "damaged" | "surplus" | "wrong" | "written-off" | "adjusted-less" | "adjusted-more" | "counted-less" | "counted-more" | "transfer-less" | "transfer-more" | "undone" | "cash-short" | "cash-over"; personId: string | null; supplierId: string | null; communityId: string | null; stationId: string | null; skuId: string | null; orderId: string | null; quantity: number; costMinor: number; subjectKind: string; subjectId: string; occurredAt: string })[]; nextCursor?: string }
 
 export type Errors = { from: string; to: string; by: "stage" | "kind" | "person" | "supplier" | "community" | "station" | "day" | "sku"; errors: number; costMinor: number; groups: ({ key: string | null; label: string | null; errors: number; costMinor: number })[] }
@@ -104,8 +106,6 @@ export type LeaderPayouts = { items: ({ id: string; payeeKind: "leader" | "suppl
 export type Licence = { id: string; supplierId: string; kind: string; number: string; expiresOn: string; pictureId: string | null }
 
 export type Line = { offerId: string; quantity: number }
-
-export type Line2 = { skuId: string; quantity: number }
 
 export type Listing = { regionId: string; id: string; skuId: string; priceMinor: number; isListed: boolean; limitPerResident: number | null; version: number }
 
@@ -740,6 +740,13 @@ export const requestInvoice = /* @__PURE__ */ operation<
   Invoice
 >('requestInvoice', 'POST', '/api/v1/regions/{region}/orders/{order}/invoice', 'body key')
 
+/** Ask that a resident with a login be erased; another person approves it. */
+export const requestErasure = /* @__PURE__ */ operation<
+  { region: string; resident: string },
+  { why: string },
+  Erasure
+>('requestErasure', 'POST', '/api/v1/regions/{region}/residents/{resident}/erasure-request', 'body')
+
 /** Ask the second source for what the first does not bring. */
 export const turnToSecondSource = /* @__PURE__ */ operation<
   { region: string; purchaseOrder: string },
@@ -974,7 +981,7 @@ export const changePassword = /* @__PURE__ */ operation<
 /** Change the lines of a purchase order that is still held. */
 export const changePurchaseOrderLines = /* @__PURE__ */ operation<
   { region: string; purchaseOrder: string },
-  { version: number; lines: (Line2)[] },
+  { version: number; lines: ({ skuId: string; quantity: number })[] },
   PurchaseOrder
 >('changePurchaseOrderLines', 'PUT', '/api/v1/regions/{region}/purchase-orders/{purchaseOrder}/lines', 'body')
 
@@ -1300,6 +1307,13 @@ export const eraseProofPicture = /* @__PURE__ */ operation<
   undefined
 >('eraseProofPicture', 'DELETE', '/api/v1/regions/{region}/proof-pictures/{picture}')
 
+/** Erase a resident’s login and all that is personal, in every region. */
+export const approveErasure = /* @__PURE__ */ operation<
+  { region: string; resident: string },
+  undefined,
+  undefined
+>('approveErasure', 'POST', '/api/v1/regions/{region}/residents/{resident}/erasure-request/approval')
+
 /** Find one to give a role to, by a part of their name or e-mail or their whole phone. */
 export const findStaff = /* @__PURE__ */ operation<
   { search: string; region: string },
@@ -1607,6 +1621,13 @@ export const giveHelper = /* @__PURE__ */ operation<
   { residentId: string },
   Helper
 >('giveHelper', 'POST', '/api/v1/regions/{region}/communities/{community}/helpers', 'body')
+
+/** Let a resident stay, with the reason. */
+export const declineErasure = /* @__PURE__ */ operation<
+  { region: string; resident: string },
+  { why: string },
+  undefined
+>('declineErasure', 'POST', '/api/v1/regions/{region}/residents/{resident}/erasure-request/refusal', 'body')
 
 /** Let goods of the leader’s residents wait at another station. */
 export const changeLeaderPickupPoint = /* @__PURE__ */ operation<
@@ -2126,6 +2147,13 @@ export const listResidents = /* @__PURE__ */ operation<
   Residents
 >('listResidents', 'GET', '/api/v1/regions/{region}/communities/{community}/residents')
 
+/** Residents who are to be erased and wait for a second look. */
+export const listErasureRequests = /* @__PURE__ */ operation<
+  { region: string },
+  undefined,
+  (Erasure)[]
+>('listErasureRequests', 'GET', '/api/v1/regions/{region}/erasure-requests')
+
 /** Rewrite a SKU; how it is counted stays. */
 export const changeSku = /* @__PURE__ */ operation<
   { sku: string },
@@ -2391,6 +2419,13 @@ export const setAssortment = /* @__PURE__ */ operation<
   { overrides: ({ listingId: string; isListed: boolean | null; priceMinor: number | null; version?: number })[] },
   (Override)[]
 >('setAssortment', 'PUT', '/api/v1/regions/{region}/communities/{community}/assortment', 'body')
+
+/** Set what many communities sell otherwise than their region, all or none. */
+export const changePriceList = /* @__PURE__ */ operation<
+  { region: string },
+  { overrides: ({ communityId: string; listingId: string; isListed: boolean | null; priceMinor: number | null; version?: number })[] },
+  (Override)[]
+>('changePriceList', 'PUT', '/api/v1/regions/{region}/price-list', 'body')
 
 /** Set which stations serve a community, and its pickup point. */
 export const serveCommunity = /* @__PURE__ */ operation<
@@ -3274,12 +3309,26 @@ export const getSupplierBankAccount = /* @__PURE__ */ operation<
   LeaderBankAccount
 >('getSupplierBankAccount', 'GET', '/api/v1/regions/{region}/suppliers/{supplier}/bank-account')
 
+/** Where communities differ from their region, of all listings. */
+export const listOverridesOfRegion = /* @__PURE__ */ operation<
+  { limit?: number; cursor?: string; region: string },
+  undefined,
+  { items: (Override)[]; nextCursor?: string }
+>('listOverridesOfRegion', 'GET', '/api/v1/regions/{region}/price-list')
+
 /** Where providers tell what happened, signed in their own way. */
 export const receivePaymentNotification = /* @__PURE__ */ operation<
   { region: string; provider: string },
   undefined,
   { received: boolean }
 >('receivePaymentNotification', 'POST', '/api/v1/regions/{region}/payment-notifications/{provider}')
+
+/** Whether a resident is to be erased. */
+export const getErasureRequest = /* @__PURE__ */ operation<
+  { region: string; resident: string },
+  undefined,
+  { request: Erasure | null }
+>('getErasureRequest', 'GET', '/api/v1/regions/{region}/residents/{resident}/erasure-request')
 
 /** Which labels of a day were printed, when and by whom. */
 export const listLabelPrints = /* @__PURE__ */ operation<
@@ -3424,7 +3473,7 @@ export const withdrawSupplierOffer = /* @__PURE__ */ operation<
 /** Write a purchase order by hand. */
 export const writePurchaseOrder = /* @__PURE__ */ operation<
   { region: string },
-  { supplierId: string; stationId: string; pickupDate: string; lines: (Line2)[] },
+  { supplierId: string; stationId: string; pickupDate: string; lines: ({ skuId: string; quantity: number; costMinor?: number })[] },
   PurchaseOrder
 >('writePurchaseOrder', 'POST', '/api/v1/regions/{region}/purchase-orders', 'body key')
 

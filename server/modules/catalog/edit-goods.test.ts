@@ -116,6 +116,38 @@ test('an assortment names known communities and listings, each once', async () =
   expect((await put(nowhere, { overrides: [override] })).status).toBe(404)
 })
 
+test('a price list of many communities is changed as one, or not at all', async () => {
+  const path = '/regions/chengdu/price-list'
+  const [other] = (await makeCommunities(linli, 'chengdu', 1, {})).communityIds
+  const pair = { listingId: goods.listingId, isListed: null, priceMinor: 420 }
+  const both = [community, other].map((communityId) => ({ ...pair, communityId, version: 0 }))
+  const before = await priceBook()
+  const set = await put(path, { overrides: both })
+  expect(set.body.map(({ communityId }: { communityId: string }) => communityId).sort()).toEqual(
+    [community, other!].sort(),
+  )
+  expect(await priceBook()).toBe(before + 1)
+  const half = [
+    { ...both[0], priceMinor: 300, version: 1 },
+    { ...both[1], priceMinor: 300, version: 0 },
+  ]
+  expect((await put(path, { overrides: half })).body.code).toBe('stale')
+  const prices: number[] = []
+  let cursor = ''
+  do {
+    const { body } = await get(`${path}?limit=1${cursor && `&cursor=${cursor}`}`)
+    prices.push(...body.items.map(({ priceMinor }: { priceMinor: number }) => priceMinor))
+    cursor = body.nextCursor ?? ''
+  } while (cursor !== '')
+  expect(prices).toEqual([420, 420])
+  const twice = { overrides: [both[0], both[0]] }
+  expect((await put(path, twice)).body.field).toBe('overrides')
+  const nowhere = { overrides: [{ ...both[0], communityId: newId() }] }
+  expect((await put(path, nowhere)).status).toBe(404)
+  const stranger = await linli.person()
+  expect((await put(path, { overrides: both }, stranger)).status).toBe(403)
+})
+
 test('codes and barcodes belong to one SKU, and a wrong barcode to none', async () => {
   const path = `/products/${goods.productId}/skus`
   const first = skuFields({ barcodes: ['6901234567892', '036000291452'], scaleCode: '00777' })

@@ -187,16 +187,26 @@ const overrideTerms = {
   ),
 }
 
+const wantedTerms = {
+  ...overrideTerms,
+  version: field.optional(
+    field.count('Version that was read, 0 for none; absent: whatever is there.', 0),
+  ),
+}
+
 export const AssortmentChange = field.object({
   overrides: field.list(
-    field.object({
-      ...overrideTerms,
-      version: field.optional(
-        field.count('Version that was read, 0 for none; absent: whatever is there.', 0),
-      ),
-    }),
+    field.object(wantedTerms),
     'What differs; with neither price nor listing the pair goes back to the region’s word.',
     { minItems: 1 },
+  ),
+})
+
+export const PriceListChange = field.object({
+  overrides: field.list(
+    field.object({ communityId: field.id('Community that differs.'), ...wantedTerms }),
+    'What differs, of any communities; with neither price nor listing a pair goes back to the region’s word.',
+    { minItems: 1, maxItems: 5000 },
   ),
 })
 

@@ -1,4 +1,4 @@
-import { getCommunity } from '#places'
+import { listCommunitiesByIds } from '#places'
 import type { Tx } from '#platform/db'
 import { announceAll } from '#platform/events'
 import { Invalid, NotFound, Stale } from '#platform/refusals'
@@ -15,30 +15,36 @@ import { touchPriceBook } from './queries/price-books.ts'
 
 export interface AssortmentChange extends By {
   regionId: string
-  communityId: string
   /** Version read of each pair; 0 where the community said nothing. Absent: whatever is there. */
   overrides: readonly (WantedOverride & { version?: number | undefined })[]
 }
 
 /**
- * Sets what a community sells otherwise than its region: kept off, put on, or at another price.
- * A pair with neither goes back to the region's word.
+ * Sets what communities sell otherwise than their region: kept off, put on, or at another price. A
+ * pair with neither goes back to the region's word. All or none: a price list is changed as one.
  */
 export async function setAssortment(tx: Tx, change: AssortmentChange): Promise<Override[]> {
-  const { regionId, communityId, overrides } = change
-  const ids = overrides.map((override) => override.listingId)
-  if (new Set(ids).size < ids.length) {
+  const { regionId, overrides } = change
+  if (new Set(overrides.map(pairOf)).size < overrides.length) {
     throw new Invalid('overrides', 'A listing is named twice. Name each once.')
   }
-  await getCommunity(tx, regionId, communityId)
-  await lockListings(tx, regionId, ids)
-  if ((await listListings(tx, regionId, { ids })).length < ids.length) throw new NotFound('listing')
-  const before = await communityPrices(tx, regionId, [communityId], ids)
-  refuseStale(before, overrides)
-  await writeOverrides(tx, regionId, communityId, overrides)
+  const listingIds = [...new Set(overrides.map(({ listingId }) => listingId))]
+  const communityIds = [...new Set(overrides.map(({ communityId }) => communityId))]
+  const known = await listCommunitiesByIds(tx, regionId, communityIds)
+  if (known.length < communityIds.length) throw new NotFound('community')
+  await lockListings(tx, regionId, listingIds)
+  const listed = await listListings(tx, regionId, { ids: listingIds })
+  if (listed.length < listingIds.length) throw new NotFound('listing')
+  const named = new Set(overrides.map(pairOf))
+  const pairs = async () =>
+    (await communityPrices(tx, regionId, communityIds, listingIds)).filter((one) =>
+      named.has(pairOf(one)),
+    )
+  refuseStale(await pairs(), overrides)
+  await writeOverrides(tx, regionId, overrides)
   await announceAll(
     tx,
-    overrides.map(({ listingId, isListed, priceMinor }) => ({
+    overrides.map(({ listingId, communityId, isListed, priceMinor }) => ({
       type: 'listing.overridden',
       regionId,
       subjectKind: 'listing',
@@ -49,13 +55,18 @@ export async function setAssortment(tx: Tx, change: AssortmentChange): Promise<O
     })),
   )
   await touchPriceBook(tx, regionId)
-  return communityPrices(tx, regionId, [communityId], ids)
+  return pairs()
 }
 
+const pairOf = ({ listingId, communityId }: { listingId: string; communityId: string }): string =>
+  `${listingId}/${communityId}`
+
 function refuseStale(before: readonly Override[], overrides: AssortmentChange['overrides']): void {
-  const versions = new Map(before.map((override) => [override.listingId, override.version]))
-  for (const { listingId, version } of overrides) {
-    const inForce = versions.get(listingId) ?? 0
-    if (version !== undefined && version !== inForce) throw new Stale('assortment', inForce)
+  const versions = new Map(before.map((override) => [pairOf(override), override.version]))
+  for (const override of overrides) {
+    const inForce = versions.get(pairOf(override)) ?? 0
+    if (override.version !== undefined && override.version !== inForce) {
+      throw new Stale('assortment', inForce)
+    }
   }
 }

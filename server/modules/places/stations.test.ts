@@ -231,3 +231,21 @@ test('pickup slots of a station do not overlap; a removed one makes room', async
     { weekday: 2 },
   ])
 })
+
+test('anyone reads which communities a station serves, by code, and no others', async () => {
+  const { id: stationId } = await addStation(linli, { regionId: 'chengdu', kind: 'grid' })
+  const read = (id: string) =>
+    linli.call(null, 'GET', `/regions/chengdu/stations/${id}/communities`)
+  expect((await read(stationId)).body).toEqual([])
+  const later = await addCommunity(linli, { regionId: 'chengdu', code: 'z-late', name: '晚香里' })
+  const early = await addCommunity(linli, { regionId: 'chengdu', code: 'a-early', name: '早桥' })
+  await addCommunity(linli, { regionId: 'chengdu' })
+  for (const { id } of [later, early]) await serve(id, [stationId], stationId)
+  expect((await read(stationId)).body).toMatchObject([
+    { id: early.id, code: 'a-early', name: '早桥' },
+    { id: later.id, code: 'z-late', name: '晚香里' },
+  ])
+  await serve(early.id, [], null)
+  expect((await read(stationId)).body).toHaveLength(1)
+  expect((await read(early.id)).status).toBe(404)
+})

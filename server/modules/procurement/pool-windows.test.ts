@@ -205,11 +205,21 @@ test('goods that nobody offers wait for a buyer, who orders them by hand', async
   const wish = { supplierId, stationId: warehouseId, pickupDate, lines: [{ skuId, quantity: 4 }] }
   const early = await call(buyer, 'POST', '/purchase-orders', wish)
   expect(early.body).toMatchObject({ code: 'not-offered', skuIds: [skuId] })
+  const agreed = { ...wish, lines: [{ skuId, quantity: 4, costMinor: 199 }] }
+  const once = await call(buyer, 'POST', '/purchase-orders', agreed)
+  expect(once.body).toMatchObject({
+    amountMinor: 796,
+    lines: [{ costMinor: 199, caseSize: 1, lotRule: 'required' }],
+  })
+  const gone = { why: 'too dear' }
+  await call(buyer, 'POST', `/purchase-orders/${once.body.id}/cancellation`, gone)
+  const unknown = { ...wish, lines: [{ skuId: newId(), quantity: 4, costMinor: 1 }] }
+  expect((await call(buyer, 'POST', '/purchase-orders', unknown)).body.field).toBe('lines/0/skuId')
   await addOffer(linli, { regionId, supplierId, skuId, costMinor: 250 })
   const made = await call(buyer, 'POST', '/purchase-orders', wish)
   expect(made).toMatchObject({ status: 201, body: { state: 'held', amountMinor: 1000 } })
   await runSweep(linli, 'send-purchase-orders')
-  const [sent] = await purchaseOrdersOf(linli, world)
+  const [, sent] = await purchaseOrdersOf(linli, world)
   expect(sent.state).toBe('sent')
   expect((await call(world.supplier, 'POST', '/purchase-orders', wish)).status).toBe(403)
 })

@@ -24,6 +24,8 @@ import { tellSuppliers } from './tell.ts'
 interface AskedLine {
   skuId: string
   quantity: number
+  /** Agreed on for this order, per piece or per kg; absent: as the supplier offers it. */
+  costMinor?: number | undefined
 }
 
 const MINUTE_MS = 60_000
@@ -125,6 +127,9 @@ export async function cancelPurchaseOrder(
   return getPurchaseOrder(tx, regionId, purchaseOrderId)
 }
 
+// What a supplier does not list comes as it is written: in no cases, and every delivery names its lot.
+const BOUGHT_ONCE = { costMinor: 0, caseSize: 1, lotRule: 'required' } as const
+
 async function linesOf(
   tx: Tx,
   order: { regionId: string; supplierId: string; pickupDate: string; lines: readonly AskedLine[] },
@@ -140,13 +145,24 @@ async function linesOf(
   const offered = new Map(
     costs.filter((cost) => cost.supplierId === order.supplierId).map((cost) => [cost.skuId, cost]),
   )
-  const without = skuIds.filter((skuId) => !before.has(skuId) && !offered.has(skuId))
-  if (without.length > 0) throw new NotOffered(order.supplierId, without)
-  return order.lines.map(({ skuId, quantity }) => {
+  const unknown = skuIds.findIndex((skuId) => !skus.has(skuId))
+  if (unknown >= 0) throw new Invalid(`lines/${unknown}/skuId`, 'There is no such SKU.')
+  const without = order.lines.filter(
+    ({ skuId, costMinor }) => costMinor === undefined && !before.has(skuId) && !offered.has(skuId),
+  )
+  if (without.length > 0) {
+    throw new NotOffered(
+      order.supplierId,
+      without.map(({ skuId }) => skuId),
+    )
+  }
+  return order.lines.map(({ skuId, quantity, costMinor }) => {
     const kept = before.get(skuId)
     if (kept !== undefined) return { ...kept, quantity }
-    const { costMinor, caseSize, lotRule } = offered.get(skuId)!
-    const isWeighed = skus.get(skuId)?.measure === 'weighed'
-    return { skuId, poolLineId: null, quantity, costMinor, caseSize, lotRule, isWeighed }
+    const offer = offered.get(skuId) ?? BOUGHT_ONCE
+    const isWeighed = skus.get(skuId)!.measure === 'weighed'
+    const { caseSize, lotRule } = offer
+    const cost = costMinor ?? offer.costMinor
+    return { skuId, poolLineId: null, quantity, costMinor: cost, caseSize, lotRule, isWeighed }
   })
 }

@@ -148,3 +148,41 @@ export class TooManyFavourites extends Refusal {
     })
   }
 }
+
+/** 409: nobody has to look a second time at one who has no account. */
+export class NoLogin extends Refusal {
+  constructor() {
+    super('no-login', 409, 'This resident has no login. Erase them directly.')
+  }
+}
+
+export class ErasureAsked extends Refusal {
+  constructor() {
+    super('erasure-asked', 409, 'It was asked already, and waits for a second look.')
+  }
+}
+
+export class NoErasureAsked extends Refusal {
+  constructor() {
+    super('no-erasure-asked', 409, 'Nobody asks for that any more. Read the resident again.')
+  }
+}
+
+/** 403: who asked does not approve. */
+export class SecondLookNeeded extends Refusal {
+  constructor() {
+    super('second-look-needed', 403, 'You asked for it. Somebody else has to look at it.')
+  }
+}
+
+/** 403: what is erased here is erased everywhere. */
+export class LivesElsewhereToo extends Refusal {
+  constructor(regionIds: string[]) {
+    super(
+      'lives-elsewhere-too',
+      403,
+      'This person shops in another region too. An administrator has to approve it.',
+      { regionIds },
+    )
+  }
+}

@@ -1,6 +1,7 @@
 import type { AnyRoute } from '#platform/http'
 import { addressRoutes } from './routes/addresses.ts'
 import { claimRoutes } from './routes/claims.ts'
+import { erasureRoutes } from './routes/erasures.ts'
 import { favouriteRoutes } from './routes/favourites.ts'
 import { householdRoutes } from './routes/households.ts'
 import { listRoutes } from './routes/lists.ts'
@@ -16,5 +17,6 @@ export function residentsRoutes(): AnyRoute[] {
     ...addressRoutes(),
     ...favouriteRoutes(),
     ...claimRoutes(),
+    ...erasureRoutes(),
   ]
 }

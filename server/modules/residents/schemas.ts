@@ -51,6 +51,16 @@ export const Why = field.object({
   ),
 })
 
+export const ErasureRequest = field.object({
+  id: field.id('Id of the request.'),
+  residentId: field.id('Who is to be erased.'),
+  residentName: field.text('Their name.', '王芳', 60),
+  communityId: field.id('Where they live.'),
+  why: field.text('Why, as it was asked.', 'Wrote to support that the account shall go', 300),
+  askedAt: field.instant('When it was asked.'),
+  askedBy: field.id('Who asked; another person approves.'),
+})
+
 const Consent = field.object(
   {
     consentedAt: field.instant('When the neighbour agreed.'),

@@ -192,3 +192,28 @@ test('finance puts commission right by hand, never its own, and the summary adds
   const { balance } = await world.send(world.place.leader, 'GET', `/leaders/${leaderId}/earnings`)
   expect(balance).toMatchObject({ availableMinor: 500, pendingMinor: 917 })
 })
+
+test('a station’s drawer says what it owes, what today moved and what was brought in', async () => {
+  const { pickupStationId: stationId } = world.place
+  const { regionId } = world
+  const keeper = await linli.person({ role: 'station_staff', regionId, stationId })
+  const drawer = (who = keeper) => world.ask(who, 'GET', `/stations/${stationId}/cash`)
+  expect((await drawer()).body).toMatchObject({ owedMinor: 0, owedSince: null, movements: [] })
+  const orderId = await world.buy(3, 'cash')
+  await world.send(keeper, 'POST', `/orders/${orderId}/cash-receipt`, { amountMinor: 3000 })
+  expect((await drawer()).body).toMatchObject({
+    owedMinor: 3000,
+    owedSince: expect.any(String),
+    takenTodayMinor: 3000,
+    givenTodayMinor: 0,
+    movements: [{ amountMinor: 3000, orderId }],
+    deposits: [],
+  })
+  const brought = { holder: { kind: 'station', id: stationId }, countedMinor: 2900, slip: 'S-9' }
+  await world.send(world.finance, 'POST', '/cash-deposits', brought)
+  expect((await drawer()).body).toMatchObject({
+    owedMinor: 100,
+    deposits: [{ countedMinor: 2900, differenceMinor: -100, slip: 'S-9' }],
+  })
+  expect((await drawer(await linli.person())).status).toBe(403)
+})

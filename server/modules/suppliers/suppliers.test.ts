@@ -229,3 +229,26 @@ test('a grant taken back elsewhere also ends the user', async () => {
   await transact(db, (tx) => revokeGrant(tx, grantId, { personId: null, at: new Date() }))
   expect((await call(buyer, 'GET', `/suppliers/${id}/users`)).body).toEqual([])
 })
+
+test('a station’s people find suppliers by name, and see no more of them than that', async () => {
+  const stationId = newId()
+  const keeper = await linli.person({ role: 'station_staff', regionId: 'chengdu', stationId })
+  const { id, code } = await addSupplier(linli, { name: '岷江豆腐坊' })
+  await addSupplier(linli, { name: '岷江酱园' })
+  const path = `/stations/${stationId}/suppliers`
+  const found = await call(keeper, 'GET', `${path}?search=${encodeURIComponent('豆腐')}`)
+  expect(found.body.items).toEqual([{ id, code, name: '岷江豆腐坊' }])
+  const first = await call(keeper, 'GET', `${path}?search=${encodeURIComponent('岷江')}&limit=1`)
+  const cursor = `&cursor=${first.body.nextCursor}`
+  const second = await call(
+    keeper,
+    'GET',
+    `${path}?search=${encodeURIComponent('岷江')}&limit=1${cursor}`,
+  )
+  const names = [...first.body.items, ...second.body.items].map(({ name }) => name)
+  expect(names.sort()).toEqual(['岷江豆腐坊', '岷江酱园'].sort())
+  expect(second.body.nextCursor).toBeUndefined()
+  const elsewhere = await linli.person({ role: 'station_staff', regionId: 'mianyang', stationId })
+  expect((await call(elsewhere, 'GET', path)).status).toBe(403)
+  expect((await call(keeper, 'GET', '/suppliers')).status).toBe(403)
+})

@@ -1653,6 +1653,20 @@ export interface ResidentClaims {
   room: Generated<string>;
 }
 
+export interface ResidentErasures {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  declined_at: Timestamp | null;
+  declined_by: string | null;
+  declined_why: string | null;
+  id: string;
+  region_id: string;
+  resident_id: string;
+  why: string;
+}
+
 export interface ResidentLeaderBindings {
   bound_at: Timestamp;
   bound_by: string | null;
@@ -2370,6 +2384,7 @@ export interface DB {
   replacements: Replacements;
   resident_addresses: ResidentAddresses;
   resident_claims: ResidentClaims;
+  resident_erasures: ResidentErasures;
   resident_leader_bindings: ResidentLeaderBindings;
   residents: Residents;
   sandbox_charges: SandboxCharges;

@@ -126,6 +126,25 @@ export async function overridesOfListing(
     .execute()
 }
 
+/** Every pair of a region that differs, by listing and community; paged behind the last pair seen. */
+export async function listOverridesOfRegion(
+  db: Queryable,
+  regionId: string,
+  {
+    after,
+    limit,
+  }: { after?: { listingId: string; communityId: string } | undefined; limit: number },
+): Promise<Override[]> {
+  let query = overridesIn(db, regionId).orderBy('listing_id').orderBy('community_id').limit(limit)
+  if (after !== undefined) {
+    const { listingId, communityId } = after
+    query = query.where(
+      sql<boolean>`(listing_id, community_id) > (${listingId}::uuid, ${communityId}::uuid)`,
+    )
+  }
+  return await query.execute()
+}
+
 const overridesIn = (db: Queryable, regionId: string) =>
   db
     .selectFrom('community_listings')
@@ -138,26 +157,25 @@ const overridesIn = (db: Queryable, regionId: string) =>
     ])
     .where('region_id', '=', regionId)
 
-export type WantedOverride = CommunityTerms & { listingId: string }
+export type WantedOverride = CommunityTerms & { listingId: string; communityId: string }
 
-/** Sets what a community says of listings; what says nothing of its own is taken away. */
+/** Sets what communities say of listings; what says nothing of its own is taken away. */
 export async function writeOverrides(
   tx: Tx,
   regionId: string,
-  communityId: string,
   overrides: readonly WantedOverride[],
 ): Promise<void> {
   const wanted = sql`jsonb_to_recordset(${JSON.stringify(overrides)}::jsonb)
-    as w ("listingId" uuid, "isListed" boolean, "priceMinor" bigint)`
+    as w ("listingId" uuid, "communityId" uuid, "isListed" boolean, "priceMinor" bigint)`
   await sql`
     delete from community_listings c using ${wanted}
-    where c.region_id = ${regionId} and c.community_id = ${communityId}
+    where c.region_id = ${regionId} and c.community_id = w."communityId"
       and c.listing_id = w."listingId" and w."isListed" is null and w."priceMinor" is null`.execute(
     tx,
   )
   await sql`
     insert into community_listings (region_id, community_id, listing_id, is_listed, price_minor)
-    select ${regionId}, ${communityId}::uuid, w."listingId", w."isListed", w."priceMinor"
+    select ${regionId}, w."communityId", w."listingId", w."isListed", w."priceMinor"
     from ${wanted}
     where w."isListed" is not null or w."priceMinor" is not null
     on conflict (region_id, listing_id, community_id) do update

@@ -1,10 +1,30 @@
 import { staff } from '#platform/access'
-import { type AnyRoute, encodeCursor, field, page, pageQuery, route } from '#platform/http'
+import {
+  type AnyRoute,
+  decodeCursor,
+  encodeCursor,
+  field,
+  page,
+  pageQuery,
+  route,
+} from '#platform/http'
 import { changeListing } from '../change-listing.ts'
 import { createListing } from '../create-listing.ts'
-import { getListing, listListings, overridesOfListing } from '../queries/listings.ts'
-import { rowIdOfCursor } from '../row-cursor.ts'
-import { AssortmentChange, Listing, ListingChange, NewListing, Override } from '../schemas.ts'
+import {
+  getListing,
+  listListings,
+  listOverridesOfRegion,
+  overridesOfListing,
+} from '../queries/listings.ts'
+import { readRowId, rowIdOfCursor } from '../row-cursor.ts'
+import {
+  AssortmentChange,
+  Listing,
+  ListingChange,
+  NewListing,
+  Override,
+  PriceListChange,
+} from '../schemas.ts'
 import { setAssortment } from '../set-assortment.ts'
 
 const tag = 'catalog'
@@ -111,9 +131,52 @@ export function listingRoutes(): AnyRoute[] {
       reply: field.list(Override, 'What now differs, of the listings named.'),
       write: ({ tx, at, caller, params, body, note }) => {
         note({ listings: body.overrides.length })
-        const where = { regionId: params.region, communityId: params.community }
-        return setAssortment(tx, { ...where, ...body, at, actorId: caller.personId })
+        const communityId = params.community
+        const overrides = body.overrides.map((one) => ({ ...one, communityId }))
+        const by = { at, actorId: caller.personId }
+        return setAssortment(tx, { ...by, regionId: params.region, overrides })
       },
     }),
+    ...priceListRoutes(),
   ]
 }
+
+/** Prices of all communities beside each other, as headquarters keeps them. */
+const priceListRoutes = (): AnyRoute[] => [
+  route({
+    name: 'listOverridesOfRegion',
+    method: 'GET',
+    path: '/regions/:region/price-list',
+    tag,
+    summary: 'Where communities differ from their region, of all listings.',
+    access: readers,
+    query: field.object(pageQuery),
+    reply: page(Override, 'What differs, by listing and community.'),
+    read: async ({ db, params, query }) => {
+      const limit = query.limit ?? 50
+      const cursor = decodeCursor(query.cursor, 2)
+      const after = cursor && { listingId: readRowId(cursor[0]), communityId: readRowId(cursor[1]) }
+      const found = await listOverridesOfRegion(db, params.region, { after, limit: limit + 1 })
+      const items = found.slice(0, limit)
+      if (found.length <= limit) return { items }
+      const { listingId, communityId } = items.at(-1)!
+      return { items, nextCursor: encodeCursor([listingId, communityId]) }
+    },
+  }),
+  route({
+    name: 'changePriceList',
+    method: 'PUT',
+    path: '/regions/:region/price-list',
+    tag,
+    summary: 'Set what many communities sell otherwise than their region, all or none.',
+    access: editors,
+    body: PriceListChange,
+    bodyLimitBytes: 2_000_000,
+    reply: field.list(Override, 'What now differs, of the pairs named.', { maxItems: 5000 }),
+    write: ({ tx, at, caller, params, body, note }) => {
+      note({ pairs: body.overrides.length })
+      const by = { at, actorId: caller.personId }
+      return setAssortment(tx, { ...by, regionId: params.region, overrides: body.overrides })
+    },
+  }),
+]

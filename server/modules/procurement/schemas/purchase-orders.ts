@@ -92,16 +92,26 @@ export const PurchaseOrderQuery = field.object({
 
 export const OwnOrderQuery = field.object({ ...filters, ...pageQuery })
 
-const askedLine = field.object({
+const asked = {
   skuId: field.id('Id of the SKU.'),
   quantity: field.quantity('To ask for.', 24),
+}
+const askedLine = field.object(asked)
+const writtenLine = field.object({
+  ...asked,
+  costMinor: field.optional(
+    field.minor(
+      'Cost agreed on, per piece or per kg where weighed; absent: as the supplier offers it.',
+      310,
+    ),
+  ),
 })
 
 export const NewPurchaseOrder = field.object({
   supplierId: field.id('Id of the supplier.'),
   stationId: field.id('The warehouse it goes to.'),
   pickupDate: field.date('The day the goods are picked up.'),
-  lines: field.list(askedLine, 'What to ask for.', { minItems: 1 }),
+  lines: field.list(writtenLine, 'What to ask for.', { minItems: 1 }),
 })
 
 export const LinesChange = field.object({
