@@ -68,7 +68,7 @@ export function useTheCart(): Cart {
       isAtServer
         ? sendQuantity(client, region, offer, quantity)
         : keepDeviceLines(region, [
-            ...onDevice.filter((line) => line.offerId !== offer.offerId),
+            ...deviceLines(region).filter((line) => line.offerId !== offer.offerId),
             ...(quantity > 0 ? [{ ...offer, quantity }] : []),
           ]),
     count: countOf(lines),

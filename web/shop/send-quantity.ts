@@ -4,7 +4,7 @@ import { tell } from '../ui/notice.tsx'
 import { failureText } from '../ui/states.tsx'
 import { type CartOffer, type ServerCart, withQuantity } from './cart-lines.ts'
 import { rememberedLeader } from './place.ts'
-import { forgetUnsent, keepUnsent } from './unsent.ts'
+import { forgetUnsent, keepUnsent, postponeUnsent } from './unsent.ts'
 
 /** The offers that were put into the cart here, for their prices until the server has quoted. */
 export const shownOffers = new Map<string, CartOffer>()
@@ -71,6 +71,7 @@ async function put(
   } catch (error) {
     // Said no to: not asked again. Unanswered: the next page asks.
     if (isRefused(error) && error.status < 500) forgetUnsent(offerId, quantity)
+    else postponeUnsent(offerId)
     tell(failureText(error), 'wrong')
   }
   if (waiting.size === 0) await client.invalidateQueries({ queryKey })

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import type { CartOffer } from './cart-lines.ts'
 
 /** A quantity that was tapped and that the server has not answered yet. */
@@ -10,6 +11,10 @@ export interface Unsent {
 }
 
 const KEY = 'linli.unsent'
+
+const listeners = new Set<() => void>()
+/** Could not be told from this page; the next one tries again. */
+const postponed = new Set<string>()
 
 // For as long as the window lives: the next page of it sends what this one could not.
 function kept(): Record<string, Unsent> {
@@ -26,9 +31,13 @@ function keep(all: Record<string, Unsent>): void {
   } catch {
     // A full or forbidden store: what is tapped is then only as safe as the call that tells it.
   }
+  for (const tell of listeners) tell()
 }
 
-export const keepUnsent = (one: Unsent): void => keep({ ...kept(), [one.offer.offerId]: one })
+export function keepUnsent(one: Unsent): void {
+  postponed.delete(one.offer.offerId)
+  keep({ ...kept(), [one.offer.offerId]: one })
+}
 
 /** The server has answered this quantity; a later tap on the same offer still waits. */
 export function forgetUnsent(offerId: string, quantity: number): void {
@@ -36,6 +45,25 @@ export function forgetUnsent(offerId: string, quantity: number): void {
   if (one?.quantity === quantity) keep(others)
 }
 
+/** The server could not be asked: the next page asks it. */
+export function postponeUnsent(offerId: string): void {
+  postponed.add(offerId)
+  keep(kept())
+}
+
 /** What a page before this one did not get an answer to. */
 export const unsentOf = (person: string, region: string): Unsent[] =>
   Object.values(kept()).filter((one) => one.person === person && one.region === region)
+
+/** Whether something that was tapped is still on its way to the server. */
+export const useIsSending = (person: string | undefined, region: string): boolean =>
+  useSyncExternalStore(
+    (tell) => {
+      listeners.add(tell)
+      return () => listeners.delete(tell)
+    },
+    () =>
+      person !== undefined &&
+      unsentOf(person, region).some(({ offer }) => !postponed.has(offer.offerId)),
+    () => false,
+  )

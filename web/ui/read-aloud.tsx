@@ -24,10 +24,11 @@ function useVoices(): Voices {
     look()
     if (typeof speechSynthesis === 'undefined') return
     const timer = setTimeout(() => setVoices((now) => (now === 'asking' ? 'none' : now)), WAIT_MS)
-    speechSynthesis.addEventListener('voiceschanged', look)
+    // Safari's was no event target before version 17: there the wait alone tells.
+    speechSynthesis.addEventListener?.('voiceschanged', look)
     return () => {
       clearTimeout(timer)
-      speechSynthesis.removeEventListener('voiceschanged', look)
+      speechSynthesis.removeEventListener?.('voiceschanged', look)
     }
   }, [])
   return voices

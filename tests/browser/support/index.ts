@@ -1,4 +1,11 @@
 export { expectSound } from './axe.ts'
+export {
+  breakServer,
+  goWithin,
+  type ShopperWish,
+  type Shopping,
+  startShopping,
+} from './shopping.ts'
 export { type Site, startBrowserDay, startSite } from './site.ts'
 export { DESK, type Visitor, type VisitorWish } from './visitor.ts'
 export { expectReadableAtDouble } from './zoom.ts'

@@ -2,6 +2,7 @@ import '../cart/cart.css'
 import './checkout.css'
 import '../orders/orders.css'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { getMyResident, isSignedOut, read, useMe } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
@@ -12,6 +13,7 @@ import { isNotYetResident, useServerCart } from '../../cart.ts'
 import { paths } from '../../paths.ts'
 import type { Place } from '../../place.ts'
 import { usePlace } from '../../reader.tsx'
+import { useIsSending } from '../../unsent.ts'
 import { SignInFirst } from '../orders/sign-in-first.tsx'
 import { CheckoutForm } from './checkout-form.tsx'
 import { LiveHere } from './live-here.tsx'
@@ -41,9 +43,14 @@ function Body({ place }: { place: Place }) {
     ...read(getMyResident, { region: place.region }),
     enabled: Boolean(me),
   })
+  // What was tapped a moment ago is ordered too; what is on the page then stays.
+  const isSending = useIsSending(me?.id, place.region)
+  const [isSettled, setSettled] = useState(false)
+  if (cart.data !== undefined && !isSending && !isSettled) setSettled(true)
   const error = cart.error ?? resident.error
   if (me === null || isSignedOut(error)) return <SignInFirst back={paths.checkout()} />
   if (isNotYetResident(cart.error)) return <LiveHere place={place} name={me?.name ?? ''} />
+  if (cart.data !== undefined && !isSettled) return <Skeleton kind="page" count={3} />
   if (cart.data !== undefined && cart.data.lines.length === 0) return <NothingToOrder />
   if (cart.data !== undefined && resident.data !== undefined) {
     return <CheckoutForm place={place} resident={resident.data} lines={cart.data.lines} />

@@ -83,7 +83,7 @@ function DoorSheet({
   isOpen,
   onClose,
 }: About & { feeMinor: number; isOpen: boolean; onClose: () => void }) {
-  const [payBy, setPayBy] = useState<'wallet' | 'cash'>('wallet')
+  const [chosen, setPayBy] = useState<'wallet' | 'cash' | null>(null)
   const [addressId, setAddressId] = useState('')
   const [note, setNote] = useState('')
   const resident = useQuery(read(getMyResident, { region })).data?.id ?? ''
@@ -94,6 +94,8 @@ function DoorSheet({
     refresh: [getPickup, getDoorDelivery, getWallet],
     onDone: onClose,
   })
+  const isTooLow = wallet.data !== undefined && wallet.data.balanceMinor < feeMinor
+  const payBy = chosen ?? (isTooLow ? 'cash' : 'wallet')
   const send = () =>
     ask.mutate({
       params: { region, order: order.id },
@@ -135,7 +137,11 @@ function DoorSheet({
           value={payBy}
           onChange={setPayBy}
           options={[
-            { value: 'wallet', text: m.shop_order_pay_wallet({ balance }) },
+            {
+              value: 'wallet',
+              text: m.shop_order_pay_wallet({ balance }),
+              whyNot: isTooLow ? m.shop_order_wallet_too_low({ balance }) : null,
+            },
             { value: 'cash', text: m.shop_order_door_cash() },
           ]}
         />
