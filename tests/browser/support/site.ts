@@ -34,16 +34,22 @@ export async function startSite(args: readonly string[] = []): Promise<Site> {
   await linli.app.listen({ host: 'localhost', port })
   const browser: Browser = await launchChromium(args)
   const visitors: Visitor[] = []
+  const ownBrowsers: Browser[] = []
   return {
     linli,
     origin,
     visit: async (wish) => {
-      const visitor = await visit(browser, { origin, secret: SECRET }, wish)
+      let theirs = browser
+      if (wish?.args !== undefined) {
+        theirs = await launchChromium(wish.args)
+        ownBrowsers.push(theirs)
+      }
+      const visitor = await visit(theirs, { origin, secret: SECRET }, wish)
       visitors.push(visitor)
       return visitor
     },
     close: async () => {
-      await browser.close()
+      for (const one of [browser, ...ownBrowsers]) await one.close()
       await linli.close()
       expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([])
     },

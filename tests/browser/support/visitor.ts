@@ -15,6 +15,8 @@ export interface VisitorWish {
   scheme?: 'light' | 'dark'
   /** More cookies by name, as linli.elder. */
   cookies?: Record<string, string>
+  /** A browser of their own, started with these, as for a camera. */
+  args?: readonly string[]
   /** Service workers are blocked unless the story is about them. */
   hasServiceWorker?: boolean
 }

@@ -15,11 +15,14 @@ export function useCodeLoop(
 ): void {
   const tell = useRef(onCode)
   tell.current = onCode
+  const lastTold = useRef<string | null>(null)
   const wanted = formats.join()
   useEffect(() => {
     if (!isReading) return
     let isOver = false
     const seen = new Map<string, number>()
+    // What was just dealt with is often held there still: it is not told again at once.
+    if (lastTold.current !== null) seen.set(lastTold.current, performance.now())
     const look = async () => {
       const read = await openCodeReader(wanted.split(',') as CodeFormat[])
       while (!isOver) {
@@ -30,7 +33,9 @@ export function useCodeLoop(
         for (const code of codes) {
           const last = seen.get(code.text) ?? Number.NEGATIVE_INFINITY
           seen.set(code.text, now)
-          if (!isOver && now - last > OUT_OF_SIGHT_MS) tell.current(code)
+          if (isOver || now - last <= OUT_OF_SIGHT_MS) continue
+          lastTold.current = code.text
+          tell.current(code)
         }
         await new Promise((resolve) => setTimeout(resolve, REST_MS))
       }
