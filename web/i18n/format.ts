@@ -128,6 +128,12 @@ export const calendarDay = (date: string): string =>
     new Date(`${date}T00:00:00Z`),
   )
 
+/** A calendar date with its year, as a last day is written: 2029年7月21日. */
+export const fullDay = (date: string): string =>
+  instantFormat({ timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' }).format(
+    new Date(`${date}T00:00:00Z`),
+  )
+
 /** How long ago or until, in the largest unit that fits: 3 minutes ago. */
 export function agoOf(instant: string | number | Date, now: number): string {
   const words = once(

@@ -6,15 +6,15 @@ const MOST = 1_000_000_000
 /** So much of something, as people say it: pieces, or kilograms where it is weighed. */
 export function amountOf(quantity: number, isWeighed: boolean): string {
   if (isWeighed) return weight(quantity)
-  return m.station_goods_pieces({ count: number(quantity) })
+  return m.station_goods_pieces({ count: quantity, shown: number(quantity) })
 }
 
 /** The same of a SKU, whose unit is known. */
 export function amountOfCard(quantity: number, card: Pick<SkuCard, 'measure' | 'unit'>): string {
   if (card.measure === 'weighed') return weight(quantity)
   return card.unit === ''
-    ? m.station_goods_pieces({ count: number(quantity) })
-    : m.station_goods_units({ count: number(quantity), unit: card.unit })
+    ? m.station_goods_pieces({ count: quantity, shown: number(quantity) })
+    : m.station_goods_units({ count: quantity, shown: number(quantity), unit: card.unit })
 }
 
 /** What was typed as pieces, or as kilograms where it is weighed; null for what is no amount. */

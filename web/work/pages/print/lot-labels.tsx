@@ -8,7 +8,7 @@ import {
   read,
 } from '../../../api/index.ts'
 import { StateList } from '../../../desk/state-list.tsx'
-import { calendarDay, m, number, weight } from '../../../i18n/index.ts'
+import { fullDay, m, number, weight } from '../../../i18n/index.ts'
 import { Qr } from '../../../ui/qr.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { Page } from '../../page.tsx'
@@ -117,7 +117,7 @@ function LotLabel(props: {
           <div>{supplier}</div>
           <div>{m.print_lot({ code: shipped.lotCode ?? '' })}</div>
           {shipped.expiresOn === null ? null : (
-            <b>{m.print_best_before({ date: calendarDay(shipped.expiresOn) })}</b>
+            <b>{m.print_best_before({ date: fullDay(shipped.expiresOn) })}</b>
           )}
           <div>{m.print_case_of({ nth, count })}</div>
           <div>{m.print_purchase_order({ number: order.number })}</div>

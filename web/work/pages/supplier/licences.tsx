@@ -15,7 +15,7 @@ import { Tag } from '../../../desk/job-card.tsx'
 import { Refusal } from '../../../desk/refusal.tsx'
 import { Sheet } from '../../../desk/sheet.tsx'
 import { StateList } from '../../../desk/state-list.tsx'
-import { calendarDay, m } from '../../../i18n/index.ts'
+import { fullDay, m } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { daysLater } from '../../dates.ts'
@@ -79,7 +79,7 @@ function LicenceRow({ licence }: { licence: Licence }) {
       <span className="station-grow station-stack">
         <strong>{licence.kind}</strong>
         <small>{licence.number}</small>
-        <small>{m.supplier_licence_until({ date: calendarDay(licence.expiresOn) })}</small>
+        <small>{m.supplier_licence_until({ date: fullDay(licence.expiresOn) })}</small>
       </span>
       {isOver ? (
         <Tag tone="need">{m.supplier_licence_over()}</Tag>

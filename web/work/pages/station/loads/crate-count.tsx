@@ -4,7 +4,7 @@ import { countCrates, getCrates, read, useAct } from '../../../../api/index.ts'
 import { BigNumber } from '../../../../desk/job-card.tsx'
 import { Refusal } from '../../../../desk/refusal.tsx'
 import { Sheet } from '../../../../desk/sheet.tsx'
-import { instantOf, m } from '../../../../i18n/index.ts'
+import { instantOf, m, number } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
 import { useWork } from '../../../work.tsx'
@@ -18,6 +18,8 @@ export function CrateCount() {
   const { data } = useQuery(read(getCrates, here))
   const [isOpen, setOpen] = useState(false)
   if (data === undefined) return null
+  // Before the first count nobody knows how many there were to leave from.
+  const known = (count: number) => (data.countedAt === null && count < 0 ? '–' : number(count))
   return (
     <section className="desk-card station-wave">
       <header>
@@ -27,8 +29,8 @@ export function CrateCount() {
         </Button>
       </header>
       <div className="station-figures">
-        <BigNumber value={data.crates} name={m.station_crates_label()} />
-        <BigNumber value={data.iceBoxes} name={m.station_ice_boxes_label()} tone="cold" />
+        <BigNumber value={known(data.crates)} name={m.station_crates_label()} />
+        <BigNumber value={known(data.iceBoxes)} name={m.station_ice_boxes_label()} tone="cold" />
       </div>
       <p className="desk-job-note">
         {data.countedAt === null

@@ -1,4 +1,4 @@
-import { m } from '../../../../i18n/index.ts'
+import { fullDay, m } from '../../../../i18n/index.ts'
 import { IconButton } from '../../../../ui/button.tsx'
 import { amountOfCard } from '../../../goods/amount.ts'
 import { GoodsMark } from '../../../goods/goods-mark.tsx'
@@ -47,7 +47,7 @@ function DraftWords({ line, card }: { line: DraftLine; card: SkuCard | undefined
     line.refusedQuantity > 0 &&
       m.station_line_refused({ refused: amountOfCard(line.refusedQuantity, card) }),
     line.lotCode !== '' && m.station_lot_named({ lot: line.lotCode }),
-    line.expiresOn !== '' && m.station_until({ date: line.expiresOn }),
+    line.expiresOn !== '' && m.station_until({ date: fullDay(line.expiresOn) }),
     line.temperatureTenths !== null && m.station_degrees({ degrees: line.temperatureTenths / 10 }),
   ].filter((part) => part !== false)
   return parts.join(' · ')

@@ -1,4 +1,4 @@
-import { calendarDay, m } from '../../../../i18n/index.ts'
+import { fullDay, m } from '../../../../i18n/index.ts'
 import { Field, TextField } from '../../../../ui/field.tsx'
 import { daysLater } from '../../../dates.ts'
 import type { SkuCard } from '../../../goods/use-sku-cards.ts'
@@ -79,7 +79,7 @@ export function ExpiryField(props: {
           aria-pressed={props.value === guess}
           onClick={() => props.onChange(guess)}
         >
-          {m.station_shelf_life({ count: shelfLifeDays!, date: calendarDay(guess) })}
+          {m.station_shelf_life({ count: shelfLifeDays!, date: fullDay(guess) })}
         </button>
       )}
     </div>

@@ -5,7 +5,7 @@ import { DatePick } from '../../../../desk/date-pick.tsx'
 import { Empty } from '../../../../desk/empty.tsx'
 import { Tag } from '../../../../desk/job-card.tsx'
 import { StateList } from '../../../../desk/state-list.tsx'
-import { m, timeOf } from '../../../../i18n/index.ts'
+import { fullDay, m, timeOf } from '../../../../i18n/index.ts'
 import { amountOfCard } from '../../../goods/amount.ts'
 import { GoodsMark } from '../../../goods/goods-mark.tsx'
 import { useSkuCards } from '../../../goods/use-sku-cards.ts'
@@ -85,7 +85,7 @@ function LineWords(props: {
         amount: amountOfCard(line.refusedQuantity, card),
         why: line.refusedWhy ?? '',
       }),
-    line.expiresOn !== null && m.station_until({ date: line.expiresOn }),
+    line.expiresOn !== null && m.station_until({ date: fullDay(line.expiresOn) }),
     line.grade !== null && m.station_graded({ grade: line.grade }),
     line.temperatureTenths !== null && m.station_degrees({ degrees: line.temperatureTenths / 10 }),
     line.notes.includes('near-expiry') && m.station_near_expiry(),

@@ -7,7 +7,7 @@ import type { ReplyOf } from '../../../../api/reply-of.ts'
 import { Bones, Failed } from '../../../../desk/empty.tsx'
 import { Refusal } from '../../../../desk/refusal.tsx'
 import { Sheet } from '../../../../desk/sheet.tsx'
-import { calendarDay, instantOf, m, money } from '../../../../i18n/index.ts'
+import { fullDay, instantOf, m, money } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Field } from '../../../../ui/field.tsx'
 import { amountOf, amountText, typedAmount } from '../../../goods/amount.ts'
@@ -164,7 +164,7 @@ function CountSheet(props: { count: Count; found: Found; onClose: () => void }) 
                 <option key={one.lotId} value={one.lotId}>
                   {one.expiresOn === null
                     ? one.code
-                    : m.station_lot_until({ code: one.code, date: calendarDay(one.expiresOn) })}
+                    : m.station_lot_until({ code: one.code, date: fullDay(one.expiresOn) })}
                 </option>
               ))}
               <option value={LOOSE}>{m.station_without_lot()}</option>

@@ -5,7 +5,7 @@ import { listExpiringLots, read } from '../../../../api/index.ts'
 import { Empty } from '../../../../desk/empty.tsx'
 import { Tag } from '../../../../desk/job-card.tsx'
 import { StateList } from '../../../../desk/state-list.tsx'
-import { calendarDay, m, nameOf } from '../../../../i18n/index.ts'
+import { fullDay, m, nameOf } from '../../../../i18n/index.ts'
 import { amountOf } from '../../../goods/amount.ts'
 import { GoodsMark } from '../../../goods/goods-mark.tsx'
 import { useSkuCards } from '../../../goods/use-sku-cards.ts'
@@ -60,7 +60,7 @@ function ExpiringList({ within }: { within: number }) {
                     name={nameOf(lot.name)}
                     note={m.station_lot_until({
                       code: lot.code,
-                      date: calendarDay(lot.expiresOn),
+                      date: fullDay(lot.expiresOn),
                     })}
                   >
                     <span className="station-stack station-right">

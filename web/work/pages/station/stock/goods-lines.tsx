@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { listLots, read } from '../../../../api/index.ts'
-import { calendarDay, m } from '../../../../i18n/index.ts'
+import { fullDay, m } from '../../../../i18n/index.ts'
 import { IconButton } from '../../../../ui/button.tsx'
 import { Field, TextField } from '../../../../ui/field.tsx'
 import { amountOf, amountText, typedAmount } from '../../../goods/amount.ts'
@@ -119,7 +119,7 @@ function LotChoice({ line, onChange }: { line: GoodsLine; onChange: (lotId: stri
             <option key={lot.lotId} value={lot.lotId}>
               {m.station_lot_option({
                 code: lot.code,
-                until: lot.expiresOn === null ? '' : calendarDay(lot.expiresOn),
+                until: lot.expiresOn === null ? '' : fullDay(lot.expiresOn),
                 amount: amountOf(lot.onHand, line.isWeighed),
               })}
             </option>

@@ -6,7 +6,7 @@ import type { ReplyOf } from '../../../../api/reply-of.ts'
 import { Empty } from '../../../../desk/empty.tsx'
 import { BigNumber, Tag } from '../../../../desk/job-card.tsx'
 import { StateList } from '../../../../desk/state-list.tsx'
-import { calendarDay, instantOf, m } from '../../../../i18n/index.ts'
+import { fullDay, instantOf, m } from '../../../../i18n/index.ts'
 import { amountOf } from '../../../goods/amount.ts'
 import { GoodsMark } from '../../../goods/goods-mark.tsx'
 import { type SkuCard, useSkuCards } from '../../../goods/use-sku-cards.ts'
@@ -71,7 +71,7 @@ function Lots({ sku, card }: OfSku) {
                 <small>
                   {lot.expiresOn === null
                     ? m.station_no_expiry()
-                    : m.station_until({ date: calendarDay(lot.expiresOn) })}
+                    : m.station_until({ date: fullDay(lot.expiresOn) })}
                 </small>
               </span>
               {lot.expiresOn !== null && lot.expiresOn < today ? (
