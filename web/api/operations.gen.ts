@@ -1,7 +1,7 @@
 // Made from the OpenAPI description by `npm run generate`; do not edit.
 import { operation } from './operation.ts'
 
-export type Absence = { id: string; leaderId: string; substituteId: string; startsAt: string; endsAt: string | null; why: string; takenOverAt: string | null; endedAt: string | null }
+export type Absence = { id: string; leaderId: string; leaderName: string; substituteId: string; substituteName: string; startsAt: string; endsAt: string | null; why: string; takenOverAt: string | null; endedAt: string | null }
 
 export type Address = { id: string; residentId: string; label: string; recipient: string; phone: string | null; address: string; buildingId: string | null; room: string; latitude: number | null; longitude: number | null; isDefault: boolean }
 

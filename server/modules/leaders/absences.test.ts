@@ -47,6 +47,7 @@ test('a substitute takes over at once and hands back when the leader returns', a
   const absence = await away(world.leader, substitute.leaderId)
   expect(absence.status).toBe(201)
   expect(absence.body.takenOverAt).not.toBeNull()
+  expect(absence.body).toMatchObject({ leaderName: '张敏', substituteName: '张敏' })
   expect(await mayLead(substitute, world)).toBe(true)
   expect(await acting(world, await now())).toBe(substitute.leaderId)
   // The absent leader goes on reading what is theirs.

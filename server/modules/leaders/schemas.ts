@@ -140,7 +140,9 @@ export const NewAbsence = field.object({
 export const Absence = field.object({
   id: field.id('Id of the absence.'),
   leaderId: field.id('Who is absent.'),
+  leaderName: field.text('Their name.', '张敏', 60),
   substituteId: field.id('Who stands in.'),
+  substituteName: field.text('Their name.', '李伟', 60),
   startsAt: field.instant('From when.'),
   endsAt: field.nullable(field.instant('Until when it is planned; null for open.')),
   why: field.text('The reason.', '回老家', 300),

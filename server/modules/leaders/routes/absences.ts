@@ -1,12 +1,24 @@
 import { own } from '#platform/access'
+import type { Queryable } from '#platform/db'
 import { type AnyRoute, field, route } from '#platform/http'
 import { endAbsence } from '../end-absence.ts'
 import { leaderPlace } from '../leader-place.ts'
 import { type Absence as AbsenceRow, listAbsences } from '../queries/absences.ts'
+import { listLeadersByIds } from '../queries/leaders.ts'
 import { Absence, NewAbsence } from '../schemas.ts'
 import { startAbsence } from '../start-absence.ts'
 
-const shown = ({ regionId: _, ...absence }: AbsenceRow) => absence
+/** Absences with the names of who is away and who stands in. */
+async function shown(db: Queryable, regionId: string, absences: readonly AbsenceRow[]) {
+  const ids = [...new Set(absences.flatMap((one) => [one.leaderId, one.substituteId]))]
+  const leaders = ids.length === 0 ? [] : await listLeadersByIds(db, regionId, ids)
+  const names = new Map(leaders.map(({ id, name }) => [id, name]))
+  return absences.map(({ regionId: _, ...absence }) => ({
+    ...absence,
+    leaderName: names.get(absence.leaderId) ?? '',
+    substituteName: names.get(absence.substituteId) ?? '',
+  }))
+}
 
 export function absenceRoutes(): AnyRoute[] {
   return [
@@ -20,7 +32,7 @@ export function absenceRoutes(): AnyRoute[] {
       reply: field.list(Absence, 'Absences, the latest first.'),
       place: leaderPlace,
       read: async ({ db, params }) =>
-        (await listAbsences(db, params.region, params.leader)).map(shown),
+        shown(db, params.region, await listAbsences(db, params.region, params.leader)),
     }),
     route({
       name: 'startAbsence',
@@ -46,7 +58,7 @@ export function absenceRoutes(): AnyRoute[] {
           by: caller.personId,
           at,
         })
-        return shown(absence)
+        return (await shown(tx, params.region, [absence]))[0]!
       },
     }),
     route({
@@ -66,7 +78,7 @@ export function absenceRoutes(): AnyRoute[] {
           by: caller.personId,
           at,
         })
-        return shown(ended)
+        return (await shown(tx, params.region, [ended]))[0]!
       },
     }),
   ]

@@ -76,6 +76,13 @@ function AbsenceCard({ absence, leader }: { absence: Absence; leader: string }) 
     <section className="desk-card leader-stack">
       <h2>{isMine ? m.leader_away_mine() : m.leader_away_standing_in()}</h2>
       <p>
+        <strong>
+          {isMine
+            ? m.leader_away_by({ name: absence.substituteName })
+            : m.leader_away_for({ name: absence.leaderName })}
+        </strong>
+      </p>
+      <p>
         {absence.endsAt === null
           ? m.leader_away_from({ from: when(absence.startsAt) })
           : m.leader_away_span({ from: when(absence.startsAt), to: when(absence.endsAt) })}
