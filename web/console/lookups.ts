@@ -77,6 +77,26 @@ export const useCommunities = (): Lookup =>
 export const useStations = (): Lookup =>
   useLookup(useAll(listStations, { region: useConsole().region.id }).data)
 
+/** Stores that goods can be sent to. */
+export function useStores(): readonly Choice[] {
+  const { data } = useAll(listStations, { region: useConsole().region.id })
+  return useMemo(() => stationsOf(data, 'store'), [data])
+}
+
+/** Warehouses of the region, the first one first. */
+export function useWarehouses(): readonly Choice[] {
+  const { data } = useAll(listStations, { region: useConsole().region.id })
+  return useMemo(() => stationsOf(data, 'warehouse'), [data])
+}
+
+const stationsOf = (
+  rows: readonly { id: string; name: string; kind: string; closedAt: string | null }[] | undefined,
+  kind: string,
+): Choice[] =>
+  (rows ?? [])
+    .filter((one) => one.kind === kind && one.closedAt === null)
+    .map(({ id, name }) => ({ value: id, label: name }))
+
 export function useLeaders(): Lookup {
   const { region, may } = useConsole()
   const isSeen = may('operations', 'support', 'finance', 'supervisor')
@@ -98,6 +118,21 @@ export function useWindows(): Lookup {
         data?.map(({ id, name, pickupDate }) => ({ id, name: `${nameOf(name)} · ${pickupDate}` })),
       [data],
     ),
+  )
+}
+
+/** Windows that still take offers: drafts, those that come and those that are open. */
+export function useSellingWindows(): readonly Choice[] {
+  const { data } = useAll(listWindows, { region: useConsole().region.id })
+  return useMemo(
+    () =>
+      (data ?? [])
+        .filter(({ state }) => state !== 'closed' && state !== 'withdrawn')
+        .map(({ id, name, pickupDate }) => ({
+          value: id,
+          label: `${nameOf(name)} · ${pickupDate}`,
+        })),
+    [data],
   )
 }
 

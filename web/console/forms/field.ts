@@ -1,6 +1,13 @@
+import { wholeLines } from './goods-line.ts'
+
 export interface Choice {
   value: string
   label: string
+}
+
+/** Asks the server for what fits; the operation's name tells one question from another. */
+export type Finder = ((search: string, signal: AbortSignal) => Promise<readonly Choice[]>) & {
+  operationName: string
 }
 
 interface Common {
@@ -33,6 +40,18 @@ export type Field = Common &
       }
     | { kind: 'choice'; options: readonly Choice[] }
     | { kind: 'several'; options: readonly Choice[] }
+    /** One of many that are known: typing narrows them. */
+    | { kind: 'pick'; options: readonly Choice[] }
+    /** One of more than a browser holds: the server looks. */
+    | { kind: 'found'; find: Finder; least?: number; placeholder?: string; more?: string }
+    /** Goods with quantities; with their lots at a station, or with what they cost. */
+    | {
+        kind: 'lines'
+        goods: readonly Choice[]
+        station?: string
+        hasCost?: boolean
+        known?: (skuId: string | null) => { costMinor?: number }
+      }
   )
 
 export type Values = Record<string, unknown>
@@ -50,6 +69,7 @@ export interface FieldWords {
   needed: string
   tooLittle: (least: number) => string
   tooMuch: (most: number) => string
+  half: string
 }
 
 /** What is wrong with what was typed, by field. */
@@ -64,6 +84,8 @@ export function faultsOf(
     const value = values[field.name]
     if (isBlank(value)) {
       if (field.isRequired && field.kind !== 'switch') faults[field.name] = words.needed
+    } else if (field.kind === 'lines') {
+      if (wholeLines(value) === null) faults[field.name] = words.half
     } else if (field.kind === 'number' && typeof value === 'number') {
       const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = field
       if (value < least) faults[field.name] = words.tooLittle(least)

@@ -35,18 +35,23 @@ export interface FieldsFormProps {
   cancel?: () => void
   /** Said above the fields, with what has been filled in. */
   preview?: (values: Values) => ReactNode
+  /** Hears what is filled in, for fields that depend on it. */
+  onValues?: (values: Values) => void
 }
 
 const words = () => ({
   needed: m.console_form_needed(),
   tooLittle: (least: number) => m.console_form_least({ least }),
   tooMuch: (most: number) => m.console_form_most({ most }),
+  half: m.console_form_half(),
 })
 
 /** A form of fields: says at the field what is wrong, keeps what was typed, shows both when stale. */
 export function FieldsForm(props: FieldsFormProps) {
   const { fields, submit, readAgain } = props
   const [values, setValues] = useState<Values>(props.initial ?? {})
+  const latest = useRef(values)
+  latest.current = values
   const [version, setVersion] = useState(props.version ?? 0)
   const [faults, setFaults] = useState<Record<string, string>>({})
   const [error, setError] = useState<unknown>(null)
@@ -108,7 +113,12 @@ export function FieldsForm(props: FieldsFormProps) {
           field={field}
           value={values[field.name]}
           fault={faults[field.name]}
-          set={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+          set={(value) => {
+            const next = { ...latest.current, [field.name]: value }
+            latest.current = next
+            setValues(next)
+            props.onValues?.(next)
+          }}
         />
       ))}
       {props.preview?.(values)}

@@ -4,6 +4,7 @@ import {
   NativeSelect,
   NumberInput,
   PasswordInput,
+  Select,
   Switch,
   Textarea,
   TextInput,
@@ -11,6 +12,9 @@ import {
 import { LOCALES, m, type Names } from '../../i18n/index.ts'
 import { useConsole } from '../session.ts'
 import type { Field } from './field.ts'
+import { FoundInput } from './found-input.tsx'
+import { LinesInput } from './lines-input.tsx'
+import { minorUnit } from './minor-unit.ts'
 import { PersonInput } from './person-input.tsx'
 
 export interface InputProps {
@@ -45,6 +49,22 @@ export function Input({ field, value, set, fault }: InputProps) {
       return <NamesInput field={field} value={value} set={set} fault={fault} />
     case 'person':
       return <PersonInput field={field} value={value} set={set} fault={fault} />
+    case 'found':
+      return <FoundInput field={field} value={value} set={set} fault={fault} />
+    case 'lines':
+      return <LinesInput field={field} value={value} set={set} fault={fault} />
+    case 'pick':
+      return (
+        <Select
+          {...common}
+          searchable
+          limit={50}
+          data={[...field.options]}
+          value={text === '' ? null : text}
+          nothingFoundMessage={m.console_found_nothing()}
+          onChange={set}
+        />
+      )
     case 'area':
       return (
         <Textarea
@@ -138,16 +158,16 @@ const BASIS_POINTS = 100
 
 function FigureInput({ field, value, set, fault }: InputProps) {
   const { currency } = useConsole()
+  const minor = minorUnit(currency)
   const digits =
     field.kind === 'money'
-      ? (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-          .maximumFractionDigits ?? 2)
+      ? minor.digits
       : field.kind === 'number'
         ? (field.digits ?? 0)
         : field.kind === 'percent'
           ? 2
           : 0
-  const scale = field.kind === 'money' ? 10 ** digits : field.kind === 'percent' ? BASIS_POINTS : 1
+  const scale = field.kind === 'money' ? minor.scale : field.kind === 'percent' ? BASIS_POINTS : 1
   const unit =
     field.kind === 'money'
       ? currency

@@ -13,6 +13,7 @@ export function PageHead({
 }: {
   title: string
   about?: ReactNode
+  /** Where it belongs; its path may carry what is asked there. */
   back?: { to: string; name: string }
   children?: ReactNode
 }) {
@@ -23,7 +24,7 @@ export function PageHead({
     <div className="console-head">
       <div>
         {back && (
-          <Link className="console-back" to={back.to}>
+          <Link className="console-back" {...addressOf(back.to)}>
             <Icon name="back" size={14} />
             {back.name}
           </Link>
@@ -34,4 +35,9 @@ export function PageHead({
       <div className="console-row">{children}</div>
     </div>
   )
+}
+
+function addressOf(to: string) {
+  const { pathname, searchParams } = new URL(to, location.origin)
+  return { to: pathname, search: Object.fromEntries(searchParams) as never }
 }

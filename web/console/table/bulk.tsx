@@ -3,11 +3,14 @@ import { useState } from 'react'
 import { m } from '../../i18n/index.ts'
 import { saidBy } from '../states.tsx'
 import type { BulkAction } from './column.ts'
+import { isAnswered, type useIntents } from './intents.ts'
 
 interface BulkProps<Row> {
   rows: readonly Row[]
   actions: readonly BulkAction<Row>[]
   nameOf: (row: Row) => string
+  rowId: (row: Row) => string
+  run: ReturnType<typeof useIntents>
   clear: () => void
   refresh: () => unknown
 }
@@ -41,12 +44,17 @@ export function Bulk<Row>(props: BulkProps<Row>) {
   )
 }
 
-type Result = 'doing' | 'done' | { refused: string }
+type Result = 'doing' | 'done' | { refused: string; isOpen: boolean }
+
+const isLeft = (result: Result | undefined): boolean =>
+  result === undefined || (typeof result === 'object' && result.isOpen)
 
 function Preview<Row>({
   rows,
   action,
   nameOf,
+  rowId,
+  run: runIntent,
   close,
   clear,
   refresh,
@@ -56,17 +64,20 @@ function Preview<Row>({
   const [results, setResults] = useState<ReadonlyMap<Row, Result>>(new Map())
   const [isDoing, setDoing] = useState(false)
   const able = chosen.filter((row) => 'becomes' in action.preview(row))
-  const isDone = results.size > 0 && !isDoing
+  // What nobody answered may be tried again, under the same keys.
+  const left = able.filter((row) => isLeft(results.get(row)))
+  const isDone = results.size > 0 && !isDoing && left.length === 0
   const run = async () => {
     setDoing(true)
-    const found = new Map<Row, Result>()
-    for (const row of able) {
+    const found = new Map(results)
+    for (const row of left) {
       setResults(new Map(found.set(row, 'doing')))
+      const of = JSON.stringify([action.name, rowId(row), why])
       found.set(
         row,
-        await action.act(row, why).then(
+        await runIntent(of, (key) => action.act(row, why, key)).then(
           (): Result => 'done',
-          (error: unknown): Result => ({ refused: saidBy(error) }),
+          (error: unknown): Result => ({ refused: saidBy(error), isOpen: !isAnswered(error) }),
         ),
       )
       setResults(new Map(found))
@@ -76,7 +87,7 @@ function Preview<Row>({
   }
   const leave = () => {
     close()
-    if (isDone) clear()
+    if (results.size > 0) clear()
   }
   return (
     <Modal
@@ -99,6 +110,7 @@ function Preview<Row>({
         <Textarea
           label={m.console_why()}
           value={why}
+          disabled={results.size > 0}
           onChange={(event) => setWhy(event.currentTarget.value)}
           required
         />
@@ -114,7 +126,7 @@ function Preview<Row>({
             disabled={able.length === 0 || (action.asksWhy === true && why.trim() === '')}
             onClick={run}
           >
-            {action.name}
+            {results.size > 0 && !isDoing ? m.console_bulk_again() : action.name}
           </Button>
         )}
       </div>

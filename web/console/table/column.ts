@@ -51,7 +51,8 @@ export interface BulkAction<Row> {
   name: string
   /** What will become of a row, in a sentence; `null` leaves it out, with the reason beside it. */
   preview: (row: Row) => { becomes: string } | { not: string }
-  act: (row: Row, why: string) => Promise<unknown>
+  /** `key` stays the same while the same is tried again for a row: an answer may be lost. */
+  act: (row: Row, why: string, key: string) => Promise<unknown>
   /** A reason is asked for. */
   asksWhy?: boolean
   isDangerous?: boolean

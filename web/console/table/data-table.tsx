@@ -4,6 +4,7 @@ import { useTableAddress } from './address.ts'
 import { Bulk } from './bulk.tsx'
 import type { BulkAction, Column, Filter, Source, TableStates } from './column.ts'
 import { Grid } from './grid.tsx'
+import { useIntents } from './intents.ts'
 import { useModel } from './model.ts'
 import { useRows } from './rows.ts'
 import { Toolbar } from './toolbar.tsx'
@@ -46,6 +47,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { query, rows } = useRows(source, columns, filters, address)
   const table = useModel({ rows, columns, rowId, address, write })
   const shown = columns.filter(({ id }) => table.getColumn(id)?.getIsVisible())
+  // Kept by the table: a dialog that is closed and opened again goes on with the same keys.
+  const run = useIntents()
   const selected = table.getSelectedRowModel().rows.map(({ original }) => original)
   return (
     <div className="console-card table" data-density={address.density}>
@@ -61,6 +64,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <Bulk
           rows={selected}
           actions={actions}
+          rowId={rowId}
+          run={run}
           nameOf={(row) => String(columns[0]?.value(row) ?? rowId(row))}
           clear={() => table.resetRowSelection(true)}
           refresh={() => query.refetch()}

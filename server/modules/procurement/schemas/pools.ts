@@ -49,9 +49,12 @@ export const SurplusDecision = field.object({
   destination: field.oneOf('Where it goes.', DESTINATIONS),
   stationId: field.optional(field.id('The store, where it goes to one.')),
   markdown: field.optional(
-    field.object({
-      windowId: field.id('The window that sells it from the warehouse’s stock.'),
-      priceMinor: field.minor('Price per piece, or per kg where the SKU is weighed.', 280),
-    }),
+    field.object(
+      {
+        windowId: field.id('The window that sells it from the warehouse’s stock.'),
+        priceMinor: field.minor('Price per piece, or per kg where the SKU is weighed.', 280),
+      },
+      'Where and at what price marked-down goods are sold, once they are here.',
+    ),
   ),
 })

@@ -8,6 +8,8 @@ import { ErasureRequest, Why } from '../schemas.ts'
 const tag = 'residents'
 const ASKERS = staff({ support: 'region', operations: 'region' })
 const APPROVERS = staff({ operations: 'region' })
+// One shape under two names: a description belongs to where it stands.
+const OpenRequest = { ...ErasureRequest, description: 'What waits for a second look; null: none.' }
 const REQUEST = '/regions/:region/residents/:resident/erasure-request'
 
 /** Erasing who has a login, by headquarters: one asks, another approves. */
@@ -32,7 +34,7 @@ const readingRoutes = (): AnyRoute[] => [
     summary: 'Whether a resident is to be erased.',
     access: ASKERS,
     place: residentPlace,
-    reply: field.object({ request: field.nullable(ErasureRequest) }),
+    reply: field.object({ request: field.nullable(OpenRequest) }),
     read: async ({ db, params }) => ({
       request: await findErasureRequest(db, params.region, params.resident),
     }),

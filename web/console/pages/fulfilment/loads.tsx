@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { listLoads, read } from '../../../api/index.ts'
+import { listLoads, listVehicles, planLoads, read } from '../../../api/index.ts'
 import { m, number } from '../../../i18n/index.ts'
+import { ActButton } from '../../forms/index.ts'
 import { PointMap } from '../../map/point-map.tsx'
 import { Chip, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
@@ -21,11 +22,16 @@ export function Loads() {
     <Answered of={loads}>
       {({ loads: all }) =>
         all.length === 0 ? (
-          <div className="console-card">
+          <Panel title={m.console_day_loads()} action={<PlanLoads />}>
             <Empty icon="supplier" title={m.console_day_loads_none()} />
-          </div>
+          </Panel>
         ) : (
           <div className="console-stack">
+            {all.every(({ dispatchedAt }) => dispatchedAt === null) && (
+              <div className="console-row console-end">
+                <PlanLoads />
+              </div>
+            )}
             {all.map((load) => (
               <OneLoad key={load.id} load={load} />
             ))}
@@ -33,6 +39,40 @@ export function Loads() {
         )
       }
     </Answered>
+  )
+}
+
+/** Puts the day's bags on vehicles in the order of their stops; what has left stays as it is. */
+function PlanLoads() {
+  const { region, whyNot } = useConsole()
+  const { date, station = '' } = useDay()
+  const vehicles = useQuery(read(listVehicles, { region: region.id, limit: 100 }))
+  return (
+    <ActButton
+      label={m.console_day_loads_plan()}
+      why={whyNot('operations')}
+      about={m.console_day_loads_plan_about()}
+      fields={[
+        {
+          ...{ name: 'vehicleIds', label: m.console_day_loads_vehicles(), kind: 'several' },
+          hint: m.console_day_loads_vehicles_hint(),
+          options:
+            vehicles.data?.items.map(({ id, code, name }) => ({
+              value: id,
+              label: `${code} · ${name}`,
+            })) ?? [],
+        },
+      ]}
+      refresh={[listLoads]}
+      submit={({ vehicleIds }) =>
+        planLoads(
+          { region: region.id, station, date },
+          Array.isArray(vehicleIds) && vehicleIds.length > 0
+            ? { vehicleIds: vehicleIds.map(String) }
+            : {},
+        )
+      }
+    />
   )
 }
 

@@ -13,6 +13,8 @@ import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
 import { type Column, DataTable, paged, tableStates } from '../../table/index.ts'
 
+import { CORRECTION_REASONS } from './correct-stock.tsx'
+
 type Correction = Item<typeof listStockCorrections>
 
 const CORRECTION_STATES = {
@@ -41,7 +43,11 @@ export function Corrections() {
         name: m.console_goods_station(),
         value: (row) => stations.name(row.stationId),
       },
-      { id: 'reason', name: m.console_why(), value: (row) => row.reason },
+      {
+        id: 'reason',
+        name: m.console_why(),
+        value: (row) => CORRECTION_REASONS[row.reason]?.() ?? row.reason,
+      },
       { id: 'note', name: m.console_goods_note(), value: (row) => row.note },
       {
         id: 'value',

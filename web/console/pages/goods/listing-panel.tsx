@@ -4,6 +4,7 @@ import {
   changeListing,
   listListings,
   listOverrides,
+  listOverridesOfRegion,
   read,
   readListing,
   setAssortment,
@@ -14,7 +15,7 @@ import { useCommunities, useSkus } from '../../lookups.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
-import type { Listing } from './prices.tsx'
+import type { Listing } from './listing.ts'
 
 /** A listing's price in the region, and what communities have of their own. */
 export function ListingPanel({ id }: { id: string }) {
@@ -162,7 +163,7 @@ function Overrides({ listing }: { listing: Listing }) {
                             },
                           )
                         }
-                        refresh={[listOverrides]}
+                        refresh={[listOverrides, listOverridesOfRegion]}
                       />
                     </span>
                   </li>

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { changeListing, listListings } from '../../../api/index.ts'
 import { m, money } from '../../../i18n/index.ts'
-import type { Item } from '../../answers.ts'
 import { readAll, useSkus } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Chip } from '../../parts/panel.tsx'
 import { beside, Side, useOpenRow } from '../../parts/side.tsx'
+import { AddressTabs } from '../../parts/tabs.tsx'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
 import {
@@ -16,12 +16,27 @@ import {
   tableStates,
   whole,
 } from '../../table/index.ts'
+import type { Listing } from './listing.ts'
 import { ListingPanel } from './listing-panel.tsx'
-
-export type Listing = Item<typeof listListings>
+import { PriceGrid } from './price-grid.tsx'
 
 /** What each good costs in the region, and where a community has its own price. */
 export default function PricesPage() {
+  return (
+    <>
+      <PageHead title={m.console_nav_prices()} about={m.console_goods_prices_about()} />
+      <AddressTabs
+        label={m.console_nav_prices()}
+        tabs={[
+          { id: 'region', name: m.console_goods_region_price(), show: () => <Prices /> },
+          { id: 'communities', name: m.console_goods_price_list(), show: () => <PriceGrid /> },
+        ]}
+      />
+    </>
+  )
+}
+
+function Prices() {
   const { region } = useConsole()
   const skus = useSkus()
   const columns = useColumns(skus.name)
@@ -50,7 +65,6 @@ export default function PricesPage() {
   )
   return (
     <>
-      <PageHead title={m.console_nav_prices()} about={m.console_goods_prices_about()} />
       <DataTable<Listing>
         name="prices"
         label={m.console_nav_prices()}

@@ -10,5 +10,6 @@ export const goodsRoutes = [
   page('/categories', () => import('./categories.tsx')),
   page('/prices', () => import('./prices.tsx')),
   page('/stock', () => import('./stock.tsx')),
+  page('/stock/$station/counts/$count', () => import('./count.tsx')),
   page('/lots/$lot', () => import('./lot.tsx')),
 ]

@@ -1,6 +1,5 @@
-import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import {
   listLots,
@@ -11,7 +10,7 @@ import {
 } from '../../../api/index.ts'
 import { instantOf, m, money, nameOf, number, weight } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
-import { useSkus, useStations, useSuppliers } from '../../lookups.ts'
+import { useSkus, useSuppliers } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { beside, Side, useOpenRow } from '../../parts/side.tsx'
@@ -19,7 +18,12 @@ import { AddressTabs } from '../../parts/tabs.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered, Empty } from '../../states.tsx'
 import { type Column, DataTable, paged, tableStates } from '../../table/index.ts'
+import { CorrectStock } from './correct-stock.tsx'
 import { Corrections } from './corrections.tsx'
+import { Counts } from './counts.tsx'
+import { StationChoice } from './station-choice.tsx'
+import { Transfers } from './transfers.tsx'
+import { useStation } from './use-station.ts'
 import { REASONS } from './words.ts'
 
 /** What lies where: per station, per lot, and the corrections that wait for a second person. */
@@ -32,6 +36,8 @@ export default function StockPage() {
         tabs={[
           { id: 'stations', name: m.console_goods_by_station(), show: () => <ByStation /> },
           { id: 'lots', name: m.console_goods_lots(), show: () => <Lots /> },
+          { id: 'counts', name: m.console_goods_counts(), show: () => <Counts /> },
+          { id: 'transfers', name: m.console_goods_transfers(), show: () => <Transfers /> },
           { id: 'corrections', name: m.console_goods_corrections(), show: () => <Corrections /> },
         ]}
       />
@@ -44,17 +50,9 @@ type Stock = Item<typeof listStock>
 const amount = (measure: string, quantity: number): string =>
   measure === 'weighed' ? weight(quantity) : number(quantity)
 
-function useStation(): string | undefined {
-  const stations = useStations()
-  const { station } = useSearch({ strict: false }) as { station?: string }
-  return station ?? stations.choices[0]?.value
-}
-
 function ByStation() {
   const { region } = useConsole()
-  const stations = useStations()
   const station = useStation()
-  const navigate = useNavigate()
   const { open } = useOpenRow()
   const source = useMemo(
     () => paged(listStock, { region: region.id, station: station ?? '' }),
@@ -100,17 +98,10 @@ function ByStation() {
         target={({ skuId }) => beside(skuId)}
         states={tableStates(<Empty icon="stock" title={m.console_goods_no_stock()} />)}
         tools={
-          <NativeSelect
-            aria-label={m.console_goods_station()}
-            value={station}
-            data={[...stations.choices]}
-            onChange={(event) =>
-              navigate({
-                to: '.',
-                search: { region: region.id, station: event.currentTarget.value } as never,
-              })
-            }
-          />
+          <>
+            <StationChoice />
+            <CorrectStock station={station} />
+          </>
         }
       />
       <Side title={m.console_goods_lots_and_moves()}>

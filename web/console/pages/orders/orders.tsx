@@ -234,12 +234,8 @@ function useActions(): readonly BulkAction<Row>[] {
                 }),
               }
             : { not: STATES[row.state].name() },
-        act: (row, reason) =>
-          cancelOrder(
-            { region: region.id, order: row.id },
-            { why: reason },
-            { key: crypto.randomUUID() },
-          ),
+        act: (row, reason, key) =>
+          cancelOrder({ region: region.id, order: row.id }, { why: reason }, { key }),
         asksWhy: true,
         isDangerous: true,
         why,

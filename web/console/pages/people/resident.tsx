@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import {
   depositToWallet,
-  eraseNeighbour,
   getHousehold,
   getResident,
   getWallet,
   listOrders,
   listWalletTransfers,
   read,
-  searchResidents,
 } from '../../../api/index.ts'
 import { instantOf, m, money } from '../../../i18n/index.ts'
 import type { Answer } from '../../answers.ts'
@@ -20,6 +18,7 @@ import { Facts, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
 import { StateChip } from '../orders/orders.tsx'
+import { EraseButton, ErasureRequest } from './erasure.tsx'
 
 type Resident = Answer<typeof getResident>
 type At = { region: string; resident: string }
@@ -37,9 +36,7 @@ function Resident({ resident, at }: { resident: Resident; at: At }) {
   const { whyNot, zone } = useConsole()
   const communities = useCommunities()
   const leaders = useLeaders()
-  const erase =
-    whyNot('operations', 'support') ??
-    (resident.hasLogin ? m.console_people_erase_login() : undefined)
+  const navigate = useNavigate()
   return (
     <>
       <PageHead title={resident.name} back={{ to: '/residents', name: m.console_nav_residents() }}>
@@ -65,20 +62,16 @@ function Resident({ resident, at }: { resident: Resident; at: At }) {
           }
           refresh={[getWallet, listWalletTransfers]}
         />
-        <ActButton
-          label={m.console_people_erase()}
-          isDangerous
-          variant="light"
-          why={erase}
-          about={m.console_people_erase_about()}
-          fields={[whyField()]}
-          submit={(values) => eraseNeighbour(at, { why: String(values.why) })}
-          refresh={[getResident, searchResidents]}
-        />
+        <EraseButton at={at} hasLogin={resident.hasLogin} />
       </PageHead>
       <div className="console-split">
         <Orders at={at} />
         <div className="console-stack">
+          <ErasureRequest
+            at={at}
+            name={resident.name}
+            gone={() => navigate({ to: '/residents' })}
+          />
           <Panel title={m.console_people_about()}>
             <Facts
               of={[

@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { searchResidents } from '../../../api/index.ts'
+import { listErasureRequests, read, searchResidents } from '../../../api/index.ts'
 import { instantOf, m } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
 import { useCommunities, useLeaders } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
+import { Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
 import { type Column, DataTable, type Filter, paged, tableStates } from '../../table/index.ts'
@@ -89,6 +92,7 @@ export default function ResidentsPage() {
   return (
     <>
       <PageHead title={m.console_nav_residents()} />
+      <WaitingErasures />
       <DataTable<Row>
         name="residents"
         label={m.console_nav_residents()}
@@ -101,5 +105,33 @@ export default function ResidentsPage() {
         states={tableStates(<Empty icon="resident" title={m.console_people_no_residents()} />)}
       />
     </>
+  )
+}
+
+/** Whoever is to be erased and waits for a second look. */
+function WaitingErasures() {
+  const { region, zone, may } = useConsole()
+  const communities = useCommunities()
+  const isSeen = may('operations', 'support')
+  const { data = [] } = useQuery({
+    ...read(listErasureRequests, { region: region.id }),
+    enabled: isSeen,
+  })
+  if (data.length === 0) return null
+  return (
+    <Panel title={m.console_people_erase_waiting()}>
+      <ul className="console-list">
+        {data.map((one) => (
+          <li key={one.id}>
+            <Link to="/residents/$resident" params={{ resident: one.residentId }}>
+              {one.residentName}
+            </Link>
+            <span>{communities.name(one.communityId)}</span>
+            <span className="console-soft">{one.why}</span>
+            <span>{instantOf(one.askedAt, zone)}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   )
 }

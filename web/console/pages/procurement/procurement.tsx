@@ -1,22 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
+import { Button, Tooltip } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import {
-  getReceivingDay,
-  listPooledDemand,
-  listPurchaseOrders,
-  listSurpluses,
-  read,
-  useLive,
-} from '../../../api/index.ts'
-import { instantOf, m, number } from '../../../i18n/index.ts'
+import { listPooledDemand, listPurchaseOrders, useLive } from '../../../api/index.ts'
+import { instantOf, m } from '../../../i18n/index.ts'
 import { PageHead } from '../../parts/page-head.tsx'
-import { Chip, Panel } from '../../parts/panel.tsx'
+import { Chip } from '../../parts/panel.tsx'
 import { AddressTabs } from '../../parts/tabs.tsx'
 import { useConsole } from '../../session.ts'
-import { Answered, Empty } from '../../states.tsx'
+import { Empty } from '../../states.tsx'
 import { type Column, DataTable, paged, tableStates, whole } from '../../table/index.ts'
 import { DayField, useDay } from './day-field.tsx'
 import { type ListedOrder, orderStateName, orderTone } from './orders.ts'
+import { Receiving } from './receiving.tsx'
+import { Surpluses } from './surpluses.tsx'
 import { useNames } from './use-names.ts'
 
 export default function Procurement() {
@@ -26,6 +22,7 @@ export default function Procurement() {
     <>
       <PageHead title={m.console_day_procurement()} about={m.console_day_procurement_about()}>
         <DayField withStation />
+        <WriteOrder />
       </PageHead>
       <AddressTabs
         label={m.console_day_procurement()}
@@ -37,6 +34,25 @@ export default function Procurement() {
         ]}
       />
     </>
+  )
+}
+
+function WriteOrder() {
+  const { whyNot } = useConsole()
+  const why = whyNot('buyer', 'operations')
+  return (
+    <Tooltip label={why} disabled={why === undefined}>
+      <Button
+        variant="default"
+        data-disabled={why !== undefined || undefined}
+        aria-disabled={why !== undefined}
+        {...(why === undefined
+          ? { renderRoot: (props) => <Link to="/procurement/new" {...props} /> }
+          : { 'aria-description': why })}
+      >
+        {m.console_day_po_write()}
+      </Button>
+    </Tooltip>
   )
 }
 
@@ -135,87 +151,5 @@ function Demand() {
       ]}
       states={tableStates(<Empty icon="procurement" title={m.console_day_demand_none()} />)}
     />
-  )
-}
-
-function Surpluses() {
-  const { region } = useConsole()
-  const { date } = useDay()
-  const { sku, station } = useNames()
-  const source = useMemo(
-    () => paged(listSurpluses, { region: region.id, pickupDate: date }),
-    [region.id, date],
-  )
-  return (
-    <DataTable
-      name="surpluses"
-      label={m.console_day_surpluses()}
-      source={source}
-      rowId={({ id }) => id}
-      columns={[
-        {
-          id: 'goods',
-          name: m.console_day_col_goods(),
-          value: (row) => sku(row.skuId),
-          width: 240,
-        },
-        { id: 'station', name: m.console_day_po_station(), value: (row) => station(row.stationId) },
-        {
-          id: 'surplus',
-          name: m.console_day_surpluses(),
-          value: (row) => row.surplusQuantity,
-          isNumber: true,
-        },
-      ]}
-      states={tableStates(<Empty icon="check" title={m.console_day_surpluses_none()} />)}
-    />
-  )
-}
-
-function Receiving() {
-  const { region } = useConsole()
-  const { date, station = '' } = useDay()
-  const { sku } = useNames()
-  const day = useQuery({
-    ...read(getReceivingDay, { region: region.id, station, date }),
-    enabled: station !== '',
-  })
-  return (
-    <Panel title={m.console_day_receiving()}>
-      <Answered of={day}>
-        {({ skus }) =>
-          skus.length === 0 ? (
-            <Empty icon="stock" title={m.console_day_demand_none()} />
-          ) : (
-            <table className="console-plain">
-              <thead>
-                <tr>
-                  <th scope="col">{m.console_day_col_goods()}</th>
-                  <th scope="col" className="table-number">
-                    {m.console_day_po_wanted()}
-                  </th>
-                  <th scope="col" className="table-number">
-                    {m.console_day_po_came()}
-                  </th>
-                  <th scope="col" className="table-number">
-                    {m.console_day_short()}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {skus.map((row) => (
-                  <tr key={row.skuId}>
-                    <td>{sku(row.skuId)}</td>
-                    <td className="table-number number">{number(row.expectedQuantity)}</td>
-                    <td className="table-number number">{number(row.receivedQuantity)}</td>
-                    <td className="table-number number">{number(row.missingQuantity)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )
-        }
-      </Answered>
-    </Panel>
   )
 }

@@ -9,6 +9,11 @@ export const procurementRoutes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/procurement/new',
+    component: lazyRouteComponent(() => import('./new-order.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/procurement/$purchaseOrder',
     component: lazyRouteComponent(() => import('./purchase-order.tsx')),
   }),

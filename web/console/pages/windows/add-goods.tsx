@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { read, searchGoods } from '../../../api/index.ts'
 import { m, money } from '../../../i18n/index.ts'
 import { useConsole } from '../../session.ts'
+import { addRows } from '../../sheet/model.ts'
 import { Answered, Empty } from '../../states.tsx'
-import { addRows } from './sheet/model.ts'
 import type { useOffers } from './use-offers.ts'
 import type { Window } from './window.ts'
 
@@ -75,6 +75,7 @@ function Search({ window, offers }: { window: Window; offers: ReturnType<typeof 
                               limit: good.limitPerResident,
                               cutoff: null,
                               sold: 0,
+                              ...offers.communityCellsOf(good.listingId),
                             },
                           },
                         ]),

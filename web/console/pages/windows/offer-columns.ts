@@ -1,20 +1,21 @@
 import { m, money, number, percent, weight } from '../../../i18n/index.ts'
-import { isMoment, momentOf, reader, readMoment } from './sheet/cells.ts'
-import type { CellValue, SheetRow } from './sheet/model.ts'
-import type { GridColumn } from './sheet/sheet-grid.tsx'
+import { type Choice, minorUnit } from '../../forms/index.ts'
+import { isMoment, momentOf, reader, readMoment } from '../../sheet/cells.ts'
+import type { CellValue, SheetRow } from '../../sheet/model.ts'
+import { typedTerms } from '../../sheet/price-cells.ts'
+import type { GridColumn } from '../../sheet/sheet-grid.tsx'
+import { communityColumns, shownTerms, termsFault } from '../goods/price-columns.ts'
+import { communityOf } from '../goods/price-list.ts'
 import type { Offer } from './window.ts'
 
 const KG = 1000
 
 export const isWeighed = (row: SheetRow): boolean => row.cells.measure === 'weighed'
 
-export const minorDigits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits ?? 2
-
 /** The columns of offers: what is typed becomes minor units, pieces or grams. */
-export function offerColumns(currency: string): GridColumn[] {
-  const price = reader(10 ** minorDigits(currency))
+export function offerColumns(currency: string, communities: readonly Choice[] = []): GridColumn[] {
+  const { scale } = minorUnit(currency)
+  const price = reader(scale)
   const amount = (text: string, row: SheetRow) => reader(isWeighed(row) ? KG : 1)(text)
   const fixed = { isFixed: true, read: (): CellValue => null }
   return [
@@ -27,6 +28,7 @@ export function offerColumns(currency: string): GridColumn[] {
     { id: 'limit', name: m.console_day_col_limit(), width: 90, isNumber: true, read: amount },
     { id: 'cutoff', name: m.console_day_col_cutoff(), width: 150, read: readMoment },
     { id: 'sold', name: m.console_day_col_sold(), width: 80, isNumber: true, ...fixed },
+    ...communityColumns(communities, scale),
   ]
 }
 
@@ -66,10 +68,11 @@ export function typedText(row: SheetRow, id: string, currency: string): string {
     const margin = marginOf(row)
     return margin === null ? '' : percent(margin)
   }
+  if (communityOf(id) !== undefined) return typedTerms(value ?? null, minorUnit(currency).digits)
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return value
   if (['usual', 'price', 'cost'].includes(id)) {
-    const digits = minorDigits(currency)
+    const { digits } = minorUnit(currency)
     return (value / 10 ** digits).toFixed(digits)
   }
   return String(isWeighed(row) ? value / KG : value)
@@ -78,6 +81,7 @@ export function typedText(row: SheetRow, id: string, currency: string): string {
 /** A cell as it is read. */
 export function shownText(row: SheetRow, id: string, place: { currency: string; zone: string }) {
   const value = row.cells[id]
+  if (communityOf(id) !== undefined) return shownTerms(value ?? null, place.currency)
   if (id === 'cap' && row.cells.station) return m.console_day_from_stock()
   if (id === 'cap' && value === null) return m.console_day_unlimited()
   if (value === null || value === undefined || typeof value === 'string') {
@@ -95,6 +99,7 @@ export function cellFault(row: SheetRow, id: string): string | undefined {
     return margin !== null && margin < 0 ? m.console_day_fault_below_cost() : undefined
   }
   if (value === null) return undefined
+  if (communityOf(id) !== undefined) return termsFault(value)
   if (id === 'cutoff') return isMoment(value) ? undefined : m.console_day_fault_moment()
   if (id === 'price' || id === 'cost')
     return typeof value === 'number' && value >= 0 ? undefined : m.console_day_fault_price()
@@ -108,4 +113,4 @@ export function cellFault(row: SheetRow, id: string): string | undefined {
 
 /** Cells of a row that keep it from being saved; what is only unwise does not. */
 export const blockingFaults = (row: SheetRow): string[] =>
-  ['price', 'cost', 'cap', 'limit', 'cutoff'].filter((id) => cellFault(row, id) !== undefined)
+  Object.keys(row.cells).filter((id) => id !== 'margin' && cellFault(row, id) !== undefined)

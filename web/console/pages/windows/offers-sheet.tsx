@@ -1,14 +1,16 @@
-import { Alert, Button } from '@mantine/core'
+import { Alert, Button, Switch } from '@mantine/core'
 import { type ReactNode, useMemo, useState } from 'react'
 import { isRefused } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
+import { changedRows, type Place } from '../../sheet/model.ts'
+import { SaveBar as SheetSaveBar } from '../../sheet/save-bar.tsx'
+import { SheetGrid } from '../../sheet/sheet-grid.tsx'
 import { saidBy } from '../../states.tsx'
 import { AddGoods } from './add-goods.tsx'
 import { cellFault, offerColumns, shownText, typedText } from './offer-columns.ts'
-import { changedRows, type Place } from './sheet/model.ts'
-import { SheetGrid } from './sheet/sheet-grid.tsx'
+import type { useCommunityPrices } from './use-community-prices.ts'
 import type { useOffers } from './use-offers.ts'
 import type { Window } from './window.ts'
 
@@ -18,18 +20,20 @@ type Offers = ReturnType<typeof useOffers>
 export function OffersSheet({
   window,
   offers,
+  prices,
   goal,
   actions,
   onRow,
 }: {
   window: Window
   offers: Offers
+  prices: ReturnType<typeof useCommunityPrices>
   goal: Place | undefined
   actions: ReactNode
   onRow: (listingId: string | undefined) => void
 }) {
   const { currency, zone, may } = useConsole()
-  const columns = useMemo(() => offerColumns(currency), [currency])
+  const columns = useMemo(() => offerColumns(currency, prices.choices), [currency, prices.choices])
   const isReadOnly =
     !may('operations', 'buyer') || window.state === 'closed' || window.state === 'withdrawn'
   const { sheet, changed } = offers
@@ -38,8 +42,16 @@ export function OffersSheet({
   const before = useMemo(() => new Map(offers.base.rows.map((row) => [row.id, row])), [offers.base])
   return (
     <Panel title={m.console_day_offers()} action={actions}>
-      {!isReadOnly && <p className="windows-hint">{m.console_day_sheet_hint()}</p>}
+      {!isReadOnly && <p className="sheet-hint">{m.console_day_sheet_hint()}</p>}
       {!isReadOnly && <AddGoods window={window} offers={offers} />}
+      <Switch
+        className="windows-prices"
+        label={m.console_day_community_prices()}
+        description={prices.isShown ? m.console_day_community_prices_hint() : undefined}
+        checked={prices.isShown}
+        disabled={offers.changed.size > 0}
+        onChange={prices.toggle}
+      />
       <SheetGrid
         label={m.console_day_offers()}
         sheet={sheet}
@@ -75,20 +87,7 @@ function SaveBar({ window, offers }: { window: Window; offers: Offers }) {
     offers.save(window.version, warned ? { ...how, acceptWarnings: true } : how)
   return (
     <>
-      <div className="windows-save">
-        <span role="status" className="windows-unsaved" data-unsaved={count > 0 || undefined}>
-          {faults > 0
-            ? m.console_day_save_faults({ count: faults })
-            : count > 0
-              ? m.console_day_unsaved({ count })
-              : m.console_day_all_saved()}
-        </span>
-        <Button variant="subtle" disabled={!offers.canUndo} onClick={offers.undo}>
-          {m.console_day_undo()}
-        </Button>
-        <Button variant="subtle" disabled={!offers.canRedo} onClick={offers.redo}>
-          {m.console_day_redo()}
-        </Button>
+      <SheetSaveBar count={count} faults={faults} sheet={offers}>
         <Button
           loading={offers.isSaving}
           disabled={count === 0 || faults > 0}
@@ -96,7 +95,7 @@ function SaveBar({ window, offers }: { window: Window; offers: Offers }) {
         >
           {m.console_day_save_offers()}
         </Button>
-      </div>
+      </SheetSaveBar>
       {offers.isStale ? (
         <Conflict window={window} offers={offers} />
       ) : isRefused(refusal, 'price-cut-undecided') ? (

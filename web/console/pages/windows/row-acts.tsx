@@ -12,7 +12,7 @@ import {
 import { m, money } from '../../../i18n/index.ts'
 import { ActButton, type Values } from '../../forms/index.ts'
 import { useConsole } from '../../session.ts'
-import { removeRows } from './sheet/model.ts'
+import { removeRows } from '../../sheet/model.ts'
 import type { useOffers } from './use-offers.ts'
 import type { Offer, Window } from './window.ts'
 import { fateOf, withdrawFields } from './window-acts.tsx'

@@ -1,11 +1,18 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { isRefused, listOffers, setOffers } from '../../../api/index.ts'
+import { useMemo, useState } from 'react'
+import { changePriceList, isRefused, listOffers, setOffers } from '../../../api/index.ts'
 import { nameOf } from '../../../i18n/index.ts'
 import { useConsole } from '../../session.ts'
+import { instantOfMoment, isMoment } from '../../sheet/cells.ts'
+import { changedRows, type Sheet, type SheetRow } from '../../sheet/model.ts'
+import { useHistory } from '../../sheet/use-history.ts'
+import {
+  changedPairs,
+  communityCells,
+  communityOf,
+  type Overrides,
+  wishOfPairs,
+} from '../goods/price-list.ts'
 import { blockingFaults, rowOfOffer } from './offer-columns.ts'
-import { instantOfMoment, isMoment } from './sheet/cells.ts'
-import { begin, type History, redo, step, undo } from './sheet/history.ts'
-import { changedRows, type Sheet, type SheetRow } from './sheet/model.ts'
 import type { Offer, Window } from './window.ts'
 
 /** All offers of a window on sale; the API pages, a sheet does not. */
@@ -23,52 +30,64 @@ export async function readAllOffers(region: string, window: string): Promise<Off
   return items
 }
 
-export const sheetOfOffers = (offers: readonly Offer[], zone: string): Sheet => ({
-  rows: offers.map((offer) => rowOfOffer(offer, nameOf(offer.name), zone)),
+export const sheetOfOffers = (
+  offers: readonly Offer[],
+  zone: string,
+  { communities, overrides }: CommunityPrices,
+): Sheet => ({
+  rows: offers.map((offer) => {
+    const { id, cells } = rowOfOffer(offer, nameOf(offer.name), zone)
+    return { id, cells: { ...cells, ...communityCells(id, communities, overrides) } }
+  }),
 })
 
+/** What communities say of the goods of a window, where its sheet shows them. */
+export interface CommunityPrices {
+  communities: readonly string[]
+  overrides: Overrides
+}
+
 /** The sheet of a window's offers: what is saved, what is typed, and saving as one. */
-export function useOffers(window: Window, offers: readonly Offer[], saved: () => Promise<unknown>) {
+export function useOffers(
+  window: Window,
+  offers: readonly Offer[],
+  { known: prices }: { known: CommunityPrices },
+  saved: () => Promise<unknown>,
+) {
   const { region, zone } = useConsole()
-  const base = useMemo(() => sheetOfOffers(offers, zone), [offers, zone])
-  const [history, setHistory] = useState<History>(() => begin(base))
-  const [against, setAgainst] = useState(base)
+  const base = useMemo(() => sheetOfOffers(offers, zone, prices), [offers, zone, prices])
+  const history = useHistory(base)
   const [refusal, setRefusal] = useState<unknown>(null)
   const [isSaving, setSaving] = useState(false)
-  const sheet = history.present
-  const changed = useMemo(() => changedRows(against, sheet), [against, sheet])
-  // What others saved shows at once, unless something is typed here: then saving says that it differs.
-  const isTyped = changed.size > 0
-  const shown = useRef(base)
-  useEffect(() => {
-    if (isTyped || base === shown.current) return
-    shown.current = base
-    setHistory(begin(base))
-    setAgainst(base)
-  }, [base, isTyped])
-  const faults = useMemo(
-    () => sheet.rows.filter((row) => blockingFaults(row).length > 0).length,
-    [sheet],
-  )
-  const save = async (
-    version: number,
-    how: { priceCutPolicy?: 'keep'; acceptWarnings?: boolean },
-  ) => {
-    setSaving(true)
-    setRefusal(null)
+  const { sheet, against } = history
+  const faults = sheet.rows.filter((row) => blockingFaults(row).length > 0).length
+  const send = async (version: number, how: SavingHow) => {
     const known = new Map(offers.map((offer) => [offer.listingId, offer]))
-    try {
+    const own = changedRows(withoutCommunities(against), withoutCommunities(sheet))
+    if (own.size > 0) {
+      const rows = sheet.rows.map((row, sort) => termsOf(row, sort, known.get(row.id), zone))
       await setOffers(
         { region: region.id, window: window.id },
-        {
-          version,
-          ...how,
-          offers: sheet.rows
-            .map((row, sort) => termsOf(row, sort, known.get(row.id), zone))
-            .filter(({ listingId }) => changed.has(listingId)),
-        },
+        { version, ...how, offers: rows.filter(({ listingId }) => own.has(listingId)) },
       )
-      setAgainst(sheet)
+    }
+    const pairs = changedPairs(against, sheet)
+    if (pairs.length === 0) return
+    const overrides = wishOfPairs(pairs, prices.overrides)
+    try {
+      await changePriceList({ region: region.id }, { overrides })
+    } catch (error) {
+      // The offers are saved: what is tried again stands on what they are now.
+      await saved()
+      throw error
+    }
+  }
+  const save = async (version: number, how: SavingHow) => {
+    setSaving(true)
+    setRefusal(null)
+    try {
+      await send(version, how)
+      history.keep()
       await saved()
     } catch (error) {
       setRefusal(error)
@@ -77,21 +96,31 @@ export function useOffers(window: Window, offers: readonly Offer[], saved: () =>
     }
   }
   return {
-    ...{ sheet, changed, faults, refusal, isSaving, save },
+    ...history,
+    ...{ faults, refusal, isSaving, save },
+    communityCellsOf: (listing: string) =>
+      communityCells(listing, prices.communities, prices.overrides),
     isStale: isRefused(refusal, 'stale'),
-    change: (next: Sheet) => setHistory((before) => step(before, next)),
-    undo: () => setHistory(undo),
-    redo: () => setHistory(redo),
-    canUndo: history.past.length > 0,
-    canRedo: history.future.length > 0,
     takeTheirs: () => {
-      setHistory(begin(base))
-      setAgainst(base)
+      history.takeTheirs()
       setRefusal(null)
     },
-    base,
   }
 }
+
+interface SavingHow {
+  priceCutPolicy?: 'keep'
+  acceptWarnings?: boolean
+}
+
+const withoutCommunities = (sheet: Sheet): Sheet => ({
+  rows: sheet.rows.map(({ id, cells }) => ({
+    id,
+    cells: Object.fromEntries(
+      Object.entries(cells).filter(([column]) => communityOf(column) === undefined),
+    ),
+  })),
+})
 
 function termsOf({ id, cells }: SheetRow, sort: number, was: Offer | undefined, zone: string) {
   const figure = (key: string) => (typeof cells[key] === 'number' ? (cells[key] as number) : null)

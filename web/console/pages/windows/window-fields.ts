@@ -1,6 +1,6 @@
 import { m, type Names } from '../../../i18n/index.ts'
 import type { Field, Values } from '../../forms/index.ts'
-import { instantOfMoment, momentOf } from './sheet/cells.ts'
+import { instantOfMoment, momentOf } from '../../sheet/cells.ts'
 import type { Window } from './window.ts'
 
 /** What is set of a window; times are typed in the region's zone. */

@@ -7,12 +7,13 @@ import { calendarDay, instantOf, m, nameOf } from '../../../i18n/index.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Chip } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
+import type { Place } from '../../sheet/model.ts'
 import { Answered } from '../../states.tsx'
 import { Checks } from './checks.tsx'
 import { offerColumns } from './offer-columns.ts'
 import { OffersSheet } from './offers-sheet.tsx'
 import { RowActs } from './row-acts.tsx'
-import type { Place } from './sheet/model.ts'
+import { useCommunityPrices } from './use-community-prices.ts'
 import { readAllOffers, useOffers } from './use-offers.ts'
 import {
   columnOfFinding,
@@ -64,8 +65,9 @@ function Inside({
   const { region, zone, currency } = useConsole()
   const place = { region: region.id, window: window.id }
   const findings = useQuery(read(listFindings, place))
-  const offers = useOffers(window, saved, async () => {
-    await Promise.all([again(), findings.refetch()])
+  const prices = useCommunityPrices(window)
+  const offers = useOffers(window, saved, prices, async () => {
+    await Promise.all([again(), prices.again(), findings.refetch()])
   })
   const [goal, setGoal] = useState<Place>()
   const [row, setRow] = useState<string>()
@@ -111,6 +113,7 @@ function Inside({
         <OffersSheet
           window={window}
           offers={offers}
+          prices={prices}
           goal={goal}
           onRow={setRow}
           actions={

@@ -1,6 +1,6 @@
 import './sheet.css'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { m } from '../../../../i18n/index.ts'
+import { m } from '../../i18n/index.ts'
 import { type Columns, corners, holds, type Place, type Range } from './model.ts'
 import { type GridWish, useGrid } from './use-grid.ts'
 

@@ -1,0 +1,152 @@
+import { ActionIcon, Button, NumberInput, Select } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { listLots, read } from '../../api/index.ts'
+import { m } from '../../i18n/index.ts'
+import { Icon } from '../icon.tsx'
+import { useSkus } from '../lookups.ts'
+import { useConsole } from '../session.ts'
+import type { Field } from './field.ts'
+import type { GoodsLine } from './goods-line.ts'
+import type { InputProps } from './input.tsx'
+import { minorUnit } from './minor-unit.ts'
+
+type LinesField = Extract<Field, { kind: 'lines' }>
+type Props = InputProps & { field: LinesField }
+
+const MOST_LINES = 100
+const NONE: GoodsLine = { skuId: null, quantity: null }
+
+/** Lines of goods, one under the other; the last may be left empty. */
+export function LinesInput({ field, value, set, fault }: Props) {
+  const lines = (value as GoodsLine[] | undefined) ?? [NONE]
+  const change = (nth: number, changes: Partial<GoodsLine>) =>
+    set(lines.map((line, at) => (at === nth ? { ...line, ...changes } : line)))
+  return (
+    <fieldset className="form-lines" aria-invalid={fault !== undefined || undefined}>
+      <legend>{field.label}</legend>
+      {lines.map((line, nth) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is the one that stands there
+        <div className="form-line" key={nth}>
+          <Line field={field} line={line} nth={nth} change={(next) => change(nth, next)} />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={36}
+            aria-label={m.console_form_line_drop({ nth: nth + 1 })}
+            disabled={lines.length === 1}
+            onClick={() => set(lines.filter((_, at) => at !== nth))}
+          >
+            <Icon name="close" size={16} />
+          </ActionIcon>
+        </div>
+      ))}
+      {fault && (
+        <p className="form-fault" role="alert">
+          {fault}
+        </p>
+      )}
+      <Button
+        variant="subtle"
+        size="xs"
+        disabled={lines.length >= MOST_LINES}
+        onClick={() => set([...lines, NONE])}
+      >
+        {m.console_form_line_add()}
+      </Button>
+    </fieldset>
+  )
+}
+
+function Line({
+  field,
+  line,
+  nth,
+  change,
+}: {
+  field: LinesField
+  line: GoodsLine
+  nth: number
+  change: (changes: Partial<GoodsLine>) => void
+}) {
+  const { currency } = useConsole()
+  const { byId } = useSkus()
+  const isWeighed = line.skuId !== null && byId.get(line.skuId)?.sku.measure === 'weighed'
+  const minor = minorUnit(currency)
+  const of = (label: string) => m.console_form_line_of({ label, nth: nth + 1 })
+  return (
+    <>
+      <Select
+        aria-label={of(m.console_goods_name())}
+        placeholder={m.console_goods_name()}
+        searchable
+        limit={50}
+        name={nth === 0 ? field.name : undefined}
+        data={[...field.goods]}
+        value={line.skuId}
+        nothingFoundMessage={m.console_found_nothing()}
+        onChange={(skuId) => change({ skuId, lotId: null, ...field.known?.(skuId) })}
+      />
+      {field.station !== undefined && (
+        <LotOf
+          label={of(m.console_goods_lot())}
+          station={field.station}
+          line={line}
+          change={change}
+        />
+      )}
+      <NumberInput
+        aria-label={of(m.console_form_line_quantity())}
+        placeholder={m.console_form_line_quantity()}
+        hideControls
+        allowDecimal={false}
+        rightSection={isWeighed ? <span className="console-soft">g</span> : undefined}
+        value={line.quantity ?? ''}
+        onChange={(typed) => change({ quantity: typed === '' ? null : Number(typed) })}
+      />
+      {field.hasCost && (
+        <NumberInput
+          aria-label={of(m.console_goods_cost())}
+          placeholder={m.console_goods_cost()}
+          hideControls
+          decimalScale={minor.digits}
+          rightSection={<span className="console-soft">{currency}</span>}
+          rightSectionWidth={52}
+          value={typeof line.costMinor === 'number' ? line.costMinor / minor.scale : ''}
+          onChange={(typed) =>
+            change({ costMinor: typed === '' ? null : Math.round(Number(typed) * minor.scale) })
+          }
+        />
+      )}
+    </>
+  )
+}
+
+function LotOf({
+  label,
+  station,
+  line,
+  change,
+}: {
+  label: string
+  station: string
+  line: GoodsLine
+  change: (changes: Partial<GoodsLine>) => void
+}) {
+  const { region } = useConsole()
+  const lots = useQuery({
+    ...read(listLots, { region: region.id, station, sku: line.skuId ?? '' }),
+    enabled: line.skuId !== null,
+  })
+  return (
+    <Select
+      aria-label={label}
+      placeholder={m.console_form_line_any_lot()}
+      clearable
+      clearButtonProps={{ 'aria-label': m.console_table_clear() }}
+      disabled={line.skuId === null}
+      data={lots.data?.map((lot) => ({ value: lot.lotId, label: lot.code })) ?? []}
+      value={line.lotId ?? null}
+      onChange={(lotId) => change({ lotId })}
+    />
+  )
+}
