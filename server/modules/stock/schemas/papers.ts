@@ -13,7 +13,7 @@ export const why = () =>
 
 export const pictureIds = () =>
   field.list(
-    field.id('Picture added with addClaimPicture by the one who sends this.'),
+    field.id('Picture added with addProofPicture by the one who sends this.'),
     'Pictures that show it.',
     { maxItems: 9 },
   )

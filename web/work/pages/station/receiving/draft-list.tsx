@@ -48,7 +48,9 @@ function DraftWords({ line, card }: { line: DraftLine; card: SkuCard | undefined
       m.station_line_refused({ refused: amountOfCard(line.refusedQuantity, card) }),
     line.lotCode !== '' && m.station_lot_named({ lot: line.lotCode }),
     line.expiresOn !== '' && m.station_until({ date: fullDay(line.expiresOn) }),
+    line.grade !== null && m.station_graded({ grade: line.grade }),
     line.temperatureTenths !== null && m.station_degrees({ degrees: line.temperatureTenths / 10 }),
+    line.pictures.length > 0 && m.station_pictures({ count: line.pictures.length }),
   ].filter((part) => part !== false)
   return parts.join(' · ')
 }

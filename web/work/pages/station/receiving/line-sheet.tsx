@@ -1,4 +1,4 @@
-import { addClaimPicture, upload } from '../../../../api/index.ts'
+import { addProofPicture, upload } from '../../../../api/index.ts'
 import { Bones } from '../../../../desk/empty.tsx'
 import { Sheet } from '../../../../desk/sheet.tsx'
 import { m } from '../../../../i18n/index.ts'
@@ -78,7 +78,7 @@ function LineBody(props: LineSheetProps & { card: SkuCard }) {
           <PhotoAdd
             pictures={form.pictures}
             onChange={(pictures) => form.set({ pictures })}
-            send={(file) => upload(addClaimPicture, { region: region.id }, file)}
+            send={(file) => upload(addProofPicture, { region: region.id }, file)}
           />
         </div>
       </div>

@@ -1,0 +1,203 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ask, findFaults, type Person } from '../support/index.ts'
+import { expectSound, startBrowserDay } from './support/index.ts'
+
+/** A warehouse with ten tomatoes and two kilograms of prawns that nobody has promised. */
+let site: Awaited<ReturnType<typeof startBrowserDay>>
+let other: Person
+let code: string
+
+beforeAll(async () => {
+  site = await startBrowserDay()
+  const { linli, day } = site
+  const { keeper } = day.people
+  const [tomato, prawn] = day.offers
+  const lines = [
+    { skuId: tomato!.skuId, quantity: 10 },
+    { skuId: prawn!.skuId, quantity: 2000 },
+  ]
+  const at = `/stations/${day.warehouseId}/movements`
+  await ask(linli, day, keeper, 'POST', at, { reason: 'received', lines })
+  const stationId = day.stationIds[0]!
+  other = await linli.person({ role: 'station_manager', regionId: day.regionId, stationId })
+  const [card] = await ask(linli, day, keeper, 'GET', `/sku-cards?ids=${tomato!.skuId}`)
+  code = card.code
+}, 60_000)
+afterAll(async () => {
+  expect(await findFaults(site.linli)).toEqual([])
+  await site.close()
+})
+
+const onHand = async (station = site.day.warehouseId): Promise<number> => {
+  const { linli, day } = site
+  const path = `/stations/${station}/stock?skuId=${day.offers[0]!.skuId}`
+  return (await ask(linli, day, day.people.operations, 'GET', path)).items[0]?.onHand ?? 0
+}
+
+const open = async (path: string, as: Person = site.day.people.keeper): Promise<Page> => {
+  const { page } = await site.visit({ as })
+  page.setDefaultTimeout(9000)
+  await page.goto(path)
+  return page
+}
+
+/** Names tomatoes in the form that is open, by the code that a scanner would type. */
+async function name(page: Page, amount: string): Promise<void> {
+  const form = page.getByRole('dialog')
+  const find = form.getByRole('searchbox', { name: '哪样货' })
+  await find.fill(code)
+  await find.press('Enter')
+  await form.getByRole('textbox', { name: '件数' }).fill(amount)
+}
+
+test('goods go to another station, which takes in less than was sent', async () => {
+  const page = await open('/work/station/transfers')
+  await page.getByText('没有调拨').first().waitFor()
+  await page.getByRole('button', { name: '调货到别站' }).click()
+  const form = page.getByRole('dialog', { name: '调货到别站' })
+  const send = form.getByRole('button', { name: '调货到别站' })
+  expect(await send.getAttribute('aria-disabled')).toBe('true')
+  await form.getByText('选发往哪个站').waitFor()
+  const to = form.getByRole('combobox', { name: '发往' })
+  await to.locator('option').nth(1).waitFor({ state: 'attached' })
+  await to.selectOption(site.day.stationIds[0]!)
+  await name(page, '11')
+  await send.click()
+  await form.getByRole('alert').waitFor()
+  await expectSound(page)
+  await form.getByRole('textbox', { name: '件数' }).fill('5')
+  await send.click()
+  await page.getByText('在路上').waitFor()
+  expect(await onHand()).toBe(5)
+  await expectSound(page)
+
+  const there = await open('/work/station/transfers', other)
+  await there.getByRole('button', { name: '收进来' }).click()
+  const taking = there.getByRole('dialog', { name: '收进来' })
+  await taking.getByRole('textbox', { name: '实到（件）' }).fill('')
+  await taking.getByRole('button', { name: '收进来' }).getAttribute('aria-disabled')
+  await taking.getByRole('textbox', { name: '实到（件）' }).fill('4')
+  await expectSound(there)
+  await taking.getByRole('button', { name: '收进来' }).click()
+  await there.getByText('已收').waitFor()
+  expect(await onHand(site.day.stationIds[0]!)).toBe(4)
+})
+
+test('goods on their way are called back with the reason', async () => {
+  const before = await onHand()
+  const { linli, day } = site
+  const at = `/stations/${day.warehouseId}/transfers`
+  const lines = [{ skuId: day.offers[0]!.skuId, quantity: 1 }]
+  await ask(linli, day, day.people.keeper, 'POST', at, { toStationId: day.stationIds[0]!, lines })
+  const page = await open('/work/station/transfers')
+  await page.getByRole('button', { name: '撤回' }).click()
+  const asking = page.getByRole('dialog', { name: '撤回' })
+  const back = asking.getByRole('button', { name: '撤回' })
+  expect(await back.getAttribute('aria-disabled')).toBe('true')
+  await asking.getByRole('textbox').fill('发错站了')
+  await back.click()
+  await page.getByText('已取消').waitFor()
+  expect(await onHand()).toBe(before)
+})
+
+test('a write-off says why, and “other” says it in words', async () => {
+  const before = await onHand()
+  const page = await open('/work/station/corrections')
+  await page.getByRole('button', { name: '报损或调账' }).click()
+  const form = page.getByRole('dialog', { name: '报损或调账' })
+  await name(page, '1')
+  await form.getByRole('combobox', { name: '为什么' }).selectOption('other')
+  await form.getByRole('button', { name: '提交' }).click()
+  await form.getByRole('alert').waitFor()
+  await expectSound(page)
+  await form.getByRole('textbox', { name: '备注' }).fill('搬的时候摔了')
+  await form.getByRole('button', { name: '提交' }).click()
+  await page.getByText('已入账').waitFor()
+  await expectSound(page)
+  expect(await onHand()).toBe(before - 1)
+})
+
+test('what is put right beyond the limit waits for a second person', async () => {
+  const before = await onHand()
+  const page = await open('/work/station/corrections')
+  await page.getByRole('button', { name: '报损或调账' }).click()
+  const form = page.getByRole('dialog', { name: '报损或调账' })
+  await form.getByRole('button', { name: '账上少了，调多' }).click()
+  await name(page, '500')
+  await form.getByRole('button', { name: '提交' }).click()
+  await page.getByText('等批准').waitFor()
+  expect(await onHand()).toBe(before)
+})
+
+test('a count finds one too few; a second count waits until the first is closed', async () => {
+  const before = await onHand()
+  const page = await open('/work/station/counts')
+  await page.getByRole('button', { name: '开始盘点' }).click()
+  await page.getByText('还没盘到货').first().waitFor()
+  const close = page.getByRole('button', { name: '结束盘点' })
+  expect(await close.getAttribute('aria-disabled')).toBe('true')
+  const find = page.getByRole('searchbox', { name: '扫一样来盘' })
+  await find.fill(code)
+  await find.press('Enter')
+  const counting = page.getByRole('dialog', { name: '盘这一样' })
+  await counting.getByRole('textbox', { name: '这里有多少' }).fill(String(before - 1))
+  await expectSound(page)
+  await counting.getByRole('button', { name: '记下' }).click()
+  await counting.waitFor({ state: 'hidden' })
+  await expectSound(page)
+  const list = await open('/work/station/counts')
+  const start = list.getByRole('button', { name: '开始盘点' })
+  await list.getByText('有一次盘点还没结束').waitFor()
+  expect(await start.getAttribute('aria-disabled')).toBe('true')
+  await close.click()
+  await page.getByRole('dialog').getByRole('button', { name: '结束盘点' }).click()
+  await page.getByText('已入账').waitFor()
+  expect(await onHand()).toBe(before - 1)
+  await expectSound(page)
+})
+
+test('a return waits for the supplier and can be kept until it is fetched', async () => {
+  const before = await onHand()
+  const page = await open('/work/station/returns')
+  const giveBack = async (amount: string) => {
+    await page.getByRole('button', { name: '退给供应商' }).click()
+    const form = page.getByRole('dialog', { name: '退给供应商' })
+    const supplier = form.getByRole('combobox', { name: '供应商' })
+    await supplier.locator('option').nth(1).waitFor({ state: 'attached' })
+    await supplier.selectOption(site.day.supplierIds[0]!)
+    await form.getByRole('combobox', { name: '为什么' }).selectOption('surplus')
+    await name(page, amount)
+    await form.getByRole('button', { name: '退给供应商' }).click()
+    return form
+  }
+  const form = await giveBack(String(before + 1))
+  await form.getByRole('alert').waitFor()
+  await expectSound(page)
+  await form.getByRole('textbox', { name: '件数' }).fill('1')
+  await form.getByRole('button', { name: '退给供应商' }).click()
+  await page.getByText('等供应商来拉').waitFor()
+  expect(await onHand()).toBe(before - 1)
+  await expectSound(page)
+
+  await page.getByRole('button', { name: '不退了' }).click()
+  const asking = page.getByRole('dialog', { name: /不退给.*了吗/ })
+  const keep = asking.getByRole('button', { name: '不退了' })
+  expect(await keep.getAttribute('aria-disabled')).toBe('true')
+  await asking.getByRole('button', { name: '供应商不收' }).click()
+  await expectSound(page)
+  await keep.click()
+  await page.getByText('已取消').waitFor()
+  expect(await onHand()).toBe(before)
+
+  await giveBack('1')
+  await page.getByRole('button', { name: '供应商拉走了' }).click()
+  await page.getByText('已拉走').waitFor()
+  expect(await page.getByRole('button', { name: '不退了' }).count()).toBe(0)
+  expect(await onHand()).toBe(before - 1)
+
+  const theirs = await open('/work/supplier/returns', site.day.people.suppliers[0])
+  await theirs.getByText('不退了').waitFor()
+  await theirs.getByText('已拉走').waitFor()
+  await expectSound(theirs)
+})
