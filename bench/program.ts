@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const MAIN = resolve(import.meta.dirname, '../server/cli/main.ts')
-const START_TIMEOUT_MS = 60_000
+const START_TIMEOUT_MS = 300_000
 
 export interface ProgramOptions {
   home: string

@@ -22,6 +22,7 @@ import { ledgerRoutes, ledgerTasks } from '#ledger'
 import { mediaRoutes, mediaSubscriptions, mediaTasks } from '#media'
 import { notifyRoutes, notifySubscriptions, notifySweeps, notifyTasks } from '#notify'
 import {
+  Homes,
   LANE_OPTIONS,
   Lanes,
   type OrderingDeps,
@@ -137,7 +138,7 @@ export async function compose(
     files: createFiles(config.files),
     config,
     logger,
-    ordering: { lanes, books, methods: payments.methods },
+    ordering: { lanes, books, homes: new Homes(), methods: payments.methods },
     payments,
     site: { kind, version: VERSION, demoPeople, mapTiles: config.mapTiles },
     hub,
@@ -152,7 +153,8 @@ export async function compose(
         api,
         {
           db: database.db,
-          authenticate: (request: FastifyRequest) => signIn.authenticate(request),
+          authenticate: (request: FastifyRequest, mayBeKept: boolean) =>
+            signIn.authenticate(request, mayBeKept),
         },
         parts.routes,
       )

@@ -116,7 +116,7 @@ test('every backend ended: the program lives, connects again and loses nothing',
   await expectEachOnce(load)
   // The consumers of events came back as well.
   const undelivered = () =>
-    sql<{ events: number }>`select count(*) as events from events where delivered_at is null`
+    sql<{ events: number }>`select count(*) as events from undelivered_events`
       .execute(linli.database.db)
       .then(({ rows }) => rows[0]!.events)
   await expect.poll(undelivered, waiting).toBe(0)

@@ -90,7 +90,7 @@ export interface Remains {
 /** What still waits: events for their consumers, windows that are over for their closing. */
 export async function readRemains(db: Queryable): Promise<Remains> {
   const { rows } = await sql<Remains>`
-    select (select count(*) from events where delivered_at is null) as events,
+    select (select count(*) from undelivered_events) as events,
       (select count(*) from windows where published_at is not null and closed_at is null
         and closes_at <= linli_now()) as windows`.execute(db)
   return rows[0]!

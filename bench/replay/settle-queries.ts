@@ -17,7 +17,7 @@ export async function readUnsettled(db: Queryable): Promise<Unsettled> {
       (select count(*) from orders where paid_at is not null and closed_at is null
         and cancelled_at is null and expired_at is null
         and reduced_minor < total_minor) as waiting,
-      (select count(*) from events where delivered_at is null) as events,
+      (select count(*) from undelivered_events) as events,
       (select count(*) from commission_entries where matured_in is null) as immature,
       (select count(*) from supplier_entries
           where statement_id is null and kind <> 'carried-forward')

@@ -2,22 +2,32 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Caller } from '#platform/access'
 import type { Db } from '#platform/db'
+import { Kept } from '#platform/memory'
 import { findCaller } from './queries/callers.ts'
 import { PasswordChangeNeeded } from './refusals.ts'
 
 /** Name of the session cookie, as better-auth sets it. */
 const SESSION_COOKIE = 'linli.session_token'
+/** As many as order in a rush: a city's minute. */
+const MOST_KEPT = 50_000
+const KEPT_MS = 30_000
 
 /**
  * Who calls, read anew at each request, so that a session revoked or a grant taken back acts at the
- * next call. The token comes as a bearer, or as better-auth's cookie signed with one of the secrets.
+ * next call; only what proves the caller again with the fact may go by one read a moment ago. The token comes as a bearer, or as better-auth's cookie signed with one of the secrets.
  */
 export function authenticator(db: Db, secrets: readonly string[]) {
-  return async (request: FastifyRequest): Promise<Caller | null> => {
+  const kept = new Kept<Caller>(MOST_KEPT, KEPT_MS)
+  return async (request: FastifyRequest, mayBeKept = false): Promise<Caller | null> => {
     const token = bearerOf(request) ?? cookieOf(request, secrets)
-    const found = token === null ? null : await findCaller(db, token)
-    if (found?.hasTemporaryPassword) throw new PasswordChangeNeeded()
-    return found?.caller ?? null
+    if (token === null) return null
+    const known = mayBeKept ? kept.find(token) : undefined
+    if (known !== undefined) return known
+    const found = await findCaller(db, token)
+    if (found === null) return null
+    if (found.hasTemporaryPassword) throw new PasswordChangeNeeded()
+    kept.keep(token, found.caller)
+    return found.caller
   }
 }
 

@@ -26,7 +26,8 @@ export interface SignInOptions {
 
 export interface SignIn {
   /** Who calls; null for nobody. @throws PasswordChangeNeeded */
-  authenticate(request: FastifyRequest): Promise<Caller | null>
+  /** @param mayBeKept a caller read a moment ago will do */
+  authenticate(request: FastifyRequest, mayBeKept?: boolean): Promise<Caller | null>
   /** Opens the doors of sign-in below /api/auth. */
   mount(app: FastifyInstance): void
   /** The demo's channel, whose codes may be read; null in production. */

@@ -1,3 +1,4 @@
+import type { Homes } from './homes.ts'
 import type { Lanes } from './lane/lane.ts'
 import type { PriceBooks } from './lane/price-books.ts'
 
@@ -5,6 +6,7 @@ import type { PriceBooks } from './lane/price-books.ts'
 export interface OrderingDeps {
   lanes: Lanes
   books: PriceBooks
+  homes: Homes
   /** Names of the ways to pay that are offered here. */
   methods: ReadonlySet<string>
 }

@@ -26,6 +26,8 @@ export interface Placing {
   requestHash: Buffer
   channel: Channel
   residentId: string | null
+  /** The person whose own the resident must be, where it is ordered as one's own. */
+  ownerId?: string
   communityId: string
   /** Set where cash is taken on the spot. */
   counterStationId: string | null
@@ -57,6 +59,7 @@ export async function placeOrders(
     requestHash: placing.requestHash,
     channel: placing.channel,
     residentId: placing.residentId,
+    ownerId: placing.ownerId ?? null,
     communityId: placing.communityId,
     linkLeaderId: await leaderOfLink(db, regionId, body.leaderCode),
     cashAccount: await cashAccountOf(db, placing),

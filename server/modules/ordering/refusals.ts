@@ -38,6 +38,12 @@ export class QuoteChanged extends Refusal {
   }
 }
 
+export class NotYetResident extends Refusal {
+  constructor(regionId: string) {
+    super('not-yet-resident', 409, 'Choose your community first.', { regionId })
+  }
+}
+
 export class CommunityChanged extends Refusal {
   constructor() {
     super('community-changed', 409, 'Your community has changed. Look at the goods there again.')

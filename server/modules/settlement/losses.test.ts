@@ -34,9 +34,8 @@ async function say(type: string, subjectId: string, body: Record<string, unknown
 }
 
 const tellAgain = () =>
-  sql`update events set delivered_at = null where region_id = ${world.regionId}`.execute(
-    linli.database.db,
-  )
+  sql`insert into undelivered_events (region_id, event_id)
+    select region_id, id from events where region_id = ${world.regionId}`.execute(linli.database.db)
 
 const earningsOf = (kind: 'leaders' | 'couriers', id: string) =>
   world.send(world.finance, 'GET', `/${kind}/${id}/earnings`)

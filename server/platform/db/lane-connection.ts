@@ -114,7 +114,7 @@ function connect(
     onclose,
     connection: {
       application_name: 'linli-lane',
-      options: '-c role=linli_app -c timezone=UTC -c jit=off',
+      options: '-c role=linli_app -c timezone=UTC -c jit=off -c plan_cache_mode=force_generic_plan',
       statement_timeout: statementMs / 2,
       lock_timeout: Math.min(8_000, statementMs / 2),
       idle_in_transaction_session_timeout: statementMs,

@@ -697,7 +697,6 @@ export interface EventFailures {
 export interface Events {
   actor_id: string | null;
   body: Generated<Json>;
-  delivered_at: Timestamp | null;
   id: string;
   occurred_at: Timestamp;
   region_id: string;
@@ -2186,6 +2185,11 @@ export interface UncollectedLines {
   why: Generated<string>;
 }
 
+export interface UndeliveredEvents {
+  event_id: string;
+  region_id: string;
+}
+
 export interface Vehicles {
   capacity_bags: number;
   capacity_crates: number;
@@ -2424,6 +2428,7 @@ export interface DB {
   supplies: Supplies;
   transfers: Transfers;
   uncollected_lines: UncollectedLines;
+  undelivered_events: UndeliveredEvents;
   vehicles: Vehicles;
   weighings: Weighings;
   window_communities: WindowCommunities;

@@ -28,6 +28,10 @@ export async function insertEvents(tx: Tx, events: EventRow[]): Promise<void> {
       })),
     )
     .execute()
+  await sql`
+    insert into undelivered_events (region_id, event_id)
+    select * from unnest(${events.map((event) => event.regionId)}::text[],
+      ${events.map((event) => event.id)}::uuid[])`.execute(tx)
 }
 
 /** What happened to a thing, oldest first; 500 at most. */
@@ -50,26 +54,35 @@ export async function listEventsOf(
 
 /** Takes up to a set of undelivered events; another dispatcher's are skipped while it holds them. */
 export async function lockUndelivered(tx: Tx, size: number): Promise<EventRow[]> {
-  const rows = await tx
-    .selectFrom('events')
-    .select(COLUMNS)
-    .where('delivered_at', 'is', null)
+  const taken = await tx
+    .selectFrom('undelivered_events')
+    .select(['region_id as regionId', 'event_id as id'])
     .orderBy('region_id')
-    .orderBy('id')
+    .orderBy('event_id')
     .limit(size)
     .forUpdate()
     .skipLocked()
     .execute()
-  return rows as EventRow[]
+  if (taken.length === 0) return []
+  const { rows } = await sql<EventRow>`
+    select e.region_id as "regionId", e.id, e.type, e.subject_kind as "subjectKind",
+      e.subject_id as "subjectId", e.body, e.actor_id as "actorId", e.occurred_at as "occurredAt"
+    from unnest(${taken.map((one) => one.regionId)}::text[],
+      ${taken.map((one) => one.id)}::uuid[]) as taken (region_id, id)
+    cross join lateral (
+      -- The fence keeps it one look-up an event, however few the planner thinks events are.
+      select * from events where region_id = taken.region_id and id = taken.id offset 0
+    ) e
+    order by e.region_id, e.id`.execute(tx)
+  return rows
 }
 
 export async function markDelivered(tx: Tx, events: EventRow[]): Promise<void> {
-  const regionIds = events.map((event) => event.regionId)
-  const ids = events.map((event) => event.id)
   await sql`
-    update events set delivered_at = now()
-    from unnest(${regionIds}::text[], ${ids}::uuid[]) as done (region_id, id)
-    where events.region_id = done.region_id and events.id = done.id`.execute(tx)
+    delete from undelivered_events u
+    using unnest(${events.map((event) => event.regionId)}::text[],
+      ${events.map((event) => event.id)}::uuid[]) as done (region_id, id)
+    where u.region_id = done.region_id and u.event_id = done.id`.execute(tx)
 }
 
 export async function insertFailure(
@@ -136,28 +149,36 @@ export async function postponeFailure(tx: Tx, failure: Failure, error: string): 
 
 /** Writes a batch's events in the lane's own transaction. They have no reactions. */
 export async function insertEventsInLane(tx: LaneTx, events: readonly EventRow[]): Promise<void> {
-  await insertInLane(
-    tx,
-    'events',
-    {
-      region_id: 'text',
-      id: 'uuid',
-      type: 'text',
-      subject_kind: 'text',
-      subject_id: 'uuid',
-      body: 'jsonb',
-      actor_id: 'uuid',
-      occurred_at: 'timestamptz',
-    },
-    events.map((event) => ({
-      region_id: event.regionId,
-      id: event.id,
-      type: event.type,
-      subject_kind: event.subjectKind,
-      subject_id: event.subjectId,
-      body: event.body,
-      actor_id: event.actorId,
-      occurred_at: event.occurredAt,
-    })),
-  )
+  await Promise.all([
+    insertInLane(
+      tx,
+      'events',
+      {
+        region_id: 'text',
+        id: 'uuid',
+        type: 'text',
+        subject_kind: 'text',
+        subject_id: 'uuid',
+        body: 'jsonb',
+        actor_id: 'uuid',
+        occurred_at: 'timestamptz',
+      },
+      events.map((event) => ({
+        region_id: event.regionId,
+        id: event.id,
+        type: event.type,
+        subject_kind: event.subjectKind,
+        subject_id: event.subjectId,
+        body: event.body,
+        actor_id: event.actorId,
+        occurred_at: event.occurredAt,
+      })),
+    ),
+    insertInLane(
+      tx,
+      'undelivered_events',
+      { region_id: 'text', event_id: 'uuid' },
+      events.map((event) => ({ region_id: event.regionId, event_id: event.id })),
+    ),
+  ])
 }

@@ -23,7 +23,8 @@ export interface RouteRecord {
 
 export interface RouteContext {
   db: Db
-  authenticate(request: FastifyRequest): Promise<Caller | null>
+  /** @param mayBeKept a caller read a moment ago will do: who it is is proved again with the fact */
+  authenticate(request: FastifyRequest, mayBeKept: boolean): Promise<Caller | null>
 }
 
 type Params = Record<string, string>
@@ -68,7 +69,7 @@ function mountRoute(app: FastifyInstance, context: RouteContext, declared: AnyRo
       : { config: { rateLimit: { max: declared.callsPerMinute, timeWindow: '1 minute' } } }),
     // Who may is settled before the body is judged: a stranger learns nothing of its shape.
     preValidation: async (request) => {
-      const caller = await context.authenticate(request)
+      const caller = await context.authenticate(request, declared.callerProvedLater === true)
       const place = await placeOf(declared, context.db, request.params as Params, caller)
       refuseUnlessAllowed(declared, caller, place)
       request.work = { caller, place }
@@ -152,7 +153,7 @@ async function handle(
     request,
     reply,
   })
-  if (caller !== null && declared.method !== 'GET') {
+  if (isAudited(declared, caller)) {
     await transact(context.db, (tx) => audit(tx, declared, request, { answer, notes }))
   }
   return reply.sent ? reply : reply.status(status).send(answer)
@@ -184,6 +185,9 @@ async function keyed(
 }
 
 /** What staff do is written down with the fact; people's own doings are in the events. */
+const isAudited = (declared: AnyRoute, caller: Caller | null): caller is Caller =>
+  caller !== null && caller.grants.length > 0 && declared.method !== 'GET'
+
 async function audit(
   tx: Tx,
   declared: AnyRoute,
@@ -191,8 +195,7 @@ async function audit(
   { answer, notes }: { answer: unknown; notes: Record<string, unknown> },
 ): Promise<void> {
   const { caller, place } = request.work!
-  if (caller === null || caller.grants.length === 0) return
-  if (declared.method === 'GET') return
+  if (!isAudited(declared, caller)) return
   const { region: _region, ...within } = request.params as Params
   const subject = subjectOf(declared, request.params as Params, answer)
   const sent = Buffer.isBuffer(request.body) ? {} : ((request.body as object | undefined) ?? {})

@@ -87,6 +87,11 @@ export interface Route<
   /** Schema of the reply; absent for 204. */
   reply?: Reply
   status?: 200 | 201 | 202 | 204
+  /**
+   * The act proves the caller's session and grants again, in the transaction of the fact: a caller
+   * read a moment ago will do to set out with, and nothing is asked of the database for it.
+   */
+  callerProvedLater?: boolean
   /** Moves goods or money: an Idempotency-Key must come with it. */
   moves?: boolean
   /** Finds where the thing lies and whose it is; null answers 404. The path's ids are there already. */

@@ -35,6 +35,8 @@ export interface Checkout {
   channel: Channel
   /** Null for a walk-in at a counter. */
   residentId: string | null
+  /** The person whose own the resident must be; null where it is ordered for another. */
+  ownerId: string | null
   communityId: string
   /** Leader whose link was used; null leaves it to the resident's or the community's. */
   linkLeaderId: string | null

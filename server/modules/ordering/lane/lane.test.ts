@@ -13,6 +13,7 @@ import {
   untilLaneWaits,
   type WindowWorld,
 } from '#testing'
+import { Homes } from '../homes.ts'
 import { LaneBusy } from '../refusals.ts'
 import { orderingRoutes } from '../routes/index.ts'
 import type { Checkout } from './checkout.ts'
@@ -54,6 +55,7 @@ async function checkoutBy(world: WindowWorld, buyer: Buyer, more: Partial<Checko
     requestHash: requestHash('checkout', '/', buyer.id),
     channel: 'shop',
     residentId: buyer.residentId,
+    ownerId: buyer.id,
     communityId: world.communityIds[0]!,
     linkLeaderId: null,
     cashAccount: null,
@@ -146,7 +148,11 @@ test('who is refused for a full queue is told when to come again', async () => {
     locale: 'en',
     grants: [],
   })
-  const deps = { lanes: otherLanes({ queueLength: 0 }), books: new PriceBooks(db) }
+  const deps = {
+    lanes: otherLanes({ queueLength: 0 }),
+    books: new PriceBooks(db),
+    homes: new Homes(),
+  }
   const methods = new Set(['wallet'])
   await app.register(async (api) => {
     addRoutes(api, { db, authenticate }, orderingRoutes({ ...deps, methods }))

@@ -20,7 +20,7 @@ export interface LaneOptions {
 
 export const LANE_OPTIONS: LaneOptions = {
   batchSize: 128,
-  inFlight: 2,
+  inFlight: 1,
   connections: 2,
   queueLength: 2048,
 }

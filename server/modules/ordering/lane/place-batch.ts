@@ -84,6 +84,9 @@ function decide(
   if (checkout.residentId !== null && (party.residentId === null || party.isErased)) {
     throw new NotFound('resident')
   }
+  if (checkout.ownerId !== null && party.personId !== checkout.ownerId) {
+    throw new NotFound('resident')
+  }
   // Its short number and prices were asked for where the resident lived a moment ago.
   if (party.communityId !== checkout.communityId) throw new CommunityChanged()
   for (const part of checkout.parts) {

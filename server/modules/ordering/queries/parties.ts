@@ -6,6 +6,8 @@ export interface Party {
   /** False when the session ended or the grant was taken back since the call came in. */
   isAllowed: boolean
   residentId: string | null
+  /** Whose login the resident's is. */
+  personId: string | null
   communityId: string | null
   isErased: boolean
   /** Who earns on it: the acting leader of the link, the resident or the community. */
@@ -30,7 +32,7 @@ export async function readParties(
       exists (select from auth_sessions s where s.id = asked.session_id and s.expires_at > now())
         and (asked.grant_id is null or exists (select from grants g
           where g.id = asked.grant_id and g.revoked_at is null)) as "isAllowed",
-      r.id as "residentId",
+      r.id as "residentId", r.person_id as "personId",
       coalesce(r.community_id, asked.community_id) as "communityId",
       r.erased_at is not null as "isErased",
       acting.id as "leaderId", acting.level as "leaderLevel"

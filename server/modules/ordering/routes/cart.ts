@@ -3,11 +3,11 @@ import { signedIn } from '#platform/access'
 import { type AnyRoute, route } from '#platform/http'
 import { putIntoCart, takeOutOfCart } from '../change-cart.ts'
 import type { OrderingDeps } from '../deps.ts'
+import { residentOf } from '../resident-of.ts'
 import { CartLineBody, CartReply } from '../schemas.ts'
 import { showCart } from '../show-cart.ts'
-import { residentOf } from './resident-of.ts'
 
-export function cartRoutes({ books }: OrderingDeps): AnyRoute[] {
+export function cartRoutes({ books, homes }: OrderingDeps): AnyRoute[] {
   return [
     route({
       name: 'getCart',
@@ -18,7 +18,7 @@ export function cartRoutes({ books }: OrderingDeps): AnyRoute[] {
       access: signedIn(),
       reply: CartReply,
       read: async ({ db, params, caller }) =>
-        showCart(db, books, await residentOf(db, params.region, caller)),
+        showCart(db, books, await homes.read(db, params.region, caller)),
     }),
     route({
       name: 'putIntoCart',

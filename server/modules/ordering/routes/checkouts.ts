@@ -15,7 +15,6 @@ import {
   QuoteBody,
   QuotesReply,
 } from '../schemas.ts'
-import { residentOf } from './resident-of.ts'
 
 export function checkoutRoutes(deps: OrderingDeps): AnyRoute[] {
   return [
@@ -31,7 +30,9 @@ export function checkoutRoutes(deps: OrderingDeps): AnyRoute[] {
       act: async ({ db, params, body, caller }) => {
         const communityId =
           body.communityId ??
-          (caller === null ? undefined : (await residentOf(db, params.region, caller)).communityId)
+          (caller === null
+            ? undefined
+            : (await deps.homes.read(db, params.region, caller)).communityId)
         if (communityId === undefined) throw new Invalid('communityId', 'Say which community.')
         const wanted = { regionId: params.region, communityId, parts: body.parts }
         return quoteParts(db, deps.books, wanted)
@@ -48,19 +49,17 @@ export function checkoutRoutes(deps: OrderingDeps): AnyRoute[] {
       reply: PlacedCheckoutReply,
       status: 201,
       moves: true,
-      act: async ({ db, params, body, caller, idempotencyKey, request }) => {
-        const resident = await residentOf(db, params.region, caller)
-        return placeOrders(db, deps, {
-          regionId: params.region,
-          caller,
+      callerProvedLater: true,
+      act: ({ db, params, body, caller, idempotencyKey, request }) => {
+        const placing = {
+          ...{ regionId: params.region, caller, ownerId: caller.personId, body },
           key: idempotencyKey!,
           requestHash: requestHash('checkout', request.url, body),
-          channel: 'shop',
-          residentId: resident.id,
-          communityId: resident.communityId,
-          counterStationId: null,
-          body,
-        })
+          ...{ channel: 'shop' as const, counterStationId: null },
+        }
+        return deps.homes.from(db, params.region, caller, (home) =>
+          placeOrders(db, deps, { ...placing, ...home }),
+        )
       },
     }),
     route({

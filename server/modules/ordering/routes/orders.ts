@@ -8,6 +8,7 @@ import { describeOrder, describeOrders, describeOrdersWithGoods } from '../descr
 import { findOrders } from '../find-orders.ts'
 import { orderPlace } from '../order-place.ts'
 import { getOrder, listOrders, type OrderFilter } from '../queries/orders.ts'
+import { residentOf } from '../resident-of.ts'
 import {
   CancellationBody,
   MyOrderPage,
@@ -17,7 +18,6 @@ import {
   Timeline,
 } from '../schemas.ts'
 import { ORDER_SEARCH } from './order-search.ts'
-import { residentOf } from './resident-of.ts'
 
 const READERS = {
   leader: 'community',

@@ -10,11 +10,11 @@ import { refuseOtherMethods } from '../offered-methods.ts'
 import { orderPlace } from '../order-place.ts'
 import { payOrders } from '../pay-orders.ts'
 import { listOrdersByIds } from '../queries/orders.ts'
+import { residentOf } from '../resident-of.ts'
 import { OrderPaymentBody, OrderPaymentReply } from '../schemas.ts'
 import { takeCashForOrder } from '../take-cash-for-order.ts'
 import { waysToPay } from '../ways-to-pay.ts'
 import { MoneyOfOrder, WaysToPay } from './payment-schemas.ts'
-import { residentOf } from './resident-of.ts'
 
 export function orderPaymentRoutes({ methods }: OrderingDeps): AnyRoute[] {
   return [

@@ -1,13 +1,7 @@
 import type { Caller } from '#platform/access'
 import type { Queryable } from '#platform/db'
-import { Refusal } from '#platform/refusals'
 import { findResidentOf, type Resident } from '#residents'
-
-class NotYetResident extends Refusal {
-  constructor(regionId: string) {
-    super('not-yet-resident', 409, 'Choose your community first.', { regionId })
-  }
-}
+import { NotYetResident } from './refusals.ts'
 
 /** What the caller is in a region. */
 export async function residentOf(
