@@ -45,11 +45,7 @@ export async function openVendure(place: Place, goods: readonly Goods[]): Promis
     },
     start: async () => {
       const started = await start(false)
-      return {
-        ...started,
-        buy: buyAtVendure(started.client, ids),
-        reads: readsOfVendure(started.client),
-      }
+      return { ...started, buy: buyAtVendure(started.client, ids), reads: readsOfVendure(started.client) }
     },
     countOrders: () =>
       database.count(`select count(*) from "order" where state = 'PaymentSettled'`),
