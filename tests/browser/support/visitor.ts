@@ -58,6 +58,8 @@ export async function visit(
     })),
   )
   const page = await context.newPage()
+  // Shorter than a test may take: what did not come is named, not only that time was up.
+  page.setDefaultTimeout(20_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => {
