@@ -1,4 +1,7 @@
 import './console.css'
+import './frame/frame.css'
+import './frame/narrow.css'
+import './parts/parts.css'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'

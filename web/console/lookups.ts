@@ -53,7 +53,7 @@ function useAll<Params, Row>(operation: Listing<Params, Row>, params: Params, en
 }
 
 export interface Lookup {
-  /** What is behind an id, as a person says it; the id's end where it is not known. */
+  /** What is behind an id, as a person says it; nothing until it is read, its end where unknown. */
   name: (id: string | null | undefined) => string
   choices: readonly Choice[]
 }
@@ -62,8 +62,9 @@ const SHORT = 8
 
 function lookupOf(rows: readonly { id: string; name: string }[] | undefined): Lookup {
   const names = new Map(rows?.map(({ id, name }) => [id, name]))
+  const isRead = rows !== undefined
   return {
-    name: (id) => (id ? (names.get(id) ?? id.slice(-SHORT)) : ''),
+    name: (id) => (id ? (names.get(id) ?? (isRead ? id.slice(-SHORT) : '')) : ''),
     choices: rows?.map(({ id, name }) => ({ value: id, label: name })) ?? [],
   }
 }
@@ -159,7 +160,7 @@ export function useSkus() {
       byId: new Map(rows.map((row) => [row.id, row])),
       error,
       isPending: data === undefined,
-      ...lookupOf(rows),
+      ...lookupOf(data && rows),
     }
   }, [data, error])
 }

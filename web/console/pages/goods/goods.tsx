@@ -1,3 +1,4 @@
+import './goods.css'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'

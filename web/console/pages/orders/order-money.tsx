@@ -1,3 +1,4 @@
+import './orders.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import {

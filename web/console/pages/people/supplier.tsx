@@ -1,3 +1,4 @@
+import '../goods/goods.css'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import {

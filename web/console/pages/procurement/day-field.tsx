@@ -2,24 +2,23 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { serverNow } from '../../../api/index.ts'
 import { dateIn, m } from '../../../i18n/index.ts'
+import { useWarehouses } from '../../lookups.ts'
 import { useConsole } from '../../session.ts'
-import { useNames } from './use-names.ts'
 
 /** The pickup day and the warehouse that are looked at; both are in the address. */
 export function useDay(): { date: string; station: string | undefined } {
   const { zone } = useConsole()
-  const { stations } = useNames()
+  const warehouses = useWarehouses()
   const search = useSearch({ strict: false }) as { date?: string; station?: string }
-  const warehouse = stations.find(({ kind }) => kind === 'warehouse')
   return {
     date: search.date ?? dateIn(serverNow(), zone),
-    station: search.station ?? warehouse?.id,
+    station: search.station ?? warehouses[0]?.value,
   }
 }
 
 export function DayField({ withStation = false }: { withStation?: boolean }) {
   const { date, station } = useDay()
-  const { stations } = useNames()
+  const warehouses = useWarehouses()
   const navigate = useNavigate()
   const set = (changes: Record<string, string>) =>
     navigate({
@@ -40,9 +39,7 @@ export function DayField({ withStation = false }: { withStation?: boolean }) {
           aria-label={m.console_day_po_station()}
           value={station ?? ''}
           onChange={(event) => set({ station: event.currentTarget.value })}
-          data={stations
-            .filter(({ kind }) => kind === 'warehouse')
-            .map(({ id, name }) => ({ value: id, label: name }))}
+          data={[...warehouses]}
         />
       )}
     </>

@@ -12,7 +12,6 @@ import { dateIn, m, money } from '../../../i18n/index.ts'
 import { type Field, FieldsForm, type Values, wholeLines } from '../../forms/index.ts'
 import { readAll, useSkus, useSuppliers, useWarehouses } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
-import { Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 
 /** A purchase order written by hand: for goods that had no source, or for more of them. */
@@ -31,7 +30,7 @@ export default function NewOrderPage() {
         about={m.console_day_po_write_about()}
         back={{ to: '/procurement', name: m.console_day_procurement() }}
       />
-      <Panel title={m.console_day_po_lines()}>
+      <section className="console-card form-page">
         {why !== undefined && <Alert color="sun">{why}</Alert>}
         {warehouses.length > 0 && why === undefined && (
           <FieldsForm
@@ -53,7 +52,7 @@ export default function NewOrderPage() {
             }}
           />
         )}
-      </Panel>
+      </section>
     </>
   )
 }

@@ -65,6 +65,7 @@ export function Vehicles() {
         isRequired: true,
       },
       { name: 'isCold', label: m.console_settings_cold(), kind: 'switch' },
+      { name: 'courierId', label: m.console_role_courier(), kind: 'person' },
     ],
     [stations],
   )

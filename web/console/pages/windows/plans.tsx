@@ -6,12 +6,12 @@ import {
   stopWindowPlan,
 } from '../../../api/index.ts'
 import { calendarDay, locale, m, type Names, nameOf } from '../../../i18n/index.ts'
-import { ActButton, type Field, type Values } from '../../forms/index.ts'
+import { ActButton, type Choice, type Field, type Values } from '../../forms/index.ts'
+import { useCommunities } from '../../lookups.ts'
 import { Chip } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Empty, Failed, Loading } from '../../states.tsx'
 import { type Column, DataTable, paged } from '../../table/index.ts'
-import { useCommunities } from './use-communities.ts'
 
 type Plan = Awaited<ReturnType<typeof listWindowPlans>>['items'][number]
 
@@ -21,7 +21,7 @@ const weekdayName = (day: number): string =>
     Date.UTC(2024, 0, day),
   )
 
-const planFields = (communities: { value: string; label: string }[]): readonly Field[] => [
+const planFields = (communities: readonly Choice[]): readonly Field[] => [
   { name: 'name', label: m.console_day_field_name(), kind: 'names', isRequired: true },
   {
     name: 'weekdays',
@@ -74,7 +74,7 @@ const planOf = (values: Values, was?: Plan) => ({
 /** Plans that open windows by themselves. */
 export function Plans() {
   const { region, whyNot } = useConsole()
-  const communities = useCommunities()
+  const { choices: communities } = useCommunities()
   const why = whyNot('operations', 'buyer')
   const columns = useMemo(
     () => planColumns(region.id, communities, why),
@@ -109,7 +109,7 @@ export function Plans() {
 
 const planColumns = (
   region: string,
-  communities: { value: string; label: string }[],
+  communities: readonly Choice[],
   why: string | undefined,
 ): Column<Plan>[] => [
   { id: 'name', name: m.console_day_field_name(), value: (plan) => nameOf(plan.name), width: 180 },

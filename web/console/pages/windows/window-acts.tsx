@@ -12,8 +12,8 @@ import {
 } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
 import { ActButton, whyField } from '../../forms/index.ts'
+import { useCommunities } from '../../lookups.ts'
 import { useConsole } from '../../session.ts'
-import { useCommunities } from './use-communities.ts'
 import type { Finding, Window } from './window.ts'
 import { valuesOfWindow, windowFields, windowOfValues } from './window-fields.ts'
 
@@ -49,7 +49,7 @@ export function WindowActs({
   findings: readonly Finding[] | undefined
 }) {
   const { region, zone, whyNot } = useConsole()
-  const communities = useCommunities()
+  const { choices: communities } = useCommunities()
   const navigate = useNavigate()
   const place = { region: region.id, window: window.id }
   const isOver = window.state === 'closed' || window.state === 'withdrawn'

@@ -3,12 +3,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { createWindow, listWindows, useLive } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
 import { ActButton } from '../../forms/index.ts'
+import { useCommunities } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { AddressTabs } from '../../parts/tabs.tsx'
 import { useConsole } from '../../session.ts'
 import { Calendar } from './calendar.tsx'
 import { Plans } from './plans.tsx'
-import { useCommunities } from './use-communities.ts'
 import { windowFields, windowOfValues } from './window-fields.ts'
 
 export default function Windows() {
@@ -32,7 +32,7 @@ export default function Windows() {
 
 function NewWindow() {
   const { region, zone, whyNot } = useConsole()
-  const communities = useCommunities()
+  const { choices: communities } = useCommunities()
   const navigate = useNavigate()
   return (
     <ActButton
