@@ -169,19 +169,28 @@ test('two of three arrive; whoever came last is refunded the same morning', asyn
   expect(lacking).toMatchObject({ state: 'lacking', cashDueMinor: 0 })
 })
 
-test('the goods are sorted, loaded and brought', async () => {
+test('operations enters the vehicle with its courier', async () => {
+  const { operations, courier } = site.day.people
+  const { db } = site.linli.database
+  await db.updateTable('auth_users').set({ name: '江师傅' }).where('id', '=', courier.id).execute()
+  const { page } = await site.visit({ as: operations, size: DESK })
+  await page.goto('/console/settings?tab=vehicles')
+  await page.getByRole('button', { name: '新车辆' }).click()
+  const form = page.getByRole('dialog', { name: '新车辆' })
+  await form.getByLabel('车牌').fill('V-1')
+  await form.getByLabel('名称').fill('金杯 01')
+  await form.getByLabel('容量（袋）').fill('80')
+  await form.getByLabel('周转箱').fill('20')
+  await form.getByLabel('载重（千克）').fill('900')
+  await form.getByRole('combobox', { name: '配送员' }).fill('江师')
+  await page.getByRole('option', { name: /江师傅/ }).click()
+  await form.getByRole('button', { name: '新车辆' }).click()
+  await page.getByRole('cell', { name: 'V-1' }).waitFor()
+})
+
+test('the goods are sorted and loaded, and leave at the time that the station chose', async () => {
   await turn(site.linli)
-  const { keeper, operations, courier } = site.day.people
-  await ask(site.linli, site.day, operations, 'POST', '/vehicles', {
-    code: 'V-1',
-    name: '金杯 01',
-    capacityBags: 80,
-    capacityCrates: 20,
-    capacityKg: 900,
-    isCold: true,
-    courierId: courier.id,
-  })
-  const { page } = await site.visit({ as: keeper })
+  const { page } = await site.visit({ as: site.day.people.keeper })
   await page.goto(`/work/station/sorting?date=${site.day.pickupDate}`)
   await page.getByRole('button', { name: '结束分拣' }).click()
   const ending = page.getByRole('dialog', { name: '结束这一批的分拣？' })
@@ -189,19 +198,26 @@ test('the goods are sorted, loaded and brought', async () => {
   await page.getByText(/分完，2 袋$/).waitFor()
   await turn(site.linli)
   await page.goto(`/work/station/loads?date=${site.day.pickupDate}`)
+  await page.getByRole('button', { name: /^金杯 01/ }).waitFor()
+  await page.getByLabel('几点发车').fill('10:00')
   await page.getByRole('button', { name: '安排', exact: true }).click()
+  await page.getByText('10:00 发车').waitFor()
   await atPickupDay(site.linli, site.day, '10:00')
   await page.getByRole('button', { name: '发车' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '发车' }).click()
   await page.getByText(/出发$/).waitFor()
-  const path = `/stations/${site.day.warehouseId}/loads/${site.day.pickupDate}`
-  const { loads } = await ask(site.linli, site.day, keeper, 'GET', path)
-  for (const load of loads) {
-    for (const stop of load.stops) {
-      const arrival = `/loads/${load.id}/stops/${stop.id}/arrival`
-      await ask(site.linli, site.day, courier, 'POST', arrival, {})
-    }
-  }
+})
+
+test('the courier drives to the point and back, and says at each that it was served', async () => {
+  const { page } = await site.visit({ as: site.day.people.courier })
+  await page.goto(`/work/courier?date=${site.day.pickupDate}`)
+  await page.getByRole('link', { name: /V-1/ }).click()
+  await page.getByRole('button', { name: /^到了 / }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '卸完了' }).click()
+  await page.getByRole('button', { name: '回仓点筐' }).click()
+  const back = page.getByRole('dialog', { name: '回仓点筐' })
+  await back.getByRole('button', { name: '点清了' }).click()
+  await page.getByText('这车已回仓，筐和保温箱点清了。').waitFor()
 })
 
 test('the leader confirms that all came, and the neighbours are told', async () => {
@@ -277,4 +293,34 @@ test('when nothing can be claimed any more, the leader sees what was earned, and
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.getByText('番茄').first().waitFor()
   await expectSound(page)
+})
+
+test('the leader asks for the money, and finance pays it out: two people', async () => {
+  const { page } = await site.visit({ as: leader() })
+  await page.goto('/work/leader/earnings')
+  await page.getByRole('button', { name: '收款账户' }).click()
+  const account = page.getByRole('dialog', { name: '收款账户' })
+  await account.getByRole('textbox', { name: '户名' }).fill('张敏')
+  await account.getByRole('textbox', { name: '开户行' }).fill('成都银行')
+  await account.getByRole('textbox', { name: '账号' }).fill('6217000011110042')
+  await account.getByRole('button', { name: '保存账户' }).click()
+  await page.getByText('打款到 成都银行，尾号 0042').waitFor()
+  await page.getByRole('button', { name: '提现' }).click()
+  const asking = page.getByRole('dialog', { name: '提现' })
+  await asking.getByRole('button', { name: '申请提现' }).click()
+  await page.getByText(/^已申请，到账/).waitFor()
+
+  const { page: desk } = await site.visit({ as: site.day.people.finance, size: DESK })
+  await desk.goto('/console/payouts')
+  const payouts = desk.getByRole('region').filter({ has: desk.getByRole('link') })
+  await payouts.getByRole('link').first().click()
+  await desk.getByRole('button', { name: '批准' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: '批准' }).click()
+  await desk.getByText('已保存。').waitFor()
+  await desk.goto('/console/payouts?tab=batches')
+  await desk.getByRole('button', { name: '生成批次' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: '生成批次' }).click()
+  await desk.getByText('已保存。').waitFor()
+  await page.reload()
+  await page.getByText('银行处理中').first().waitFor()
 })
