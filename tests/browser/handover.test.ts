@@ -60,7 +60,7 @@ test('goods are handed over by digits, and the same digits then say that they ar
   await page.getByText('还没来取').waitFor()
   await expectSound(page)
   const enter = async () => {
-    await page.getByRole('button', { name: '代领' }).click()
+    await page.getByRole('button', { name: '输自提码' }).click()
     await page.getByRole('textbox', { name: '自提码或小票单号' }).fill(digits)
     await page.keyboard.press('Enter')
   }
@@ -115,7 +115,7 @@ test('without a network goods are handed over, kept through a reload, and told o
   await page.goto('/work/handover')
   await page.getByText('还没来取').waitFor()
   const onlyOwn = async (number: string) => {
-    await page.getByRole('button', { name: '代领' }).click()
+    await page.getByRole('button', { name: '输自提码' }).click()
     await page.getByRole('textbox', { name: '自提码或小票单号' }).fill(number)
     await page.keyboard.press('Enter')
   }

@@ -124,7 +124,7 @@ test('a friend fetches with the code that was passed on to them, once', async ()
   await page.addInitScript(() => localStorage.setItem('linli.work.camera-folded', 'true'))
   await page.goto('/work/handover')
   const enter = async () => {
-    await page.getByRole('button', { name: '代领' }).click()
+    await page.getByRole('button', { name: '输自提码' }).click()
     await page.getByRole('textbox', { name: '自提码或小票单号' }).fill(friend.digits)
     await page.keyboard.press('Enter')
   }

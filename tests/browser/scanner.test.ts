@@ -121,7 +121,7 @@ test('whoever refuses the camera is told how to go on, and hands over by digits'
   await page.getByText('没有相机权限').waitFor()
   await expectSound(page)
   await expectReadableAtDouble(page)
-  await page.getByRole('button', { name: '代领' }).click()
+  await page.getByRole('button', { name: '输自提码' }).click()
   await page.getByRole('textbox', { name: '自提码或小票单号' }).fill(code.digits)
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: '交货完成' }).click()

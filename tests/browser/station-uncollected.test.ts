@@ -56,7 +56,7 @@ test('the station hands an order over for cash, and its drawer owes it', async (
   await expectSound(page)
   await page.goto('/work/handover')
   await page.getByText('还没来取').waitFor()
-  await page.getByRole('button', { name: '代领' }).click()
+  await page.getByRole('button', { name: '输自提码' }).click()
   const typed = page.getByRole('textbox', { name: '自提码或小票单号' })
   await typed.fill(placed[0]!.number)
   await page.keyboard.press('Enter')

@@ -240,7 +240,7 @@ test('one is handed over online, one without a network: both once, and the cash 
   const second = await digitsOf(carmen!, placed.carmen)
   await page.goto('/work/handover')
   await page.getByText('还没来取').waitFor()
-  await page.getByRole('button', { name: '代领' }).click()
+  await page.getByRole('button', { name: '输自提码' }).click()
   await page.getByRole('textbox', { name: '自提码或小票单号' }).fill(first.digits)
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: '交货完成' }).click()
@@ -293,6 +293,16 @@ test('when nothing can be claimed any more, the leader sees what was earned, and
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.getByText('番茄').first().waitFor()
   await expectSound(page)
+})
+
+test('finance counts the cash that the leader brings in', async () => {
+  const { page } = await site.visit({ as: site.day.people.finance, size: DESK })
+  await page.goto('/console/cash')
+  await page.getByRole('button', { name: '登记交款' }).click()
+  const counting = page.getByRole('dialog', { name: '登记交款' })
+  await counting.getByLabel('单据号').fill('S-0722')
+  await counting.getByRole('button', { name: '登记交款' }).click()
+  await page.getByText('没有人欠现金').waitFor()
 })
 
 test('the leader asks for the money, and finance pays it out: two people', async () => {

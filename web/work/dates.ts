@@ -43,6 +43,13 @@ export function instantAt(date: string, time: string, timeZone: string): string 
   return new Date(asUtc - (shown(guess) - guess)).toISOString()
 }
 
+/** A time at which something closes, as people say it: midnight is the end of the day before. */
+export function closingOf(instant: string, timeZone: string): { date: string; time: string } {
+  const time = timeOf(instant, timeZone)
+  if (time !== '00:00') return { date: dateIn(instant, timeZone), time }
+  return { date: dateIn(Date.parse(instant) - 1, timeZone), time: '24:00' }
+}
+
 function eachMinute(tell: () => void): () => void {
   const timer = setInterval(tell, 60_000)
   return () => clearInterval(timer)

@@ -12,6 +12,7 @@ import {
   sumOrdersOfCommunity,
 } from '../../../api/index.ts'
 import { agoOf, dayOf, m, money, number, timeOf } from '../../../i18n/index.ts'
+import { closingOf } from '../../dates.ts'
 import { useWork } from '../../work.tsx'
 import { LEADER } from '../leader/paths.ts'
 import { useHere, useOpenWindows } from '../leader/use-leader.ts'
@@ -139,7 +140,7 @@ function useSellingTodos(isWanted: boolean): Todo[] {
     enabled: isWanted && window !== undefined,
   }).data
   if (!isWanted || window === undefined || sums === undefined) return []
-  const closes = { time: timeOf(window.closesAt, region.timeZone) }
+  const closes = { time: closingOf(window.closesAt, region.timeZone).time }
   const isClosing = Date.parse(window.closesAt) - serverNow() < SOON_MS
   return [
     {

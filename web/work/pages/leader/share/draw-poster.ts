@@ -74,14 +74,18 @@ function box(pen: CanvasRenderingContext2D, fill: string, at: [number, number, n
   pen.fill()
 }
 
-/** Writes as much of a text as fits. */
+const SMALLEST = 0.7
+
+/** Writes a text smaller where it is long, and only what is longer still is cut. */
 function write(
   pen: CanvasRenderingContext2D,
   text: string,
   at: { x: number; y: number; width: number },
-  look: { font: string; fill: string },
+  look: { size: number; weight?: number; fill: string },
 ) {
-  pen.font = look.font
+  pen.font = font(look.size, look.weight)
+  const fits = Math.min(1, at.width / pen.measureText(text).width)
+  pen.font = font(Math.floor(look.size * Math.max(SMALLEST, fits)), look.weight)
   pen.fillStyle = look.fill
   let shown = text
   while (shown.length > 1 && pen.measureText(shown).width > at.width) {
@@ -92,8 +96,8 @@ function write(
 
 function drawHead(pen: CanvasRenderingContext2D, paint: Paint, { words }: PosterContent) {
   const width = WIDTH - 2 * EDGE
-  write(pen, words.title, { x: EDGE, y: 128, width }, { font: font(76, 800), fill: paint.deep })
-  write(pen, words.day, { x: EDGE, y: 198, width }, { font: font(44, 600), fill: paint.ink })
+  write(pen, words.title, { x: EDGE, y: 128, width }, { size: 76, weight: 800, fill: paint.deep })
+  write(pen, words.day, { x: EDGE, y: 198, width }, { size: 44, weight: 600, fill: paint.ink })
 }
 
 function drawItem(
@@ -121,13 +125,13 @@ function drawItem(
     pen,
     item.name,
     { x: x + 24, y: y + side + 52, width },
-    { font: font(36, 600), fill: paint.ink },
+    { size: 36, weight: 600, fill: paint.ink },
   )
   write(
     pen,
     `${item.price}${item.per}`,
     { x: x + 24, y: y + side + 112, width },
-    { font: font(52, 800), fill: paint.tomato },
+    { size: 52, weight: 800, fill: paint.tomato },
   )
 }
 
@@ -136,9 +140,14 @@ function drawFoot(pen: CanvasRenderingContext2D, paint: Paint, content: PosterCo
   const left = WIDTH - EDGE - side
   const width = left - EDGE - GAP
   const { words } = content
-  write(pen, words.until, { x: EDGE, y: y + 80, width }, { font: font(38, 700), fill: paint.deep })
-  write(pen, words.where, { x: EDGE, y: y + 144, width }, { font: font(36), fill: paint.ink })
-  write(pen, words.scan, { x: EDGE, y: y + 220, width }, { font: font(34), fill: paint.soft })
+  write(
+    pen,
+    words.until,
+    { x: EDGE, y: y + 80, width },
+    { size: 38, weight: 700, fill: paint.deep },
+  )
+  write(pen, words.where, { x: EDGE, y: y + 144, width }, { size: 36, fill: paint.ink })
+  write(pen, words.scan, { x: EDGE, y: y + 220, width }, { size: 34, fill: paint.soft })
   drawCode(pen, paint, content.link, { x: left, y: y + 16, side })
 }
 

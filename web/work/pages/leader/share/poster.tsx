@@ -1,21 +1,14 @@
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { getCommunity, read } from '../../../../api/index.ts'
-import {
-  calendarDay,
-  inLanguage,
-  instantOf,
-  type Locale,
-  m,
-  money,
-  nameOf,
-} from '../../../../i18n/index.ts'
+import { calendarDay, inLanguage, type Locale, m, money, nameOf } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { pictureAddress } from '../../../../ui/picture.tsx'
 import { Failed, Skeleton } from '../../../../ui/states.tsx'
 import { useWork } from '../../../work.tsx'
 import { type Offer, useHere, type WindowGoods } from '../use-leader.ts'
 import { drawPoster } from './draw-poster.ts'
+import { untilOf } from './until.ts'
 
 interface PosterProps {
   goods: WindowGoods
@@ -34,7 +27,7 @@ export function Poster(props: PosterProps) {
     words: {
       title: community?.name ?? '',
       day: m.leader_poster_day({ day: calendarDay(goods.pickupDate) }),
-      until: m.leader_text_until({ until: instantOf(goods.closesAt, region.timeZone) }),
+      until: untilOf(goods.closesAt, region.timeZone),
       where: m.leader_text_where({ place: place?.pickupStation?.name ?? community?.name ?? '' }),
       scan: m.leader_poster_scan(),
     },

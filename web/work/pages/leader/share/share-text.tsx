@@ -1,17 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { getCommunity, read } from '../../../../api/index.ts'
 import { CopyButton, maySharePlain, ShareButton } from '../../../../desk/copy-button.tsx'
-import {
-  calendarDay,
-  inLanguage,
-  instantOf,
-  type Locale,
-  m,
-  money,
-  nameOf,
-} from '../../../../i18n/index.ts'
+import { calendarDay, inLanguage, type Locale, m, money, nameOf } from '../../../../i18n/index.ts'
 import { useWork } from '../../../work.tsx'
 import { type Offer, useHere, type WindowGoods } from '../use-leader.ts'
+import { untilOf } from './until.ts'
 
 const IN_A_TEXT = 20
 
@@ -64,7 +57,7 @@ function textOf(
   return [
     m.leader_text_title({ community: words.community, day: calendarDay(goods.pickupDate) }),
     ...lines,
-    m.leader_text_until({ until: instantOf(goods.closesAt, words.timeZone) }),
+    untilOf(goods.closesAt, words.timeZone),
     m.leader_text_where({ place: words.place }),
     m.leader_text_link({ link }),
   ].join('\n')
