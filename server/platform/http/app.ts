@@ -14,6 +14,7 @@ import { observeCalls } from './operations.ts'
 import { refuseUnderPressure } from './pressure.ts'
 import { PROBLEM_SCHEMA } from './problem-schema.ts'
 import { answerBrokenHttp, answerError, answerNotFound } from './problems.ts'
+import { buildSerializer } from './serializers.ts'
 import { validatorCompiler } from './validators.ts'
 
 declare module 'fastify' {
@@ -54,6 +55,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     exposeHeadRoutes: true,
+    schemaController: { compilersFactory: { buildSerializer } },
   }) as unknown as App
   app.decorateRequest('work', null)
   app.setValidatorCompiler(validatorCompiler as never)
