@@ -12,9 +12,11 @@ const ANSWER_TIMEOUT_MS = 120_000
 export class Client {
   readonly #agent = new Agent({ keepAlive: true })
   readonly #port: number
+  readonly address: string
 
   constructor(port: number) {
     this.#port = port
+    this.address = `http://127.0.0.1:${port}`
   }
 
   async send<Body>(

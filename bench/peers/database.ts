@@ -4,7 +4,7 @@ import pg from 'pg'
 export interface PeerDatabase {
   url: string
   count(sql: string): Promise<number>
-  /** Two columns, the first by the second's name. */
+  /** The second column by the first. */
   pairs(sql: string): Promise<Map<string, string>>
 }
 
@@ -13,7 +13,10 @@ export async function makeDatabase(serverUrl: string, name: string): Promise<Pee
   await query(serverUrl, `create database ${name}`)
   const address = new URL(serverUrl)
   address.pathname = `/${name}`
-  const url = address.href
+  return databaseAt(address.href)
+}
+
+export function databaseAt(url: string): PeerDatabase {
   return {
     url,
     count: async (sql) => Number((await query(url, sql))[0]![0]),

@@ -1,13 +1,21 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { project } from '../../scripts/steps.ts'
 
 export interface Installed {
   folder: string
-  /** Of the packages, in MiB as the disk counts them. */
+  /** Of everything installed, in MiB as the disk counts them. */
   mebibytes: number
-  /** Of the `npm install` that put them there, with npm's cache as it was. */
+  /** Of the install, all of it fetched from the registry. */
   seconds: number
   version: string
 }
@@ -18,42 +26,48 @@ interface Manifest {
   overrides?: Record<string, string>
 }
 
-const NOTE = 'linli-bench.json'
+export const peersFolder = join(project, '.linli/tools/peers')
+
 const INSTALL_TIMEOUT_MS = 900_000
 
-export const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-// What belongs to the run of ours that started this one must not reach another program's npm.
+// What belongs to the run that started this one must not reach another program or its npm.
 export const plainEnvironment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(npm_|LINLI_|NODE_)/.test(name)),
   )
 
-/** Installs what is not there yet, below .linli/tools/peers; the note says what the install took. */
+/** Installs what is not there yet, below .linli/tools/peers; a note says what the install took. */
 export function installPeer(manifest: Manifest, main: string): Installed {
-  const folder = join(project, '.linli/tools/peers', manifest.name)
-  const note = join(folder, NOTE)
+  const folder = join(peersFolder, manifest.name)
+  const note = `${folder}.json`
   if (!existsSync(note)) {
     mkdirSync(folder, { recursive: true })
     const whole = { private: true, version: '1.0.0', ...manifest }
     writeFileSync(join(folder, 'package.json'), JSON.stringify(whole, null, 2))
-    const started = performance.now()
-    const options = ['install', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error']
-    succeed(
-      spawnSync(npm, options, {
-        cwd: folder,
-        env: plainEnvironment(),
-        timeout: INSTALL_TIMEOUT_MS,
-        encoding: 'utf8',
-      }),
-      `${manifest.name} could not be installed`,
-    )
-    const seconds = (performance.now() - started) / 1000
-    writeFileSync(note, JSON.stringify({ seconds, mebibytes: mebibytesIn(folder) }))
+    const seconds = npmInto(folder, 'install')
+    const own = join(folder, 'node_modules', main, 'package.json')
+    const { version } = JSON.parse(readFileSync(own, 'utf8')) as { version: string }
+    writeFileSync(note, JSON.stringify({ version, seconds, mebibytes: mebibytesIn(folder) }))
   }
-  const measured = JSON.parse(readFileSync(note, 'utf8')) as { seconds: number; mebibytes: number }
-  const own = join(folder, 'node_modules', main, 'package.json')
-  const { version } = JSON.parse(readFileSync(own, 'utf8')) as { version: string }
-  return { folder, version, ...measured }
+  return { folder, ...JSON.parse(readFileSync(note, 'utf8')) }
+}
+
+/** Installs for production with a cache of its own that is empty; answers how long it took. */
+export function npmInto(folder: string, command: 'install' | 'ci'): number {
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  const cache = `${folder}.cache`
+  const options = ['--omit=dev', '--no-audit', '--no-fund', '--loglevel=error', '--cache', cache]
+  const started = performance.now()
+  const result = spawnSync(npm, [command, ...options], {
+    cwd: folder,
+    env: plainEnvironment(),
+    timeout: INSTALL_TIMEOUT_MS,
+    encoding: 'utf8',
+  })
+  const seconds = (performance.now() - started) / 1000
+  rmSync(cache, { recursive: true, force: true })
+  succeed(result, `npm ${command} in ${folder} failed`)
+  return Math.round(seconds * 10) / 10
 }
 
 /** @throws Error with the end of what a program said when it did not end well */

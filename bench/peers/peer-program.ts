@@ -12,11 +12,10 @@ export interface Launch {
 }
 
 /** A program of one or more processes that answers on loopback. */
-export interface Program {
+export interface PeerProgram {
   /** From the start of the first process to its first answer, in milliseconds. */
   startMs: number
-  /** What its processes hold now; null where the system does not say. */
-  memoryMebibytes(): number | null
+  pids: number[]
   stop(): Promise<void>
 }
 
@@ -27,7 +26,10 @@ const STOP_TIMEOUT_MS = 20_000
  * Starts the processes of a program and asks until the first answer.
  * @throws Error with the end of its log when none comes
  */
-export async function startProgram(launches: Launch[], answer: () => Promise<boolean>) {
+export async function startPeer(
+  launches: Launch[],
+  answer: () => Promise<boolean>,
+): Promise<PeerProgram> {
   const started = performance.now()
   const children = launches.map(launch)
   const stop = async () => {
@@ -43,7 +45,11 @@ export async function startProgram(launches: Launch[], answer: () => Promise<boo
     await sleep(20)
   }
   const startMs = performance.now() - started
-  return { startMs, memoryMebibytes: () => memoryOf(children.map(({ pid }) => pid!)), stop }
+  return {
+    startMs,
+    pids: children.map(({ pid }) => pid!),
+    stop,
+  }
 }
 
 function launch({ command, args, folder, env, logFile }: Launch): ChildProcess {
@@ -56,8 +62,16 @@ function launch({ command, args, folder, env, logFile }: Launch): ChildProcess {
     detached: true,
   })
   closeSync(log)
+  living.add(child)
+  child.on('exit', () => living.delete(child))
   return child
 }
+
+// However we end, they end.
+const living = new Set<ChildProcess>()
+process.on('exit', () => {
+  for (const child of living) child.kill('SIGKILL')
+})
 
 const isEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
 
@@ -71,8 +85,8 @@ async function end(child: ChildProcess): Promise<void> {
   await ended
 }
 
-// Linux only: elsewhere there is no such folder.
-function memoryOf(pids: number[]): number | null {
+/** What processes and all below them hold; null but on Linux, where there is such a folder. */
+export function memoryMebibytesOf(pids: number[]): number | null {
   try {
     const parents = new Map(
       readdirSync('/proc')
