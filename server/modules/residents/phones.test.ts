@@ -127,6 +127,14 @@ test('who sees no phones learns nothing by searching for one', async () => {
   expect((await list(world.leader, '?search=6666')).body.items).toHaveLength(1)
 })
 
+test('a leader finds a neighbour by how the name sounds, in full, in part and by initials', async () => {
+  for (const sound of ['ouyangfang', 'Ou Yang', 'fang', 'oyf']) {
+    const found = await list(world.leader, `?search=${encodeURIComponent(sound)}`)
+    expect(found.body.items.map((row: { id: string }) => row.id)).toEqual([resident.id])
+  }
+  expect((await list(world.leader, '?search=wang')).body.items).toEqual([])
+})
+
 test('four digits are the end of a phone, a number is a phone, the rest is a name', () => {
   expect(searchWish('８０００', 'CN')).toEqual({ lastDigits: '8000' })
   expect(searchWish('+1 650 555 0100', 'CN')).toEqual({ phone: '+16505550100' })

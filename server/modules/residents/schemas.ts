@@ -92,7 +92,12 @@ export const ResidentPage = page(Resident, 'Residents, the one who joined first 
 
 const filters = {
   search: field.optional(
-    field.text('A phone, its last four digits, or a part of a name.', '8000', 60, 1),
+    field.text(
+      'A phone, its last four digits, or a part of a name; of a community also its pinyin.',
+      '8000',
+      60,
+      1,
+    ),
   ),
   isNeighbour: field.optional(
     field.yes('True: only neighbours without a login; false: only residents with one.'),

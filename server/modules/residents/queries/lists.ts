@@ -11,6 +11,8 @@ export interface ResidentFilter {
   /** True: only neighbours without a login. */
   isNeighbour?: boolean | undefined
   wish?: SearchWish | undefined
+  /** Residents that answer the wish in another way. */
+  alsoIds?: readonly string[] | undefined
   after?: string | undefined
   limit: number
 }
@@ -35,6 +37,23 @@ export async function findResidentsByName(
   return new Map([...byName].map(([name, found]) => [name, found.map((row) => row.id)]))
 }
 
+/** Names of the live residents of a community. */
+export async function listNames(
+  db: Queryable,
+  regionId: string,
+  communityId: string,
+  limit: number,
+): Promise<{ id: string; name: string }[]> {
+  return db
+    .selectFrom('residents')
+    .select(['id', 'name'])
+    .where('region_id', '=', regionId)
+    .where('community_id', '=', communityId)
+    .where('erased_at', 'is', null)
+    .limit(limit)
+    .execute()
+}
+
 const LIKE_SIGNS = /[\\%_]/g
 
 /** Live residents by id, after the one named. */
@@ -54,7 +73,10 @@ export async function listResidents(db: Queryable, filter: ResidentFilter): Prom
     query = query.where('person_id', isNeighbour ? 'is' : 'is not', null)
   }
   if (after !== undefined) query = query.where('id', '>', after)
-  if (wish !== undefined) query = query.where(matches(wish))
+  if (wish !== undefined) {
+    const also = sql<boolean>`id = any(${[...(filter.alsoIds ?? [])]}::uuid[])`
+    query = query.where((where) => where.or([matches(wish), also]))
+  }
   return (await query.execute()) as Resident[]
 }
 

@@ -46,6 +46,9 @@ export default function LoadPage() {
   )
 }
 
+/** To a tenth of a kilogram: nobody loads a van by the gram. */
+const roughly = (grams: number): number => (grams < 1000 ? grams : Math.round(grams / 100) * 100)
+
 function Drive({ load }: { load: Load }) {
   const { region } = useWork()
   const [stop, setStop] = useState<Stop | null>(null)
@@ -56,7 +59,7 @@ function Drive({ load }: { load: Load }) {
       <div className="courier-figures">
         <BigNumber value={number(load.bagCount)} name={m.courier_figure_bags()} />
         <BigNumber value={number(load.coldBagCount)} name={m.courier_figure_cold()} tone="cold" />
-        <BigNumber value={weight(load.weightGrams)} name={m.courier_figure_weight()} />
+        <BigNumber value={weight(roughly(load.weightGrams))} name={m.courier_figure_weight()} />
       </div>
       {stand.is === 'planned' ? (
         <Button isWide icon="truck" className="courier-main" onClick={() => setEnd('out')}>

@@ -14,7 +14,7 @@ export function StatementSums({ statement }: { statement: WholeStatement }) {
         <Line name={m.leader_statement_left()} amount={amount(-leftMinor)} />
       )}
       <Line name={m.leader_statement_gross()} amount={amount(payout.grossMinor)} isStrong />
-      <Line name={m.leader_statement_tax()} amount={amount(-payout.taxMinor)} />
+      <Line name={m.leader_statement_tax()} amount={amount(0 - payout.taxMinor)} />
       <p className="leader-tax leader-soft">{taxWhy(statement)}</p>
       <Line name={m.leader_statement_net()} amount={amount(payout.netMinor)} isStrong />
     </section>

@@ -26,13 +26,13 @@ export default function StatementPage() {
             <div className="leader-statement leader-stack">
               <Head statement={statement} />
               <StatementSums statement={statement} />
-              <StatementEntries statement={statement} />
               <div className="leader-stack leader-screen-only">
                 <Button icon="print" isWide onClick={() => window.print()}>
                   {m.leader_statement_print()}
                 </Button>
                 <CallOff payout={statement.payout} />
               </div>
+              <StatementEntries statement={statement} />
             </div>
           )}
         </StateList>

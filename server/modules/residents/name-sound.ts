@@ -1,0 +1,27 @@
+import { searchTokens } from '#platform/text'
+
+const MOST_KEPT = 5000
+const LATIN = /^[a-zü' ]+$/
+
+const kept = new Map<string, readonly string[]>()
+
+/** What was typed as the sound of a name, in small letters without spaces; null where it is none. */
+export function typedSound(text: string): string | null {
+  const typed = text.normalize('NFKC').trim().toLowerCase()
+  return LATIN.test(typed) ? typed.replaceAll(/[' ]/g, '') : null
+}
+
+/** Whether a name, or its part, is spelled so in pinyin, in full (chenjun) or by initials (cj). */
+export function soundsLike(name: string, sound: string): boolean {
+  return tokensOf(name).some((token) => token.startsWith(sound))
+}
+
+// Spelling is slow, and the same neighbours are sought again with each letter that is typed.
+function tokensOf(name: string): readonly string[] {
+  const known = kept.get(name)
+  if (known !== undefined) return known
+  if (kept.size >= MOST_KEPT) kept.clear()
+  const tokens = searchTokens(name)
+  kept.set(name, tokens)
+  return tokens
+}
