@@ -58,7 +58,9 @@ export function findUnreadable(): string[] {
 
   const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
   const scrolls = (overflow: string) => overflow === 'auto' || overflow === 'scroll'
-  const cutOf = ({ box, owner, words }: Piece): string | null => {
+  const shortened = new Set<Piece>()
+  const cutOf = (piece: Piece): string | null => {
+    const { box, owner, words } = piece
     const reach = { across: false, down: false }
     let isLifted = false
     for (const at of above(owner)) {
@@ -69,7 +71,11 @@ export function findUnreadable(): string[] {
       const isWider = !reach.across && (box.left < edge.left - 2 || box.right > edge.right + 2)
       const isTaller = !reach.down && (box.top < edge.top - 2 || box.bottom > edge.bottom + 2)
       const isCut = (isWider && hides(style.overflowX)) || (isTaller && hides(style.overflowY))
-      if (isCut) return isToldElsewhere(at) ? null : `“${words}” is cut by ${named(at)}`
+      if (isCut && isToldElsewhere(at)) {
+        shortened.add(piece)
+        return null
+      }
+      if (isCut) return `“${words}” is cut by ${named(at)}`
       if (isWider && at.matches('button, [role="button"], [role="tab"], .ui-button')) {
         return `“${words}” sticks out of ${named(at)}`
       }
@@ -83,7 +89,7 @@ export function findUnreadable(): string[] {
   }
 
   const liesUpon = (one: Piece, other: Piece): boolean => {
-    if (one.layer !== other.layer) return false
+    if (one.layer !== other.layer || shortened.has(one) || shortened.has(other)) return false
     if (one.owner.contains(other.owner) || other.owner.contains(one.owner)) return false
     const [a, b] = [one.box, other.box]
     const least = Math.min(one.size, other.size) / 4
@@ -99,9 +105,10 @@ export function findUnreadable(): string[] {
     pieces.push(...piecesOf(node))
   }
   const { scrollWidth, clientWidth } = document.documentElement
+  const cuts = pieces.flatMap((piece) => cutOf(piece) ?? [])
   const faults = [
     ...(scrollWidth > clientWidth ? [`scrolls sideways by ${scrollWidth - clientWidth} px`] : []),
-    ...pieces.flatMap((piece) => cutOf(piece) ?? []),
+    ...cuts,
     ...pieces.flatMap((one, at) =>
       pieces
         .slice(at + 1)

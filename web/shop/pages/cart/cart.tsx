@@ -1,10 +1,12 @@
 import './cart.css'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { useMe } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
 import { buttonClass } from '../../../ui/button.tsx'
 import { Empty, Failed, Skeleton } from '../../../ui/states.tsx'
 import { type CartOffer, isNotYetResident, useCart } from '../../cart.ts'
+import { AskingWho } from '../../parts/asking-who.tsx'
 import { paths } from '../../paths.ts'
 import type { Place } from '../../place.ts'
 import { usePlace } from '../../reader.tsx'
@@ -45,7 +47,10 @@ function Filled({ place }: { place: Place }) {
     setRemoved((before) => before.filter((one) => one.offer.offerId !== offer.offerId))
     setQuantity(offer, quantity)
   }
+  const me = useMe()
   const isEmpty = view.parts.length === 0
+  // Whose cart is meant is not known yet: an empty one would be a guess.
+  if (isEmpty && me === undefined) return <AskingWho kind="rows" />
   if (view.isPending) return <Skeleton kind="rows" count={4} />
   if (isEmpty && view.error && !isNotYetResident(view.error)) {
     return <Failed error={view.error} onRetry={view.retry} />

@@ -10,6 +10,7 @@ import { buttonClass } from '../../../ui/button.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { Empty, Failed, Skeleton } from '../../../ui/states.tsx'
 import { isNotYetResident, useServerCart } from '../../cart.ts'
+import { AskingWho } from '../../parts/asking-who.tsx'
 import { paths } from '../../paths.ts'
 import type { Place } from '../../place.ts'
 import { usePlace } from '../../reader.tsx'
@@ -49,7 +50,8 @@ function Body({ place }: { place: Place }) {
   if (cart.data !== undefined && !isSending && !isSettled) setSettled(true)
   const error = cart.error ?? resident.error
   if (me === null || isSignedOut(error)) return <SignInFirst back={paths.checkout()} />
-  if (isNotYetResident(cart.error)) return <LiveHere place={place} name={me?.name ?? ''} />
+  if (me === undefined) return <AskingWho kind="page" />
+  if (isNotYetResident(cart.error)) return <LiveHere place={place} name={me.name} />
   if (cart.data !== undefined && !isSettled) return <Skeleton kind="page" count={3} />
   if (cart.data !== undefined && cart.data.lines.length === 0) return <NothingToOrder />
   if (cart.data !== undefined && resident.data !== undefined) {

@@ -38,13 +38,33 @@ export default function PlacedPage() {
   })
   const known = orders.flatMap(({ data }) => data ?? [])
   const error = payment.error ?? orders.find((one) => one.error)?.error
-  if (isSignedOut(error)) return <SignInFirst back={path} />
-  if (ids.length > 0 && known.length === ids.length) {
+  if (!isSignedOut(error) && ids.length > 0 && known.length === ids.length) {
     return <PlacedResult region={region} orders={known} payment={payment.data} />
   }
-  if (error) return <Failed error={error} onRetry={() => payment.refetch()} />
-  if (paymentId === null && ids.length === 0) return <ToOrders />
-  return <Skeleton kind="page" count={2} />
+  return (
+    <>
+      <h1 className="only-heard">{m.shop_order_result()}</h1>
+      <Unknown
+        error={error}
+        back={path}
+        isNothingNamed={paymentId === null && ids.length === 0}
+        onRetry={() => Promise.all([payment, ...orders].map((one) => one.isError && one.refetch()))}
+      />
+    </>
+  )
+}
+
+interface UnknownProps {
+  error: unknown
+  back: string
+  isNothingNamed: boolean
+  onRetry: () => unknown
+}
+
+function Unknown({ error, back, isNothingNamed, onRetry }: UnknownProps) {
+  if (isSignedOut(error)) return <SignInFirst back={back} />
+  if (error) return <Failed error={error} onRetry={onRetry} />
+  return isNothingNamed ? <ToOrders /> : <Skeleton kind="page" count={2} />
 }
 
 const ToOrders = () => (

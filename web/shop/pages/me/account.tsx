@@ -14,6 +14,7 @@ import {
 } from '../../../api/index.ts'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { Failed, Skeleton } from '../../../ui/states.tsx'
+import { AskingWho } from '../../parts/asking-who.tsx'
 import { paths } from '../../paths.ts'
 import { usePlace, useRegion } from '../../reader.tsx'
 import type { PageVisit } from '../../routes.tsx'
@@ -66,13 +67,18 @@ export function WithWho({ children }: { children: (who: Who) => ReactNode }) {
   const me = useMe()
   const place = usePlace()
   const region = useRegion()
+  const regions = useQuery(read(listRegions, {}))
   const resident = useMyResident()
   if (me === null) return <SignInNeeded />
+  if (me === undefined) return <AskingWho kind="rows" />
   if (place === null || isRefused(resident.error, 'not-found')) return <HomeNeeded />
   if (resident.isError && resident.data === undefined) {
     return <Failed error={resident.error} onRetry={resident.refetch} />
   }
-  if (me === undefined || region === undefined || resident.data === undefined) {
+  if (region === undefined && regions.isError) {
+    return <Failed error={regions.error} onRetry={regions.refetch} />
+  }
+  if (region === undefined || resident.data === undefined) {
     return <Skeleton kind="rows" />
   }
   return children({ me, resident: resident.data, region })

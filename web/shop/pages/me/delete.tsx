@@ -6,7 +6,8 @@ import { m } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
-import { failureText, Skeleton } from '../../../ui/states.tsx'
+import { failureText } from '../../../ui/states.tsx'
+import { AskingWho } from '../../parts/asking-who.tsx'
 import { paths } from '../../paths.ts'
 import { SignInNeeded } from './needed.tsx'
 import './account.css'
@@ -24,7 +25,7 @@ export default function DeleteAccount() {
         backHref={paths.privacy()}
         onBack={() => navigate(paths.privacy())}
       />
-      {me === undefined ? <Skeleton kind="lines" /> : null}
+      {me === undefined ? <AskingWho kind="lines" /> : null}
       {me === null ? <SignInNeeded /> : null}
       {me ? <Deletion /> : null}
     </div>

@@ -9,16 +9,19 @@ export const head = () => ({ title: m.shop_account_offline_title(), isPrivate: t
 /** What stands where a page was never seen and there is no network. */
 export default function Offline() {
   return (
-    <Empty
-      icon="wifi-off"
-      title={m.shop_account_offline_title()}
-      action={
-        <Link className={buttonClass()} href={paths.orders()}>
-          {m.shop_account_orders()}
-        </Link>
-      }
-    >
-      {m.shop_account_offline_text()}
-    </Empty>
+    <>
+      <h1 className="only-heard">{m.shop_account_offline_title()}</h1>
+      <Empty
+        icon="wifi-off"
+        title={m.shop_account_offline_title()}
+        action={
+          <Link className={buttonClass()} href={paths.orders()}>
+            {m.shop_account_orders()}
+          </Link>
+        }
+      >
+        {m.shop_account_offline_text()}
+      </Empty>
+    </>
   )
 }

@@ -38,6 +38,14 @@ export function cookies(visit: PageVisit): Record<string, string> {
 export default function LeaderLink() {
   const params = useParams<{ region: string; code: string }>()
   const leader = useQuery(linkOf({ params }))
-  if (leader.isPending) return <Skeleton kind="page" count={2} />
-  return <Failed error={leader.error} onRetry={leader.refetch} />
+  return (
+    <>
+      <h1 className="only-heard">{m.shop_leader_link()}</h1>
+      {leader.isPending ? (
+        <Skeleton kind="page" count={2} />
+      ) : (
+        <Failed error={leader.error} onRetry={leader.refetch} />
+      )}
+    </>
+  )
 }

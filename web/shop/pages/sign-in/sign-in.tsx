@@ -5,6 +5,7 @@ import { getMyResident, isRefused, read, useMe } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
 import { SignIn } from '../../../ui/sign-in/sign-in.tsx'
 import { Failed, Skeleton } from '../../../ui/states.tsx'
+import { AskingWho } from '../../parts/asking-who.tsx'
 import { paths } from '../../paths.ts'
 import { useHome, usePlace } from '../../reader.tsx'
 import { JoinForm } from './join-form.tsx'
@@ -18,7 +19,14 @@ export default function SignInPage() {
   const to = ownPath(query.get('to') ?? query.get('back'))
   const me = useMe()
   if (me === null) return <SignIn kind="resident" />
-  if (me === undefined) return <Skeleton kind="lines" />
+  if (me === undefined) {
+    return (
+      <>
+        <h1 className="only-heard">{m.shop_account_sign_in()}</h1>
+        <AskingWho kind="lines" />
+      </>
+    )
+  }
   return <SignedIn name={me.name} to={to} />
 }
 

@@ -96,15 +96,25 @@ export default function Today() {
 function TodayGoods({ place, asked }: { place: Place; asked: string | undefined }) {
   const listed = useQuery({ ...windowsQuery(place), refetchInterval: 60_000 })
   if (listed.isPending) return <Skeleton kind="cards" count={6} />
-  if (listed.data === undefined) return <Failed error={listed.error} onRetry={listed.refetch} />
+  if (listed.data === undefined) {
+    return (
+      <>
+        <h1 className="only-heard">{m.shop_today()}</h1>
+        <Failed error={listed.error} onRetry={listed.refetch} />
+      </>
+    )
+  }
   const shown = pickWindow(listed.data.windows, asked)
   const others = listed.data.windows.filter(({ id }) => id !== shown?.id)
   return (
     <>
       {shown === null ? (
-        <Empty icon="clock" title={asked ? m.shop_window_gone() : m.shop_nothing_on()}>
-          {m.shop_nothing_on_hint()}
-        </Empty>
+        <>
+          <h1 className="only-heard">{m.shop_today()}</h1>
+          <Empty icon="clock" title={asked ? m.shop_window_gone() : m.shop_nothing_on()}>
+            {m.shop_nothing_on_hint()}
+          </Empty>
+        </>
       ) : (
         <WindowGoods place={place} window={shown} />
       )}
