@@ -51,12 +51,12 @@ function Day() {
 
 function RegionSwitch() {
   const { regions, region, regionName, switchRegion } = useConsole()
-  if (regions.length === 1) return <span className="console-pill">{regionName}</span>
+  if (regions.length === 1) return <span className="console-pill console-region">{regionName}</span>
   return (
     <Menu position="bottom-start">
       <Menu.Target>
         <UnstyledButton
-          className="console-pill"
+          className="console-pill console-region"
           aria-label={m.console_region_is({ name: regionName })}
         >
           {regionName} <Icon name="down" size={14} />

@@ -25,8 +25,7 @@ export function SheetGrid(props: SheetGridProps) {
   const grid = useGrid(props)
   const id = useId()
   const table = useRef<HTMLTableElement>(null)
-  const { range, editing } = grid
-  const isEditing = editing !== null
+  const { range } = grid
   const { setRange } = grid
   useEffect(() => {
     if (goal === undefined) return
@@ -41,9 +40,6 @@ export function SheetGrid(props: SheetGridProps) {
       .getElementById(cellId(id, range.to))
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [range, id])
-  useEffect(() => {
-    if (!isEditing && table.current?.contains(document.activeElement)) table.current.focus()
-  }, [isEditing])
   return (
     <div className="sheet">
       <table
@@ -140,7 +136,7 @@ function Cell({ id, place, column, grid, props, focusGrid }: CellProps) {
       onDoubleClick={() => grid.edit(props.textOf(place))}
     >
       {isActive && editing !== null ? (
-        <Editor column={column} text={editing} grid={grid} />
+        <Editor column={column} text={editing} grid={grid} focusGrid={focusGrid} />
       ) : (
         (props.show?.(place) ?? props.textOf(place))
       )}
@@ -164,10 +160,12 @@ function Editor({
   column,
   text,
   grid,
+  focusGrid,
 }: {
   column: GridColumn
   text: string
   grid: ReturnType<typeof useGrid>
+  focusGrid: () => void
 }) {
   const input = useRef<HTMLInputElement>(null)
   const isDone = useRef(false)
@@ -188,6 +186,8 @@ function Editor({
         event.stopPropagation()
         isDone.current = true
         grid.endEditing(event.key, event.currentTarget.value, event.shiftKey)
+        // The field goes with its focus: the keyboard stays with the grid.
+        focusGrid()
       }}
       onBlur={(event) => {
         if (!isDone.current) grid.commit(event.currentTarget.value)

@@ -4,7 +4,7 @@ import { instantOf, m } from '../../../i18n/index.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
-import { eventName } from './words.ts'
+import { eventName, eventWhy } from './words.ts'
 
 /** What happened to an order, the last first. */
 export function Timeline({ orderId }: { orderId: string }) {
@@ -18,7 +18,7 @@ export function Timeline({ orderId }: { orderId: string }) {
             {events.toReversed().map(({ type, occurredAt, body }) => (
               <li key={`${type} ${occurredAt}`}>
                 <strong>{eventName(type)}</strong>
-                {typeof body.why === 'string' && <span>{body.why}</span>}
+                {typeof body.why === 'string' && <span>{eventWhy(type, body.why)}</span>}
                 <time dateTime={occurredAt} className="console-soft">
                   {instantOf(occurredAt, zone)}
                 </time>

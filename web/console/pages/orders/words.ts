@@ -49,6 +49,16 @@ const EVENTS: Record<string, () => string> = {
 /** What happened to an order, in words; what is new is shown by its own name. */
 export const eventName = (type: string): string => EVENTS[type]?.() ?? type
 
+const CLOSED: Record<string, () => string> = {
+  collected: m.console_closed_collected,
+  delivered: m.console_closed_delivered,
+  returned: m.console_closed_returned,
+}
+
+/** Why it happened; what a person wrote stands as written. */
+export const eventWhy = (type: string, why: string): string =>
+  type === 'order.closed' ? (CLOSED[why]?.() ?? why) : refundReason(why)
+
 const PROVIDERS: Record<string, () => string> = {
   wallet: m.console_payment_wallet,
   cash: m.console_payment_cash,

@@ -1,5 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { closeReceiving, getReceivingDay, getStageCounts, read } from '../../../api/index.ts'
+import {
+  closeReceiving,
+  getReceivingDay,
+  getStageCounts,
+  isRefused,
+  read,
+} from '../../../api/index.ts'
 import { instantOf, m, number } from '../../../i18n/index.ts'
 import { ActButton } from '../../forms/index.ts'
 import { Chip, Panel } from '../../parts/panel.tsx'
@@ -31,40 +37,44 @@ export function Receiving() {
         )
       }
     >
-      <Answered of={day}>
-        {({ skus }) =>
-          skus.length === 0 ? (
-            <Empty icon="stock" title={m.console_day_demand_none()} />
-          ) : (
-            <table className="console-plain">
-              <thead>
-                <tr>
-                  <th scope="col">{m.console_day_col_goods()}</th>
-                  <th scope="col" className="table-number">
-                    {m.console_day_po_wanted()}
-                  </th>
-                  <th scope="col" className="table-number">
-                    {m.console_day_po_came()}
-                  </th>
-                  <th scope="col" className="table-number">
-                    {m.console_day_short()}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {skus.map((row) => (
-                  <tr key={row.skuId}>
-                    <td>{sku(row.skuId)}</td>
-                    <td className="table-number number">{number(row.expectedQuantity)}</td>
-                    <td className="table-number number">{number(row.receivedQuantity)}</td>
-                    <td className="table-number number">{number(row.missingQuantity)}</td>
+      {isRefused(day.error, 'not-found') ? (
+        <Empty icon="stock" title={m.console_day_demand_none()} />
+      ) : (
+        <Answered of={day}>
+          {({ skus }) =>
+            skus.length === 0 ? (
+              <Empty icon="stock" title={m.console_day_demand_none()} />
+            ) : (
+              <table className="console-plain">
+                <thead>
+                  <tr>
+                    <th scope="col">{m.console_day_col_goods()}</th>
+                    <th scope="col" className="table-number">
+                      {m.console_day_po_wanted()}
+                    </th>
+                    <th scope="col" className="table-number">
+                      {m.console_day_po_came()}
+                    </th>
+                    <th scope="col" className="table-number">
+                      {m.console_day_short()}
+                    </th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          )
-        }
-      </Answered>
+                </thead>
+                <tbody>
+                  {skus.map((row) => (
+                    <tr key={row.skuId}>
+                      <td>{sku(row.skuId)}</td>
+                      <td className="table-number number">{number(row.expectedQuantity)}</td>
+                      <td className="table-number number">{number(row.receivedQuantity)}</td>
+                      <td className="table-number number">{number(row.missingQuantity)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )
+          }
+        </Answered>
+      )}
     </Panel>
   )
 }
