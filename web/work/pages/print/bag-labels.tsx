@@ -75,7 +75,7 @@ function BagLabel({ label }: { label: Label }) {
       <div className="print-label-row">
         <div>
           <div className="print-label-name">{communityName}</div>
-          <div>{pickupPointName}</div>
+          <div className="print-label-line">{pickupPointName}</div>
           <div>{m.print_slot_day({ slot, day: calendarDay(label.pickupDate) })}</div>
         </div>
         <div className="print-label-qr">

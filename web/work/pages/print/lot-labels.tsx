@@ -114,7 +114,7 @@ function LotLabel(props: {
       </div>
       <div className="print-label-row">
         <div>
-          <div>{supplier}</div>
+          <div className="print-label-line">{supplier}</div>
           <div>{m.print_lot({ code: shipped.lotCode ?? '' })}</div>
           {shipped.expiresOn === null ? null : (
             <b>{m.print_best_before({ date: fullDay(shipped.expiresOn) })}</b>
