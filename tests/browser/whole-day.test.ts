@@ -27,7 +27,8 @@ const TOMATO_MINOR = 500
 const DAY_MS = 86_400_000
 
 beforeAll(async () => {
-  const offers = [{ name: '番茄', priceMinor: TOMATO_MINOR, costMinor: 300 }]
+  const tomato = { name: '番茄', priceMinor: TOMATO_MINOR, costMinor: 300 }
+  const offers = [{ ...tomato, commissionBasisPoints: 1000 }]
   site = await startBrowserDay({ communities: 1, offers, isPublished: false })
   ;[wang, carmen, chen] = await makeDayBuyers(site.linli, site.day, 0, 3)
   await makeNeighbour(site.linli, community())
@@ -302,35 +303,30 @@ test('finance counts the cash that the leader brings in', async () => {
   const counting = page.getByRole('dialog', { name: '登记交款' })
   await counting.getByLabel('单据号').fill('S-0722')
   await counting.getByRole('button', { name: '登记交款' }).click()
-  await page.getByText('没有人欠现金').waitFor()
+  await page.getByRole('row', { name: /张敏.*¥0\.00/ }).waitFor()
 })
 
-test('the leader asks for the money, and finance pays it out: two people', async () => {
-  const { page } = await site.visit({ as: leader() })
-  await page.goto('/work/leader/earnings')
-  await page.getByRole('button', { name: '收款账户' }).click()
-  const account = page.getByRole('dialog', { name: '收款账户' })
-  await account.getByRole('textbox', { name: '户名' }).fill('张敏')
-  await account.getByRole('textbox', { name: '开户行' }).fill('成都银行')
-  await account.getByRole('textbox', { name: '账号' }).fill('6217000011110042')
-  await account.getByRole('button', { name: '保存账户' }).click()
-  await page.getByText('打款到 成都银行，尾号 0042').waitFor()
-  await page.getByRole('button', { name: '提现' }).click()
-  const asking = page.getByRole('dialog', { name: '提现' })
-  await asking.getByRole('button', { name: '申请提现' }).click()
-  await page.getByText(/^已申请，到账/).waitFor()
+test('the supplier names its account, and two people of finance pay what is due', async () => {
+  const { suppliers, finance, approver } = site.day.people
+  const { page } = await site.visit({ as: suppliers[0]! })
+  await page.goto('/work/supplier/account')
+  await page.getByRole('textbox', { name: '户名' }).fill('彭州绿源合作社')
+  await page.getByRole('textbox', { name: '开户行' }).fill('成都银行')
+  await page.getByRole('textbox', { name: '账号' }).fill('6217000011110042')
+  await page.getByRole('button', { name: '用这个账户收款' }).click()
+  await page.getByText('现在是 成都银行，尾号 0042').waitFor()
 
-  const { page: desk } = await site.visit({ as: site.day.people.finance, size: DESK })
-  await desk.goto('/console/payouts')
-  const payouts = desk.getByRole('region').filter({ has: desk.getByRole('link') })
-  await payouts.getByRole('link').first().click()
-  await desk.getByRole('button', { name: '批准' }).click()
-  await desk.getByRole('dialog').getByRole('button', { name: '批准' }).click()
-  await desk.getByText('已保存。').waitFor()
-  await desk.goto('/console/payouts?tab=batches')
-  await desk.getByRole('button', { name: '生成批次' }).click()
-  await desk.getByRole('dialog').getByRole('button', { name: '生成批次' }).click()
-  await desk.getByText('已保存。').waitFor()
-  await page.reload()
-  await page.getByText('银行处理中').first().waitFor()
+  const { page: first } = await site.visit({ as: finance, size: DESK })
+  await first.goto('/console/payouts')
+  await first.getByRole('region', { name: '打款' }).getByRole('link').first().click()
+  await first.getByRole('button', { name: '批准' }).click()
+  await first.getByRole('dialog').getByRole('button', { name: '批准' }).click()
+  await first.getByText('已保存。').waitFor()
+
+  const { page: second } = await site.visit({ as: approver, size: DESK })
+  await second.goto('/console/payouts?tab=batches')
+  await second.getByRole('button', { name: '生成批次' }).click()
+  await second.getByRole('dialog').getByRole('button', { name: '生成批次' }).click()
+  await second.getByRole('region', { name: '批次' }).getByRole('link').click()
+  await second.getByText('成都银行 尾号 0042').waitFor()
 })
