@@ -138,7 +138,7 @@ test('a friend fetches with the code that was passed on to them, once', async ()
   await expectSound(page)
 })
 
-test('goods given again are handed over, and a leader objects to a loss that is not theirs', async () => {
+test('goods given again are handed over to the neighbour', async () => {
   const world = await makeClaimsWorld(site.linli, { regionId: 'day5' })
   const { regionId, pickupStationId, window } = world
   await makeStock(site.linli, regionId, pickupStationId, window.offers[0]!.skuId, 9)
