@@ -26,7 +26,7 @@ if (major < oldestMajor) {
 }
 if (!isInstalled()) await install()
 const main = join(project, 'server', 'cli', 'main.ts')
-process.exit(await handOver(pinnedNode, [main, ...process.argv.slice(2)]))
+process.exit(await handOver(pinnedNode, [...nodeFlags(), main, ...process.argv.slice(2)]))
 
 function isInstalled() {
   if (!existsSync(pinnedNode)) return false
@@ -72,6 +72,14 @@ async function install() {
     process.exit(1)
   }
   writeFileSync(lockHashFile, `${lockHash()}\n`)
+}
+
+// Left to itself Node takes several times what the program needs before it collects what is dead.
+// Whoever needs more says so in NODE_OPTIONS, which a flag on the command line would overrule.
+function nodeFlags() {
+  const wished = process.env.NODE_OPTIONS ?? ''
+  const { linli } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'))
+  return linli.nodeFlags.filter((flag) => !wished.includes(flag.split('=')[0]))
 }
 
 // npm ci deletes node_modules, so neither npm nor a script of its may run on the Node in there.

@@ -17,7 +17,6 @@ export interface MarketWindow {
 }
 
 const DAY_MS = 86_400_000
-const OFFERS_A_CALL = 500
 
 /** A thousand goods with names in three languages, listed in the region. */
 export async function setUpShelf(
@@ -75,7 +74,7 @@ export async function openMarketWindow(
       closesAt: closesAt.toISOString(),
       pickupDate: new Date(closesAt.getTime() + DAY_MS).toISOString().slice(0, 10),
       communityIds,
-      offers: offers.slice(0, OFFERS_A_CALL),
+      offers,
     },
   })
   await api.ask({

@@ -78,11 +78,13 @@ export async function lockUndelivered(tx: Tx, size: number): Promise<EventRow[]>
 }
 
 export async function markDelivered(tx: Tx, events: EventRow[]): Promise<void> {
-  await sql`
-    delete from undelivered_events u
-    using unnest(${events.map((event) => event.regionId)}::text[],
-      ${events.map((event) => event.id)}::uuid[]) as done (region_id, id)
-    where u.region_id = done.region_id and u.event_id = done.id`.execute(tx)
+  for (const [regionId, of] of Map.groupBy(events, (event) => event.regionId)) {
+    await sql`
+      delete from undelivered_events
+      where region_id = ${regionId} and event_id = any(${of.map((event) => event.id)}::uuid[])`.execute(
+      tx,
+    )
+  }
 }
 
 export async function insertFailure(
