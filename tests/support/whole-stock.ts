@@ -1,7 +1,8 @@
 import type { Making } from './whole-world.ts'
 
-/** Papers of a station's stock, through the API: a transfer under way, a correction, a count. */
-export async function makeStockIds({ send, window, community, beside, keeper }: Making) {
+/** Papers of a station's stock, through the API: a transfer under way, a correction, a count, a return. */
+export async function makeStockIds(made: Making) {
+  const { send, window, community, supplierId, beside, keeper } = made
   const { skuId } = window.offers[0]!
   const station = `/stations/${community.pickupStationId}`
   await send(keeper, 'POST', `${station}/movements`, {
@@ -19,5 +20,11 @@ export async function makeStockIds({ send, window, community, beside, keeper }: 
     lines: [{ skuId, quantity: 100 }],
   })
   const count = await send(keeper, 'POST', `${station}/counts`, {})
-  return { transfer: transfer.id, correction: correction.id, count: count.id }
+  const returned = await send(keeper, 'POST', `${station}/supplier-returns`, {
+    supplierId,
+    reason: 'surplus',
+    lines: [{ skuId, quantity: 1 }],
+  })
+  const papers = { transfer, correction, count, return: returned }
+  return Object.fromEntries(Object.entries(papers).map(([name, { id }]) => [name, id]))
 }
