@@ -27,6 +27,7 @@ export const RETENTIONS: readonly Retention[] = [
   { table: 'pickup_codes', aged: 'pickup_date', keptDays: YEAR },
   { table: 'handover_sync_items', aged: 'received_at', keptDays: 2 * YEAR },
   { table: 'pickups', aged: 'ready_at', keptDays: 2 * YEAR },
+  { table: 'resident_erasures', aged: 'asked_at', keptDays: 3 * YEAR },
   { table: 'leader_absences', aged: 'ended_at', keptDays: 3 * YEAR },
   { table: 'leader_helpers', aged: 'revoked_at', keptDays: 3 * YEAR },
 ]
