@@ -1,21 +1,34 @@
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Snatching } from '../flash/snatch.ts'
+import type { LoadProcess } from '../load/run-load.ts'
 import type { OpenMarket } from '../market/market.ts'
 import { openMarketWindow } from '../market/set-up-shelf.ts'
+import { openCarts } from '../orders/measure-orders.ts'
 import type { PeerDatabase } from './database.ts'
 import { FLASH_UNITS, SEARCHED } from './goods.ts'
 import { installLinli } from './install-linli.ts'
 import { PAGE, type Shop } from './shop.ts'
 
-const ORDERS = new URL('../orders/buy.ts', import.meta.url).pathname
+const ORDERS = join(import.meta.dirname, '../orders/buy.ts')
+const FLASH_SALE = join(import.meta.dirname, '../flash/snatch.ts')
 const ANSWER_TIMEOUT_MS = 60_000
 
 /** Linli itself, in the market of the other benches; a window of its own for the flash sale. */
-export async function openLinli(open: OpenMarket, database: PeerDatabase): Promise<Shop> {
+export async function openLinli(
+  open: OpenMarket,
+  load: LoadProcess,
+  database: PeerDatabase,
+): Promise<Shop> {
   const { market, db, api } = open
   const { regionId, communityIds, buyers } = market
   const flash = await openMarketWindow(db, api, market.admin, {
     ...{ regionId, communityIds, listingIds: [market.listingIds[0]!], cap: FLASH_UNITS },
   })
+  const snatching: Snatching = {
+    ...{ regionId, buyers, windowId: flash.windowId, offerId: flash.offerIds[0]! },
+  }
+  await openCarts(open, load)
   await open.program.stop()
   const { windowId, offerIds } = market
   const path = `/api/v1/regions/${regionId}/communities/${communityIds[0]}/goods?limit=${PAGE}`
@@ -30,7 +43,7 @@ export async function openLinli(open: OpenMarket, database: PeerDatabase): Promi
     start: async () => ({
       ...(await startLinli(open)),
       orders: { file: ORDERS, given: { regionId, buyers, windowId, offerIds } },
-      flash: { file: ORDERS, given: { regionId, buyers, ...flash } },
+      flash: { file: FLASH_SALE, given: snatching },
       reads: { list: read(path), search: read(`${path}&text=${encodeURIComponent(SEARCHED)}`) },
     }),
     countOrders: () =>
@@ -41,7 +54,7 @@ export async function openLinli(open: OpenMarket, database: PeerDatabase): Promi
       database.count(
         `select coalesce(sum(l.quantity), 0) from order_lines l
          join orders o on o.region_id = l.region_id and o.id = l.order_id
-         where l.region_id = '${regionId}' and l.offer_id = '${flash.offerIds[0]}'
+         where l.region_id = '${regionId}' and l.offer_id = '${snatching.offerId}'
            and o.cancelled_at is null and o.expired_at is null`,
       ),
   }

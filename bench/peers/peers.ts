@@ -45,7 +45,7 @@ try {
   const placeOf = async (name: string, port: number) => ({
     ...{ port, node, logs: home, database: await makeDatabase(url, name) },
   })
-  const linli = await openLinli(market, databaseAt(url))
+  const linli = await openLinli(market, load, databaseAt(url))
   const vendure = await timed('Installing and filling Vendure', async () =>
     openVendure(await placeOf('vendure', VENDURE_PORT), goods),
   )

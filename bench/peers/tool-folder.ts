@@ -30,10 +30,13 @@ export const peersFolder = join(project, '.linli/tools/peers')
 
 const INSTALL_TIMEOUT_MS = 900_000
 
-// What belongs to the run that started this one must not reach another program or its npm.
+// What npm says of the package it runs must not reach another program, nor its npm; how the machine
+// reaches the registry must.
 export const plainEnvironment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(npm_|LINLI_|NODE_)/.test(name)),
+    Object.entries(process.env).filter(
+      ([name]) => !/^(npm_(package|lifecycle|command)|LINLI_|NODE_ENV$)/.test(name),
+    ),
   )
 
 /** Installs what is not there yet, below .linli/tools/peers; a note says what the install took. */
@@ -41,6 +44,8 @@ export function installPeer(manifest: Manifest, main: string): Installed {
   const folder = join(peersFolder, manifest.name)
   const note = `${folder}.json`
   if (!existsSync(note)) {
+    // What an install that was cut off has left.
+    rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
     const whole = { private: true, version: '1.0.0', ...manifest }
     writeFileSync(join(folder, 'package.json'), JSON.stringify(whole, null, 2))
