@@ -3,11 +3,12 @@ import {
   ask,
   atPickupDay,
   makeDayBuyers,
+  makeSettlementWorld,
   orderOfDay,
   ordersToSuppliers,
   passCutoff,
 } from '../support/index.ts'
-import { expectSound, startBrowserDay } from './support/index.ts'
+import { expectSound, startBrowserDay, startSite } from './support/index.ts'
 
 /** Suppliers whose pooled orders were sent at the cutoff: tomatoes of the first, prawns of the other. */
 async function startSuppliers() {
@@ -66,4 +67,122 @@ test('the order of another supplier is not shown', async () => {
   await page.getByRole('alert').waitFor()
   await expectSound(page)
   expect(await page.getByRole('button', { name: '全部确认' }).count()).toBe(0)
+})
+
+test('an order that cannot be supplied is declined with the reason, and stays declined', async () => {
+  const { visit, day, of, see } = await startSuppliers()
+  const { page } = await visit({ as: day.people.suppliers[0]! })
+  await page.goto(`/work/supplier/orders/${of(0)}`)
+  await page.getByRole('textbox', { name: '能供（件）' }).fill('99')
+  await page.getByText('不能比要的多').first().waitFor()
+  const confirm = page.getByRole('button', { name: '全部确认' })
+  expect(await confirm.getAttribute('aria-disabled')).toBe('true')
+  await expectSound(page)
+  await page.getByRole('button', { name: '整单供不了' }).click()
+  const asking = page.getByRole('dialog', { name: '整单都供不了？' })
+  const decline = asking.getByRole('button', { name: '整单供不了' })
+  expect(await decline.getAttribute('aria-disabled')).toBe('true')
+  await asking.getByRole('button', { name: '天气减产' }).click()
+  await expectSound(page)
+  await decline.click()
+  await page.getByText('您说供不了：天气减产').waitFor()
+  expect(await see(of(0))).toMatchObject({ state: 'declined', declinedWhy: '天气减产' })
+})
+
+test('goods are shipped in two lots that are printed, never more than was confirmed', async () => {
+  const { linli, visit, day, of, see } = await startSuppliers()
+  const supplier = day.people.suppliers[0]!
+  await ask(linli, day, supplier, 'POST', `/purchase-orders/${of(0)}/confirmation`, {})
+  await atPickupDay(linli, day, '03:00')
+  const { page } = await visit({ as: supplier })
+  await page.goto(`/work/supplier/orders/${of(0)}`)
+  const ship = page.getByRole('button', { name: '已装车，通知仓库' })
+  await page.getByText('填什么时候到').waitFor()
+  expect(await ship.getAttribute('aria-disabled')).toBe('true')
+  const amounts = page.getByRole('textbox', { name: '发（件）' })
+  const lots = page.getByRole('textbox', { name: /^批号/ })
+  await amounts.first().fill('99')
+  await lots.first().fill('A-1')
+  await page.getByLabel('什么时候到仓').fill(`${day.pickupDate}T06:00`)
+  await ship.click()
+  await page.getByRole('alert').waitFor()
+  await expectSound(page)
+  await amounts.first().fill('3')
+  await page.getByRole('button', { name: '再加一个批次' }).click()
+  await amounts.nth(1).fill('2')
+  await lots.nth(1).fill('A-2')
+  await ship.click()
+  await page.getByText('A-1 · A-2').waitFor()
+  expect(await see(of(0))).toMatchObject({
+    shipments: [{ lines: [{ quantity: 3 }, { quantity: 2 }] }],
+  })
+  const [labels] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('link', { name: '打印批次签' }).click(),
+  ])
+  const preview = labels.getByRole('region', { name: '打印预览' })
+  await preview.getByText(/A-2/).first().waitFor()
+  await expectSound(labels)
+})
+
+test('an offer is made with all its figures, and withdrawn before it is accepted', async () => {
+  const { linli, visit, day } = await startSuppliers()
+  const { skuId } = day.offers[1]!
+  const [card] = await ask(linli, day, day.people.keeper, 'GET', `/sku-cards?ids=${skuId}`)
+  const { page } = await visit({ as: day.people.suppliers[0]! })
+  await page.goto('/work/supplier/offers')
+  await page.getByText('生效中').waitFor()
+  await page.getByRole('button', { name: '新报价' }).click()
+  const form = page.getByRole('dialog', { name: '新报价' })
+  const make = form.getByRole('button', { name: '提交报价' })
+  await form.getByText('先选一样货').waitFor()
+  expect(await make.getAttribute('aria-disabled')).toBe('true')
+  const find = form.getByRole('searchbox', { name: '哪样货' })
+  await find.fill(card.code)
+  await find.press('Enter')
+  await form.getByText('价格、每箱、起订和提前天数都要填').waitFor()
+  await form.getByRole('textbox', { name: '每公斤价格' }).fill('28.5')
+  await form.getByLabel('到哪天（可不填）').fill('2020-01-01')
+  await make.click()
+  await form.getByRole('alert').waitFor()
+  await expectSound(page)
+  await form.getByLabel('到哪天（可不填）').fill('')
+  await make.click()
+  await page.getByText('等采购答复').waitFor()
+  await expectSound(page)
+  await page.getByRole('button', { name: '撤回' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click()
+  await page.getByText('已撤回').waitFor()
+})
+
+test('a statement is disputed with the amount and why, and no more is asked than is due', async () => {
+  const site = await startSite()
+  onTestFinished(site.close)
+  const world = await makeSettlementWorld(site.linli)
+  await world.receive(50_000)
+  await world.rest()
+  await world.wait(1)
+  await world.rest()
+  const { page } = await site.visit({ as: world.supplierUser })
+  await page.goto('/work/supplier/statements')
+  await page.getByText('现在没有可提的钱').waitFor()
+  const payout = page.getByRole('button', { name: '申请提款' })
+  expect(await payout.getAttribute('aria-disabled')).toBe('true')
+  await expectSound(page)
+  await page.getByRole('link', { name: /¥500\.00/ }).click()
+  await page.getByRole('button', { name: /^对这一行有异议/ }).click()
+  const sheet = page.getByRole('dialog', { name: '这一行哪里不对' })
+  const dispute = sheet.getByRole('button', { name: '有异议' })
+  expect(await dispute.getAttribute('aria-disabled')).toBe('true')
+  await sheet.getByRole('textbox', { name: '应该是多少' }).fill('520')
+  await sheet.getByRole('textbox', { name: '说明理由' }).fill('少算了一箱')
+  await expectSound(page)
+  await dispute.click()
+  await page.getByText('异议已提交，财务会答复。').waitFor()
+  await page.getByRole('button', { name: /^对这一行有异议/ }).click()
+  await sheet.getByRole('textbox', { name: '应该是多少' }).fill('530')
+  await sheet.getByRole('textbox', { name: '说明理由' }).fill('又少算了一箱')
+  await dispute.click()
+  await sheet.getByRole('alert').waitFor()
+  await expectSound(page)
 })

@@ -36,9 +36,11 @@ export function AnswerForm({ order }: { order: PurchaseOrder }) {
   const cut = said.filter(({ isCut }) => isCut)
   const whyNot = said.some(({ quantity }) => quantity === null)
     ? m.supplier_lack_amount()
-    : cut.some(({ why }) => why === '')
-      ? m.supplier_lack_why()
-      : null
+    : said.some(({ isMore }) => isMore)
+      ? m.supplier_not_more()
+      : cut.some(({ why }) => why === '')
+        ? m.supplier_lack_why()
+        : null
   const submit = () =>
     confirm.mutate({
       params: { region: region.id, purchaseOrder: order.id },
@@ -54,37 +56,45 @@ export function AnswerForm({ order }: { order: PurchaseOrder }) {
             },
     })
   return (
-    <form
-      className="desk-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (whyNot === null && !confirm.isPending) submit()
-      }}
-    >
-      <ul className="desk-list">
-        {order.lines.map((line) => (
-          <CutLine
-            key={line.skuId}
-            line={line}
-            card={cards.get(line.skuId)}
-            cut={cuts[line.skuId]}
-            onChange={(next) => setCuts({ ...cuts, [line.skuId]: next })}
-          />
-        ))}
-      </ul>
-      <Refusal error={confirm.error} />
-      <Button type="submit" isWide icon="check" isBusy={confirm.isPending} whyNot={whyNot}>
-        {cut.length === 0 ? m.supplier_confirm() : m.supplier_confirm_cut({ count: cut.length })}
-      </Button>
+    <>
+      <form
+        className="desk-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (whyNot === null && !confirm.isPending) submit()
+        }}
+      >
+        <ul className="desk-list">
+          {order.lines.map((line) => (
+            <CutLine
+              key={line.skuId}
+              line={line}
+              card={cards.get(line.skuId)}
+              cut={cuts[line.skuId]}
+              onChange={(next) => setCuts({ ...cuts, [line.skuId]: next })}
+            />
+          ))}
+        </ul>
+        <Refusal error={confirm.error} />
+        <Button type="submit" isWide icon="check" isBusy={confirm.isPending} whyNot={whyNot}>
+          {cut.length === 0 ? m.supplier_confirm() : m.supplier_confirm_cut({ count: cut.length })}
+        </Button>
+      </form>
+      {/* Beside the form: what is sent in its sheet is no answer to the lines. */}
       <Decline order={order} />
-    </form>
+    </>
   )
 }
 
 function sayOf(line: Line, cut: Cut | undefined) {
   const asked = line.quantity - line.passedQuantity
   const quantity = cut === undefined ? asked : typedAmount(cut.typed, line.isWeighed)
-  return { quantity, isCut: quantity !== null && quantity < asked, why: cut?.why.trim() ?? '' }
+  return {
+    quantity,
+    isCut: quantity !== null && quantity < asked,
+    isMore: quantity !== null && quantity > asked,
+    why: cut?.why.trim() ?? '',
+  }
 }
 
 function CutLine(props: {
@@ -96,7 +106,7 @@ function CutLine(props: {
   const { line, card, onChange } = props
   const asked = line.quantity - line.passedQuantity
   const cut = props.cut ?? { typed: amountText(asked, line.isWeighed), why: '' }
-  const { isCut, quantity } = sayOf(line, props.cut)
+  const { isCut, isMore } = sayOf(line, props.cut)
   return (
     <li className="station-row">
       <GoodsMark card={card} note={m.supplier_asked({ amount: amountOf(asked, line.isWeighed) })} />
@@ -105,7 +115,7 @@ function CutLine(props: {
         inputMode="decimal"
         autoComplete="off"
         value={cut.typed}
-        error={quantity !== null && quantity > asked ? m.supplier_not_more() : null}
+        error={isMore ? m.supplier_not_more() : null}
         onChange={(event) => onChange({ ...cut, typed: event.target.value })}
       />
       {isCut ? (

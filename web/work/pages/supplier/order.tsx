@@ -55,11 +55,13 @@ function OrderBody({ order }: { order: PurchaseOrder }) {
           <BigNumber value={order.lines.length} name={m.supplier_goods()} />
           <BigNumber value={money(order.amountMinor, region.currency)} name={m.supplier_worth()} />
           {isToAnswer(order) && order.answerBy !== null ? (
-            <BigNumber
-              tone={order.state === 'escalated' ? 'need' : 'wait'}
-              value={<Countdown until={order.answerBy} />}
-              name={m.supplier_answer_until({ time: timeOf(order.answerBy, region.timeZone) })}
-            />
+            <div className="station-figure-wide">
+              <BigNumber
+                tone={order.state === 'escalated' ? 'need' : 'wait'}
+                value={<Countdown until={order.answerBy} />}
+                name={m.supplier_answer_until({ time: timeOf(order.answerBy, region.timeZone) })}
+              />
+            </div>
           ) : null}
         </div>
         {order.declinedWhy === null ? null : (
