@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { checkoutOf, makeResident, placeOrder, turn } from '../support/index.ts'
+import { checkoutOf, makeCommunity, makeResident, placeOrder, turn } from '../support/index.ts'
 import { expectSound, type Shopping, startShopping } from './support/index.ts'
 
 let shop: Shopping
@@ -68,7 +68,7 @@ test('an address is added, changed and removed', async () => {
   const sheet = page.getByRole('dialog')
   await sheet.getByLabel('名称').fill('父母家')
   await sheet.getByLabel('街道和门牌').fill('玉林街 8 号')
-  await sheet.getByLabel('门牌').fill('2-301')
+  await sheet.getByLabel('门牌', { exact: true }).fill('2-301')
   await sheet.getByRole('checkbox').check()
   await expectSound(page)
   await sheet.getByRole('button', { name: '保存' }).click()
@@ -84,6 +84,25 @@ test('an address is added, changed and removed', async () => {
   await page.getByRole('button', { name: '删除' }).click()
   await page.getByText('还没有地址').waitFor()
   expect(await addresses()).toEqual([])
+})
+
+test('who moves chooses the new community and lives there', async () => {
+  const there = await makeCommunity(shop.linli, {
+    regionId: shop.world.regionId,
+    community: { name: '望江橡园' },
+  })
+  const { person, id } = await makeResident(shop.linli, shop.world)
+  const { page } = await shop.at({ as: person })
+  await page.goto('/me/profile')
+  await page.getByRole('link', { name: '换小区' }).click()
+  await page.getByRole('link', { name: /望江橡园/ }).click()
+  await page.getByRole('button', { name: '搬到望江橡园' }).waitFor()
+  await expectSound(page)
+  await page.getByRole('button', { name: '搬到望江橡园' }).click()
+  await page.getByText('已搬到新小区').waitFor()
+  await page.getByRole('button', { name: '搬到望江橡园' }).waitFor({ state: 'detached' })
+  const resident = await shop.ask(person, 'GET', '/me/resident')
+  expect(resident).toMatchObject({ id, communityId: there.communityId })
 })
 
 test('a household is made, joined with its code, and left again', async () => {

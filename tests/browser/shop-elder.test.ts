@@ -30,7 +30,7 @@ test('the leader orders for who would rather call, with one tap', async () => {
 test('elders order in few steps: add, pay, and the code is one tap away', async () => {
   const { page } = await shop.shopper(ELDER)
   await page.goto(product())
-  await page.locator('[data-offer] button').first().click()
+  await page.getByRole('button', { name: /加入购物车/ }).click()
   await page
     .getByRole('link', { name: /购物车/ })
     .first()

@@ -11,7 +11,7 @@ import {
   missingOf,
 } from './cart-lines.ts'
 import { deviceLines, keepDeviceLines, listenToDevice } from './device-cart.ts'
-import { usePlace } from './reader.tsx'
+import { useElder, usePlace } from './reader.tsx'
 import { sendQuantity, shownOffers } from './send-quantity.ts'
 
 export type { CartLine, CartOffer, Missing }
@@ -95,8 +95,11 @@ function useMissing(lines: readonly CartLine[]): Missing | null {
       staleTime: 60_000,
     })),
   })
-  return missingOf(
+  const [isElder] = useElder()
+  const missing = missingOf(
     lines,
     windows.flatMap(({ data }) => data ?? []),
   )
+  // The elder version says what is needed, and does not coax.
+  return isElder && missing?.what === 'free-delivery' ? null : missing
 }

@@ -99,6 +99,18 @@ export function findUnreadable(): string[] {
     )
   }
 
+  const controls = [...document.querySelectorAll('button, select, input:not([type=hidden])')]
+    .filter(isOffered)
+    .map((control) => ({ control, box: control.getBoundingClientRect(), layer: layerOf(control) }))
+  const coverOf = ({ box, owner, words, layer, size }: Piece): string[] =>
+    controls.flatMap(({ control, box: over, layer: its }) => {
+      if (its !== layer || control.contains(owner) || owner.contains(control)) return []
+      if (owner.closest('label')?.contains(control) === true) return []
+      const across = Math.min(box.right, over.right) - Math.max(box.left, over.left)
+      const down = Math.min(box.bottom, over.bottom) - Math.max(box.top, over.top)
+      return across > size / 4 && down > size / 4 ? [`“${words}” lies below ${named(control)}`] : []
+    })
+
   const pieces: Piece[] = []
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -109,6 +121,7 @@ export function findUnreadable(): string[] {
   const faults = [
     ...(scrollWidth > clientWidth ? [`scrolls sideways by ${scrollWidth - clientWidth} px`] : []),
     ...cuts,
+    ...pieces.filter((piece) => !shortened.has(piece)).flatMap(coverOf),
     ...pieces.flatMap((one, at) =>
       pieces
         .slice(at + 1)

@@ -52,17 +52,19 @@ export function CartLineItem({ place, line, currency, keptAt, state, onRemove }:
         ) : null}
       </div>
       <IconButton icon="trash" label={m.shop_order_remove({ name })} onClick={onRemove} />
-      <span className="cart-line-sum number">{money(totalMinor, currency)}</span>
-      <span className="cart-line-much">
-        {offer === undefined || isGone ? (
-          <span className="number">{quantityText(line.measure, line.quantity)}</span>
-        ) : (
-          <AddToCart
-            offer={offer}
-            windowId={line.windowId}
-            standing={standingOf(offer, state, serverNow())}
-          />
-        )}
+      <span className="cart-line-foot">
+        <span className="cart-line-sum number">{money(totalMinor, currency)}</span>
+        <span className="cart-line-much">
+          {offer === undefined || isGone ? (
+            <span className="number">{quantityText(line.measure, line.quantity)}</span>
+          ) : (
+            <AddToCart
+              offer={offer}
+              windowId={line.windowId}
+              standing={standingOf(offer, state, serverNow())}
+            />
+          )}
+        </span>
       </span>
       {keptAt === 'server' && !isGone ? <Wish region={place.region} line={line} /> : null}
     </li>

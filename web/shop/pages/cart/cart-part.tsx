@@ -3,6 +3,7 @@ import { listRegions, read, serverNow } from '../../../api/index.ts'
 import { dateIn, dayOf, m, money } from '../../../i18n/index.ts'
 import { Countdown } from '../../../ui/countdown.tsx'
 import type { Place } from '../../place.ts'
+import { useElder } from '../../reader.tsx'
 import { CartLineItem } from './cart-line.tsx'
 import type { ViewLine, ViewPart } from './use-cart-view.ts'
 
@@ -61,6 +62,7 @@ export function CartPart({ place, part, keptAt, onRemove }: CartPartProps) {
 
 /** What is missing to order at all, or to have it brought to the door for nothing. */
 function Missing({ part: { window, quote } }: { part: ViewPart }) {
+  const [isElder] = useElder()
   if (window === undefined || quote === undefined) return null
   const { minimumOrderMinor, deliveryFeeMinor, freeDeliveryFromMinor, currency } = window
   const amount = (minor: number) => money(minor, currency)
@@ -77,7 +79,7 @@ function Missing({ part: { window, quote } }: { part: ViewPart }) {
       />
     )
   }
-  if (deliveryFeeMinor === 0 || freeDeliveryFromMinor === null) return null
+  if (isElder || deliveryFeeMinor === 0 || freeDeliveryFromMinor === null) return null
   return goodsMinor < freeDeliveryFromMinor ? (
     <Toward
       doneMinor={goodsMinor}

@@ -1,11 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { Link } from 'wouter'
 import {
   addProfilePicture,
   changeMe,
   changeResident,
-  getCommunity,
   getMyResident,
   listBuildings,
   read,
@@ -18,11 +16,11 @@ import { Button } from '../../../ui/button.tsx'
 import { Field, TextField } from '../../../ui/field.tsx'
 import { Notice, tell } from '../../../ui/notice.tsx'
 import { failureText } from '../../../ui/states.tsx'
-import { paths } from '../../paths.ts'
 import type { PageVisit } from '../../routes.tsx'
 import { Account, loadAccount, type Who } from './account.tsx'
 import { Avatar } from './avatar.tsx'
 import { Looks } from './looks.tsx'
+import { MoveHome } from './move-home.tsx'
 
 export const load = (visit: PageVisit) => loadAccount(visit)
 export const head = () => ({ title: m.shop_account_profile(), isPrivate: true })
@@ -33,6 +31,7 @@ export default function Profile() {
       {(who) => (
         <>
           <PictureForm who={who} />
+          <MoveHome who={who} />
           <ProfileForm key={who.resident.version} who={who} />
           <section className="account-card">
             <Looks />
@@ -88,7 +87,6 @@ function ProfileForm({ who: { resident, region } }: { who: Who }) {
     room: resident.room,
   })
   const where = { region: region.id, community: resident.communityId }
-  const { data: community } = useQuery(read(getCommunity, where))
   const buildings = useQuery(read(listBuildings, where))
   const change = useAct(changeResident, {
     refresh: [getMyResident],
@@ -130,10 +128,6 @@ function ProfileForm({ who: { resident, region } }: { who: Who }) {
         value={form.phone}
         onChange={(event) => set({ phone: event.target.value })}
       />
-      <p>
-        {m.shop_account_community()} <b>{community?.name}</b>{' '}
-        <Link href={paths.choosePlace(paths.profile())}>{m.shop_account_community_other()}</Link>
-      </p>
       <Field label={m.shop_account_building()}>
         {(tied) => (
           <select

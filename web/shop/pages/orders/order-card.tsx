@@ -13,7 +13,7 @@ import { useRegionTime } from './use-order.ts'
 
 type ListedOrder = ReplyOf<typeof listMyOrders>['items'][number]
 
-const SHOWN_PICTURES = 4
+const SHOWN_PICTURES = 3
 
 const TAGS: Partial<Record<Standing, string>> = { 'to-pay': 'waits', coming: 'done', ready: 'done' }
 

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { listClaimsOfOrder, objectToClaim, useAct } from '../../../api/index.ts'
+import { listClaimsOfOrder, objectToClaim, serverNow, useAct } from '../../../api/index.ts'
 import { instantOf, m, money, nameOf } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextArea } from '../../../ui/field.tsx'
@@ -46,7 +46,7 @@ function ClaimItem({
   const [isObjecting, setObjecting] = useState(false)
   const { timeZone } = useRegionTime(region)
   const until = claim.objectableUntil
-  const mayObject = claim.state === 'decided' && until !== null && Date.parse(until) > Date.now()
+  const mayObject = claim.state === 'decided' && until !== null && Date.parse(until) > serverNow()
   return (
     <li className="order-claim">
       <p>

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { serverNow } from '../../../api/index.ts'
 import { m, money, nameOf } from '../../../i18n/index.ts'
 import { buttonClass } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -54,10 +55,8 @@ function Line({ region, order, line }: About & { line: OrderLine }) {
           />
         ))}
       </span>
-      <span className="order-line-side">
-        <strong className="number">{money(line.totalMinor, order.currency)}</strong>
-        <ClaimLink region={region} order={order.id} line={line.lineNumber} />
-      </span>
+      <strong className="number">{money(line.totalMinor, order.currency)}</strong>
+      <ClaimLink region={region} order={order.id} line={line.lineNumber} />
     </li>
   )
 }
@@ -66,9 +65,12 @@ function ClaimLink({ region, order, line }: { region: string; order: string; lin
   const claimable = useClaimable(region, order).data
   const left = claimable?.lines.find((one) => one.lineNumber === line)
   if (claimable?.isHere !== true || left === undefined || left.quantity === 0) return null
-  if (Date.parse(left.until) <= Date.now()) return null
+  if (Date.parse(left.until) <= serverNow()) return null
   return (
-    <Link className={`${buttonClass('plain')} order-small`} href={paths.claim(region, order, line)}>
+    <Link
+      className={`${buttonClass('plain')} order-small order-line-act`}
+      href={paths.claim(region, order, line)}
+    >
       {m.shop_order_claim()}
     </Link>
   )

@@ -1,13 +1,14 @@
 import './choose-place.css'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useDeferredValue, useState } from 'react'
-import { Link, useSearchParams } from 'wouter'
+import { type FormEvent, useDeferredValue, useEffect, useState } from 'react'
+import { Link, useLocation, useSearchParams } from 'wouter'
 import { listCommunities, listRegions, read, useMe } from '../../../api/index.ts'
 import { m, nameOf } from '../../../i18n/index.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Empty, Failed, Skeleton } from '../../../ui/states.tsx'
 import { paths } from '../../paths.ts'
-import { usePlace } from '../../reader.tsx'
+import type { Place } from '../../place.ts'
+import { useElder, usePlace } from '../../reader.tsx'
 import type { PageVisit } from '../../routes.tsx'
 import { CommunityList } from './community-list.tsx'
 import { NearbyCommunities } from './nearby-communities.tsx'
@@ -26,8 +27,11 @@ export const load = async ({ client, query }: PageVisit) => {
 /** Home is the remembered community's day; in the elder version a page of its own. */
 export function redirect({ place, path, isElder }: PageVisit): string | null {
   if (path !== paths.home() || place === null) return null
-  return isElder ? paths.elderHome() : paths.today(place)
+  return homeOf(place, isElder)
 }
+
+const homeOf = (place: Place, isElder: boolean) =>
+  isElder ? paths.elderHome() : paths.today(place)
 
 export const head = (visit: PageVisit) => ({
   title: m.shop_choose_place(),
@@ -42,6 +46,7 @@ export default function ChoosePlace() {
   const [text, setText] = useState(query.get('search') ?? '')
   const search = useDeferredValue(text.trim())
   const regions = useQuery(read(listRegions, {}))
+  useWayHome()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setQuery(search === '' ? {} : { search }, { replace: true })
@@ -84,6 +89,17 @@ export default function ChoosePlace() {
       ))}
     </div>
   )
+}
+
+/** Home is the community's day also for who comes from a page of the shop, as after signing in. */
+function useWayHome(): void {
+  const place = usePlace()
+  const [isElder] = useElder()
+  const [path, navigate] = useLocation()
+  const way = path !== paths.home() || place === null ? null : homeOf(place, isElder)
+  useEffect(() => {
+    if (way !== null) navigate(way, { replace: true })
+  }, [way, navigate])
 }
 
 /** Whoever has a home here need not look for it: it is known once they have signed in. */
