@@ -17,19 +17,18 @@ import { useHere, type WindowGoods } from '../use-leader.ts'
 import type { Wanted } from './basket.tsx'
 import type { PlacedOrders } from './placed.tsx'
 
-const WAYS = ['cash-later', 'cash-now', 'wallet', 'online'] as const
+// A neighbour's wallet is theirs to spend: who hands the goods over is refused it.
+const WAYS = ['cash-later', 'cash-now', 'online'] as const
 type Way = (typeof WAYS)[number]
 
 const WAY_WORDS: Record<Way, () => string> = {
   'cash-later': m.leader_way_cash_later,
   'cash-now': m.leader_way_cash_now,
-  wallet: m.leader_way_wallet,
   online: m.leader_way_online,
 }
 const METHODS = {
   'cash-later': 'cash',
   'cash-now': 'cash',
-  wallet: 'wallet',
   online: 'sandbox',
 } as const
 
