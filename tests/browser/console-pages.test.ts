@@ -25,7 +25,7 @@ const ids: Record<string, string> = {}
 beforeAll(async () => {
   site = await startBrowserDay()
   const world = await makeClaimsWorld(site.linli, {
-    offers: [{ name: '荔枝', priceMinor: 9000 }],
+    offers: [{ name: '荔枝', priceMinor: 900 }],
   })
   const buyer = await makeClaimant(site.linli, world)
   const order = await makeCollectedOrder(site.linli, world, buyer, [3])
@@ -126,6 +126,7 @@ const PAGES = [
   '/payouts?tab=batches',
   '/payouts?tab=rates',
   '/grants',
+  '/account',
   '/audit',
   '/errors',
   '/settings',

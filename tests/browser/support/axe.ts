@@ -20,12 +20,19 @@ async function violationsOf(page: Page): Promise<string[]> {
   })
 }
 
+/** The page has drawn what it was last told: a scheme that has just turned is there. */
+const painted = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  )
+
 /** Holds that the page as it stands has no violation in either colour scheme, nor scrolls sideways. */
 export async function expectSound(page: Page): Promise<void> {
   // The page itself, not the grey shape that stands for it while it is fetched.
   await page.locator('h1').first().waitFor({ state: 'attached' })
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await painted(page)
     expect(await violationsOf(page), `${page.url()} ${colorScheme}`).toEqual([])
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })

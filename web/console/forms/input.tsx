@@ -80,6 +80,7 @@ export function Input({ field, value, set, fault }: InputProps) {
         <PasswordInput
           {...common}
           autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': m.console_form_show_password() }}
           value={text}
           onChange={(event) => set(event.currentTarget.value)}
         />

@@ -106,11 +106,9 @@ function Line({
       {field.hasCost && (
         <NumberInput
           aria-label={of(m.console_goods_cost())}
-          placeholder={m.console_goods_cost()}
+          placeholder={`${m.console_goods_cost()} · ${currency}`}
           hideControls
           decimalScale={minor.digits}
-          rightSection={<span className="console-soft">{currency}</span>}
-          rightSectionWidth={52}
           value={typeof line.costMinor === 'number' ? line.costMinor / minor.scale : ''}
           onChange={(typed) =>
             change({ costMinor: typed === '' ? null : Math.round(Number(typed) * minor.scale) })

@@ -1,4 +1,5 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { LOCALES, type Locale, locale, m, switchLocale } from '../../i18n/index.ts'
 import { Icon } from '../icon.tsx'
 import { useConsole } from '../session.ts'
@@ -30,7 +31,7 @@ export function Account() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me.name}</Menu.Label>
-        <Menu.Item component="a" href="/me">
+        <Menu.Item renderRoot={(props) => <Link to="/account" {...props} />}>
           {m.console_my_account()}
         </Menu.Item>
         <Menu.Item onClick={() => openShortcuts()}>{m.console_shortcuts()}</Menu.Item>

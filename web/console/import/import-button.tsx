@@ -99,6 +99,7 @@ function Import({ send, refresh, template, close }: ImportProps & { close: () =>
         placeholder={m.console_import_choose()}
         onChange={choose}
         clearable
+        clearButtonProps={{ 'aria-label': m.console_table_clear() }}
       />
       {template && (
         <a href={template} download>

@@ -7,8 +7,15 @@ import { wordsOf } from './refusal-words.ts'
 
 const MIN_LENGTH = 10
 
+interface NewPasswordProps {
+  given: string | null
+  /** One changes one's own, of one's own accord. */
+  isOwn?: boolean
+  onDone: () => unknown
+}
+
 /** A password that somebody else gave is changed before anything else opens. */
-export function NewPassword({ given, onDone }: { given: string | null; onDone: () => unknown }) {
+export function NewPassword({ given, isOwn = false, onDone }: NewPasswordProps) {
   const [current, setCurrent] = useState(given ?? '')
   const [fresh, setFresh] = useState('')
   const [again, setAgain] = useState('')
@@ -25,10 +32,10 @@ export function NewPassword({ given, onDone }: { given: string | null; onDone: (
         if (fresh === again) change.mutate()
       }}
     >
-      <p className="sign-in-told">{m.sign_in_change_told()}</p>
+      {!isOwn && <p className="sign-in-told">{m.sign_in_change_told()}</p>}
       {given === null && (
         <TextField
-          label={m.sign_in_given_password()}
+          label={isOwn ? m.sign_in_password() : m.sign_in_given_password()}
           type="password"
           autoComplete="current-password"
           required

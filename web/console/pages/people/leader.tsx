@@ -14,7 +14,7 @@ import {
 } from '../../../api/index.ts'
 import { instantOf, m } from '../../../i18n/index.ts'
 import type { Answer } from '../../answers.ts'
-import { ActButton, whyField } from '../../forms/index.ts'
+import { ActButton, instantOfField, whyField } from '../../forms/index.ts'
 import { useCommunities, useLeaders, useStations } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Chip, Facts, Panel } from '../../parts/panel.tsx'
@@ -135,7 +135,7 @@ function Decide({ leader, at }: { leader: Leader; at: At }) {
 }
 
 function Manage({ leader, at }: { leader: Leader; at: At }) {
-  const { whyNot } = useConsole()
+  const { whyNot, zone } = useConsole()
   const why =
     whyNot('operations') ??
     (leader.state === 'approved' ? undefined : LEADER_STATES[leader.state].name())
@@ -200,7 +200,7 @@ function Manage({ leader, at }: { leader: Leader; at: At }) {
         submit={({ substituteId, endsAt, why: reason }) =>
           startAbsence(at, {
             substituteId: String(substituteId),
-            endsAt: endsAt ? new Date(String(endsAt)).toISOString() : null,
+            endsAt: endsAt ? instantOfField(endsAt, zone) : null,
             why: String(reason),
           })
         }

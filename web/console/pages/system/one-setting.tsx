@@ -7,7 +7,7 @@ import {
   setSetting,
 } from '../../../api/index.ts'
 import { instantOf, m } from '../../../i18n/index.ts'
-import { ActButton, type Field } from '../../forms/index.ts'
+import { ActButton, type Field, instantOfField } from '../../forms/index.ts'
 import { useCommunities, useStations } from '../../lookups.ts'
 import { Facts, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
@@ -85,7 +85,7 @@ export function OneSetting({ name }: { name: string }) {
         submit={({ value, scopeKind, community, station, inForceFrom }) => {
           const body = {
             value: typedValue(String(value)),
-            ...(inForceFrom ? { inForceFrom: new Date(String(inForceFrom)).toISOString() } : {}),
+            ...(inForceFrom ? { inForceFrom: instantOfField(inForceFrom, zone) } : {}),
           }
           if (scopeKind === 'operator') return setOperatorSetting({ name }, body)
           const scopeId =
