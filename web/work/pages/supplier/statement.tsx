@@ -22,6 +22,7 @@ import { useWork } from '../../work.tsx'
 import { AtSupplier, useOwn } from './at-supplier.tsx'
 import { EntryList } from './entry-list.tsx'
 import { SUPPLIER } from './paths.ts'
+import { periodOf } from './period-of.ts'
 
 /** One statement, every line of it explained. */
 export default function StatementPage() {
@@ -43,12 +44,7 @@ export default function StatementPage() {
         return (
           <>
             <div className="desk-card station-wave">
-              <h2>
-                {m.supplier_period({
-                  from: calendarDay(statement.periodFrom),
-                  until: calendarDay(statement.periodUntil),
-                })}
-              </h2>
+              <h2>{periodOf(statement)}</h2>
               <BigNumber
                 tone="go"
                 value={money(statement.totalMinor, region.currency)}

@@ -22,6 +22,7 @@ import { useWork } from '../../work.tsx'
 import { AtSupplier, useOwn } from './at-supplier.tsx'
 import { EntryList } from './entry-list.tsx'
 import { SUPPLIER } from './paths.ts'
+import { periodOf } from './period-of.ts'
 
 /** What is owed: ready to be paid out, not yet due, on no statement yet; and every statement. */
 export default function Statements() {
@@ -69,12 +70,7 @@ export default function Statements() {
                         className="station-pick"
                       >
                         <span className="station-pick-words">
-                          <strong>
-                            {m.supplier_period({
-                              from: calendarDay(statement.periodFrom),
-                              until: calendarDay(statement.periodUntil),
-                            })}
-                          </strong>
+                          <strong>{periodOf(statement)}</strong>
                           <small>{m.supplier_due({ date: calendarDay(statement.dueOn) })}</small>
                         </span>
                         {statement.settledAt === null ? null : (
