@@ -108,6 +108,18 @@ test('a day’s deliveries less claims and returns close as a statement once the
   expect(await toldTo(linli, world.regionId, world.supplierUser)).toEqual(['statement.closed'])
 })
 
+test('goods that were to go back and stay after all are owed for again', async () => {
+  await world.receive(8_000)
+  const goods = { supplierId: world.supplierId, skuId: newId(), quantity: 5, costMinor: 800 }
+  const body = { ...goods, reason: 'surplus' }
+  await say('stock.returned-to-supplier', newId(), body)
+  await world.rest()
+  expect(await statements()).toMatchObject({ openMinor: 7_200 })
+  await say('stock.supplier-return-cancelled', newId(), body)
+  await world.rest()
+  expect(await statements()).toMatchObject({ openMinor: 8_000 })
+})
+
 test('on its due day a payout is proposed, once, for a second person to approve', async () => {
   await world.receive(50_000)
   await world.rest()
