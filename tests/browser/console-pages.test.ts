@@ -29,8 +29,10 @@ beforeAll(async () => {
   })
   const buyer = await makeClaimant(site.linli, world)
   const order = await makeCollectedOrder(site.linli, world, buyer, [3])
-  const claimed = { reason: 'other', note: '坏了' }
-  ids.claim = (await claimGoods(site.linli, world, buyer, order, claimed)).body.id
+  const claimed = { quantity: 1, reason: 'other', note: '坏了' }
+  const raised = await claimGoods(site.linli, world, buyer, order, claimed)
+  expect(raised.status, JSON.stringify(raised.body)).toBe(201)
+  ids.claim = raised.body.id
   ids.elsewhere = world.regionId
   const [neighbour] = await makeDayBuyers(site.linli, site.day, 0, 1)
   ids.order = (await orderOfDay(site.linli, site.day, neighbour!, [1, 0])).id
