@@ -37,6 +37,8 @@ export function Sheet({
       className="ui-sheet"
       aria-labelledby={name}
       onClose={onClose}
+      // What is sent inside is not also sent by a form that the sheet was opened from.
+      onSubmit={(event) => event.stopPropagation()}
       onClick={(event) => event.target === dialog.current && dialog.current?.close()}
     >
       <div className="ui-sheet-body">

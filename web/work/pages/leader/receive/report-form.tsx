@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { addClaimPicture, upload } from '../../../../api/index.ts'
+import { addProofPicture, upload } from '../../../../api/index.ts'
 import { m, nameOf } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Field, TextArea, TextField } from '../../../../ui/field.tsx'
@@ -76,7 +76,7 @@ export function ReportForm(props: { skus: Delivery['skus']; onDone: (report: Rep
       <PhotoAdd
         pictures={pictures}
         onChange={setPictures}
-        send={(file) => upload(addClaimPicture, { region: region.id }, file)}
+        send={(file) => upload(addProofPicture, { region: region.id }, file)}
       />
       <TextArea
         label={m.leader_report_note()}
