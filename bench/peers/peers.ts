@@ -13,7 +13,8 @@ import { type Result, report } from './report.ts'
 import { openVendure } from './vendure.ts'
 
 // Linli beside Medusa and Vendure: the same goods, the same PostgreSQL server, the same load process,
-// one program at a time, in turn. See README.md beside this file.
+// one program at a time, in turn. See README.md beside this file. `npm run bench:peers`, or with the
+// seconds that each number of buyers is measured for.
 const ROUNDS = 2
 const [VENDURE_PORT, MEDUSA_PORT] = [3451, 3452]
 /** A further round begins only if, taking as long as the one before, it ends within this. */
@@ -65,8 +66,7 @@ async function measureInTurn(results: readonly Result[]): Promise<void> {
     const from = performance.now()
     for (const { shop, rounds } of results) {
       await timed(`Round ${round}: ${shop.name}`, async () => {
-        // A flash sale is over once: the first round has it.
-        rounds.push(await measureRound(shop, load, { databasePid, withFlash: round === 1 }))
+        rounds.push(await measureRound(shop, load, { round, databasePid }))
       })
     }
     const now = performance.now()
