@@ -6,7 +6,7 @@ import { escaped } from './shell.ts'
 const MOST_ADDRESSES = 10_000
 const MOST_COMMUNITIES = 200
 const KEPT_MS = 600_000
-const NOT_FOR_SEARCH = ['/api/', '/work', '/console', '/cart', '/checkout', '/orders', '/me', '/l/']
+const NOT_FOR_SEARCH = ['/api/', '/work', '/console', '/checkout', '/orders', '/me', '/l/']
 
 /** What search engines may read, and the addresses of the public pages. */
 export function addSitemap(app: App, originOf: (request: FastifyRequest) => string): void {

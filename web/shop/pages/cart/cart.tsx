@@ -1,7 +1,7 @@
 import './cart.css'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { useMe } from '../../../api/index.ts'
+import { getCart, read, showWindow, useMe } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
 import { buttonClass } from '../../../ui/button.tsx'
 import { Empty, Failed, Skeleton } from '../../../ui/states.tsx'
@@ -10,13 +10,28 @@ import { AskingWho } from '../../parts/asking-who.tsx'
 import { paths } from '../../paths.ts'
 import type { Place } from '../../place.ts'
 import { usePlace } from '../../reader.tsx'
+import type { PageVisit } from '../../routes.tsx'
 import { CartPart } from './cart-part.tsx'
 import { CartSummary } from './cart-summary.tsx'
 import { RemovedLines } from './removed-lines.tsx'
 import { cartOfferOf, useCartView, type ViewLine } from './use-cart-view.ts'
 import { WhatChanged } from './what-changed.tsx'
 
-export const head = () => ({ title: m.shop_order_cart(), isPrivate: true })
+/** The cart of who is signed in comes with the page; one that is kept on the device shows with it. */
+export async function load({ client, place }: PageVisit): Promise<void> {
+  if (place === null) return
+  const cart = await client.fetchQuery(read(getCart, { region: place.region }))
+  const ids = new Set(cart.lines.map(({ windowId }) => windowId))
+  await Promise.all(
+    [...ids].map((window) => client.prefetchQuery(read(showWindow, { ...place, window }))),
+  )
+}
+
+// The page itself is anyone's: what is in a cart is shown to nobody but its owner.
+export const head = () => ({
+  title: m.shop_order_cart(),
+  description: m.shop_order_cart_description(),
+})
 
 /** What is in the cart, what it costs and why, and what changed since it was put in. */
 export default function CartPage() {
