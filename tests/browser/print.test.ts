@@ -196,8 +196,9 @@ test('slips of the leader, lot labels of the supplier and receipts have their si
     await slips.page.goto(`/work/print/receipt/${orderId}?width=${width}`)
     await slips.page.locator('.print-receipt').waitFor()
     await expectPaper(slips.page)
-    const pages = await pagesOf(slips.page)
-    expect(pages.map(([wide]) => wide)).toEqual([width])
+    // The paper grows with what stands on it: the station's name comes a moment after the order.
+    const widths = async () => (await pagesOf(slips.page)).map(([wide]) => wide)
+    await expect.poll(widths, { timeout: 10_000 }).toEqual([width])
     await expectSound(slips.page)
   }
 })

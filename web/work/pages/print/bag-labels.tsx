@@ -76,7 +76,9 @@ function BagLabel({ label }: { label: Label }) {
         <div>
           <div className="print-label-name">{communityName}</div>
           <div className="print-label-line">{pickupPointName}</div>
-          <div>{m.print_slot_day({ slot, day: calendarDay(label.pickupDate) })}</div>
+          <div className="print-label-day">
+            {m.print_slot_day({ slot, day: calendarDay(label.pickupDate) })}
+          </div>
         </div>
         <div className="print-label-qr">
           <Qr text={label.bagId} label={m.print_bag_code()} />
