@@ -7,6 +7,7 @@ import { findChromium } from '../../tests/browser/support/chromium.ts'
 const VERSION = '13.5.0'
 const FOLDER = join(project, '.linli/tools/lighthouse')
 const CLI = join(FOLDER, 'node_modules/lighthouse/cli/index.js')
+const TRIES = 3
 const QUIET =
   '--headless=new --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run'
 
@@ -48,6 +49,17 @@ interface Item {
 /** Lighthouse's scores (0 to 100, mobile preset) of a page as a stranger with these cookies sees it. */
 export function scoresOf(url: string, cookie: string): Scores {
   install()
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return scoresOnce(url, cookie)
+    } catch (error) {
+      // Its own trace fails now and then; it asks to be run again.
+      if (attempt === TRIES) throw error
+    }
+  }
+}
+
+function scoresOnce(url: string, cookie: string): Scores {
   const out = join(FOLDER, `report-${process.pid}.json`)
   const headers = JSON.stringify({ cookie })
   const { status, stderr } = spawnSync(
