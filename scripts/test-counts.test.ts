@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
-import { countsOf, countsText, sum } from './test-counts.ts'
+import { countsOf, countsText, failuresOf, sum } from './test-counts.ts'
 
 const passing = {
   numPassedTests: 3,
   numFailedTests: 0,
   numPendingTests: 0,
   numTodoTests: 0,
-  testResults: [{ status: 'passed', assertionResults: [1, 2, 3] }],
+  testResults: [{ name: 'a.test.ts', status: 'passed', assertionResults: [named('passed')] }],
+}
+
+function named(status: string, failureMessages: string[] = []) {
+  return { fullName: 'a sentence', status, failureMessages }
 }
 
 test('the last line names passed and failed, and skipped only when there are some', () => {
@@ -15,7 +19,7 @@ test('the last line names passed and failed, and skipped only when there are som
 })
 
 test('a test file that cannot be loaded is a failed test', () => {
-  const testResults = [{ status: 'failed', assertionResults: [] }]
+  const testResults = [{ name: 'b.test.ts', status: 'failed', assertionResults: [] }]
   expect(countsOf({ ...passing, testResults }, 1)).toEqual({ passed: 3, failed: 1, skipped: 0 })
 })
 
@@ -28,4 +32,17 @@ test('runs are added up', () => {
   const skipping = { ...passing, numPendingTests: 1, numTodoTests: 1 }
   const total = sum([countsOf(passing, 0), countsOf(skipping, 0)])
   expect(total).toEqual({ passed: 6, failed: 0, skipped: 2 })
+})
+
+test('what failed is named with the first line of what it said', () => {
+  const testResults = [
+    { name: 'a.test.ts', status: 'failed', assertionResults: [named('failed', ['No.\nat a:1'])] },
+    { name: 'b.test.ts', status: 'failed', message: 'Not found.\nat b:1', assertionResults: [] },
+    ...passing.testResults,
+  ]
+  expect(failuresOf({ ...passing, testResults })).toEqual([
+    'a.test.ts > a sentence\n  No.',
+    'b.test.ts\n  Not found.',
+  ])
+  expect(failuresOf(undefined)).toEqual([])
 })

@@ -6,7 +6,12 @@ export type TestReport = {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: { status: string; assertionResults: unknown[] }[]
+  testResults: {
+    name: string
+    status: string
+    message?: string
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] | null }[]
+  }[]
 }
 
 export const noCounts: Counts = { passed: 0, failed: 0, skipped: 0 }
@@ -27,6 +32,18 @@ export function countsOf(report: TestReport | undefined, exitCode: number): Coun
     skipped: report.numPendingTests + report.numTodoTests,
   }
 }
+
+/** Each failed test by file and name, with the first line of what it said. */
+export function failuresOf(report: TestReport | undefined): string[] {
+  return (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    if (status === 'failed' && assertionResults.length === 0) return [said(name, message)]
+    return assertionResults
+      .filter((one) => one.status === 'failed')
+      .map((one) => said(`${name} > ${one.fullName}`, one.failureMessages?.[0]))
+  })
+}
+
+const said = (where: string, message = ''): string => `${where}\n  ${message.split('\n', 1)[0]}`
 
 export function sum(parts: Counts[]): Counts {
   return parts.reduce((total, part) => ({

@@ -5,7 +5,7 @@ import { buildWeb, isWebBuilt } from './build-web.ts'
 import { runChecks } from './check.ts'
 import { ensureChromium } from './ensure-chromium.ts'
 import { project, runProgram, timed } from './steps.ts'
-import { type Counts, countsOf, countsText, noCounts, sum } from './test-counts.ts'
+import { countsOf, countsText, failuresOf, noCounts, sum, type TestReport } from './test-counts.ts'
 
 /** Runs checks and tests; the last line it prints is the count. Answers the exit code. */
 export async function runTests(): Promise<number> {
@@ -19,12 +19,19 @@ export async function runTests(): Promise<number> {
     if (weight !== 0) failedChecks.push('weight of the shop')
     const missing = ensureChromium()
     if (missing !== null) console.error(missing)
-    const counts = sum([
-      { ...noCounts, failed: failedChecks.length },
+    const runs = [
       await vitest('tests on PostgreSQL 18', '18', [], join(folder, '18.json')),
       await vitest('tests on PostgreSQL 15', '15', databaseTests(), join(folder, '15.json')),
+    ]
+    const counts = sum([
+      { ...noCounts, failed: failedChecks.length },
+      ...runs.map(({ report, code }) => countsOf(report, code)),
     ])
     if (failedChecks.length > 0) console.log(`\nfailed checks: ${failedChecks.join(', ')}`)
+    // Once more at the end: the reader of a long log finds it there.
+    for (const { name, report } of runs) {
+      for (const failure of failuresOf(report)) console.log(`\nfailed in ${name}: ${failure}`)
+    }
     console.log(`\n${countsText(counts)}`)
     return counts.failed === 0 ? 0 : 1
   } finally {
@@ -32,17 +39,24 @@ export async function runTests(): Promise<number> {
   }
 }
 
+interface Run {
+  name: string
+  code: number
+  report: TestReport | undefined
+}
+
 async function vitest(
   name: string,
   postgres: string,
   files: string[],
   report: string,
-): Promise<Counts> {
+): Promise<Run> {
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const code = await timed(name, () =>
     runProgram('vitest', [...args, ...files], { LINLI_TEST_PG: postgres }),
   )
-  return countsOf(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined, code)
+  const written = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
+  return { name, code, report: written }
 }
 
 /** Test files that touch a database, but for the browser's, whose pages ask it the same things: those that take one from the test support or start one. */
