@@ -45,6 +45,7 @@ import {
   addOperations,
   addRoutes,
   createApp,
+  KeptAnswers,
   type RouteRecord,
 } from '#platform/http'
 import { retentionTask, type Sweep, type Task } from '#platform/jobs'
@@ -155,6 +156,7 @@ export async function compose(
           db: database.db,
           authenticate: (request: FastifyRequest, mayBeKept: boolean) =>
             signIn.authenticate(request, mayBeKept),
+          answers: new KeptAnswers(config.keepAnswersMs),
         },
         parts.routes,
       )

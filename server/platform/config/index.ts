@@ -27,6 +27,8 @@ export type Config = {
   databasePool: number
   laneConnections: number
   laneQueue: number
+  /** For how long answers that are the same for everyone are kept; 0 for not. */
+  keepAnswersMs: number
   /** What one statement may take. */
   statementMs: number
   /** The key that encrypts, then those that may still decrypt. Ids are unique. */
@@ -178,6 +180,7 @@ function toConfig(values: Values, home: string, secrets: Config['secrets']): Con
     databasePool: values.DATABASE_POOL ?? 10,
     laneConnections: values.LANE_CONNECTIONS ?? 2,
     laneQueue: values.LANE_QUEUE ?? 2048,
+    keepAnswersMs: values.KEEP_ANSWERS ?? 1000,
     statementMs: (values.DATABASE_TIMEOUT ?? 30) * 1000,
     secrets,
     signingKeysFile: values.SIGNING_KEYS_FILE,

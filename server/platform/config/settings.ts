@@ -157,6 +157,11 @@ export const settings = {
     '2048',
     wholeNumber(1, 100_000),
   ),
+  KEEP_ANSWERS: setting(
+    'Milliseconds for which an answer that is the same for everyone may be sent again; 0: never.',
+    '1000',
+    wholeNumber(0, 60_000),
+  ),
   DATABASE_TIMEOUT: setting(
     'Seconds that one statement may take; a server silent for half as long again is given up.',
     '30',

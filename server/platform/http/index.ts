@@ -10,6 +10,7 @@ export {
   takeKey,
 } from './idempotency.ts'
 export { INNER_CALL } from './inner-calls.ts'
+export { KeptAnswers } from './kept-answers.ts'
 export { addOperations } from './operations.ts'
 export { decodeCursor, encodeCursor, page, pageQuery } from './paging.ts'
 export { addRoutes, type RouteRecord } from './register.ts'

@@ -8,6 +8,7 @@ import { NotAllowed, NotFound, SignInNeeded } from '#platform/refusals'
 import { readRawBodies } from './bodies.ts'
 import * as field from './fields.ts'
 import { idempotencyKeyOf, keepReply, requestHash, takeKey } from './idempotency.ts'
+import { type KeptAnswers, sendKept } from './kept-answers.ts'
 import type { AnyRoute } from './route.ts'
 
 /** What the access matrix and the tests need to know of a route. */
@@ -25,6 +26,7 @@ export interface RouteContext {
   db: Db
   /** @param mayBeKept a caller read a moment ago will do: who it is is proved again with the fact */
   authenticate(request: FastifyRequest, mayBeKept: boolean): Promise<Caller | null>
+  answers: KeptAnswers
 }
 
 type Params = Record<string, string>
@@ -67,6 +69,7 @@ function mountRoute(app: FastifyInstance, context: RouteContext, declared: AnyRo
     ...(declared.callsPerMinute === undefined
       ? {}
       : { config: { rateLimit: { max: declared.callsPerMinute, timeWindow: '1 minute' } } }),
+    ...(declared.sameForAll === true ? { onRequest: answerFromMemory(context.answers) } : {}),
     // Who may is settled before the body is judged: a stranger learns nothing of its shape.
     preValidation: async (request) => {
       const caller = await context.authenticate(request, declared.callerProvedLater === true)
@@ -77,6 +80,14 @@ function mountRoute(app: FastifyInstance, context: RouteContext, declared: AnyRo
     handler: (request, reply) => handle(declared, context, request, reply),
   })
 }
+
+const answerFromMemory =
+  (answers: KeptAnswers) =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    const name = answers.nameOf(request)
+    const kept = name === null ? undefined : answers.find(name)
+    return kept === undefined ? undefined : sendKept(request, reply, kept)
+  }
 
 async function placeOf(
   declared: AnyRoute,
@@ -132,8 +143,14 @@ async function handle(
   const status = declared.status ?? 200
 
   if (declared.read) {
-    const answer = await declared.read({ ...work, db: context.db })
-    return reply.status(status).send(answer)
+    const read = declared.read
+    const name = declared.sameForAll === true ? context.answers.nameOf(request) : null
+    if (name === null) return reply.status(status).send(await read({ ...work, db: context.db }))
+    const kept = await context.answers.get(name, async () => {
+      const answer = await read({ ...work, caller: null as never, db: context.db })
+      return String(reply.serializeInput(answer as Record<string, unknown>, String(status)))
+    })
+    return sendKept(request, reply, kept)
   }
   if (declared.write) {
     const write = declared.write
@@ -144,6 +161,7 @@ async function handle(
         return answer
       }),
     )
+    if (isByStaff(declared, caller)) context.answers.forget()
     return reply.status(done.status).send(done.reply ?? undefined)
   }
   const answer = await declared.act!({
@@ -153,7 +171,8 @@ async function handle(
     request,
     reply,
   })
-  if (isAudited(declared, caller)) {
+  if (isByStaff(declared, caller)) {
+    context.answers.forget()
     await transact(context.db, (tx) => audit(tx, declared, request, { answer, notes }))
   }
   return reply.sent ? reply : reply.status(status).send(answer)
@@ -185,7 +204,7 @@ async function keyed(
 }
 
 /** What staff do is written down with the fact; people's own doings are in the events. */
-const isAudited = (declared: AnyRoute, caller: Caller | null): caller is Caller =>
+const isByStaff = (declared: AnyRoute, caller: Caller | null): caller is Caller =>
   caller !== null && caller.grants.length > 0 && declared.method !== 'GET'
 
 async function audit(
@@ -195,7 +214,7 @@ async function audit(
   { answer, notes }: { answer: unknown; notes: Record<string, unknown> },
 ): Promise<void> {
   const { caller, place } = request.work!
-  if (!isAudited(declared, caller)) return
+  if (!isByStaff(declared, caller)) return
   const { region: _region, ...within } = request.params as Params
   const subject = subjectOf(declared, request.params as Params, answer)
   const sent = Buffer.isBuffer(request.body) ? {} : ((request.body as object | undefined) ?? {})

@@ -92,6 +92,11 @@ export interface Route<
    * read a moment ago will do to set out with, and nothing is asked of the database for it.
    */
   callerProvedLater?: boolean
+  /**
+   * A reading that asks nobody who they are: its answer goes by path, query and language alone, and
+   * may be a moment old.
+   */
+  sameForAll?: boolean
   /** Moves goods or money: an Idempotency-Key must come with it. */
   moves?: boolean
   /** Finds where the thing lies and whose it is; null answers 404. The path's ids are there already. */

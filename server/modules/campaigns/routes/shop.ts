@@ -15,6 +15,7 @@ const showWindowsRoute = () =>
     tag: TAG,
     summary: 'Windows that a community can order in, now and in the next days.',
     access: toAnyone(),
+    sameForAll: true,
     reply: ShopWindows,
     read: ({ db, params }) => showWindows(db, params.region, params.community),
   })
@@ -27,6 +28,7 @@ const showWindowRoute = () =>
     tag: TAG,
     summary: 'A window as a community sees it: prices here, limits, and what is left and sold.',
     access: toAnyone(),
+    sameForAll: true,
     reply: ShopWindow,
     read: ({ db, params }) =>
       showWindow(db, {

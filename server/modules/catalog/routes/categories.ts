@@ -20,6 +20,7 @@ export function categoryRoutes(): AnyRoute[] {
       tag,
       summary: 'The whole tree of categories.',
       access: toAnyone(),
+      sameForAll: true,
       reply: field.list(Category, 'Categories in use, parents anywhere, by sort and code.', {
         maxItems: 10_000,
       }),

@@ -24,6 +24,7 @@ export function shopRoutes(): AnyRoute[] {
       tag,
       summary: 'Categories in which a community can buy something.',
       access: toAnyone(),
+      sameForAll: true,
       reply: field.list(LocalCategory, 'Categories and those above them, by sort and code.', {
         maxItems: 10_000,
       }),
@@ -39,6 +40,7 @@ export function shopRoutes(): AnyRoute[] {
       description:
         'Found by words of any of the three languages, by pinyin in full or by initials, by code or barcode; best first. Where nothing has the words, what comes near them is answered.',
       access: toAnyone(),
+      sameForAll: true,
       query: field.object({
         ...pageQuery,
         text: field.optional(field.text('What was typed; absent or blank for all.', 'fanqie', 100)),
@@ -64,6 +66,7 @@ export function shopRoutes(): AnyRoute[] {
       tag,
       summary: 'A product with what of it a community can buy.',
       access: toAnyone(),
+      sameForAll: true,
       reply: ProductPage,
       read: ({ db, params, locale }) => {
         const shelf = { regionId: params.region, communityId: params.community }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type LaneSql, openLanes, sql } from '#platform/db'
-import { addRoutes, createApp, requestHash } from '#platform/http'
+import { addRoutes, createApp, KeptAnswers, requestHash } from '#platform/http'
 import { newId } from '#platform/ids'
 import {
   type Buyer,
@@ -155,7 +155,8 @@ test('who is refused for a full queue is told when to come again', async () => {
   }
   const methods = new Set(['wallet'])
   await app.register(async (api) => {
-    addRoutes(api, { db, authenticate }, orderingRoutes({ ...deps, methods }))
+    const answers = new KeptAnswers(0)
+    addRoutes(api, { db, authenticate, answers }, orderingRoutes({ ...deps, methods }))
   })
   const placing = (payments: object[]) =>
     app.inject({

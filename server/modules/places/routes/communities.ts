@@ -40,6 +40,7 @@ const publicRoutes = (): AnyRoute[] => [
     tag,
     summary: 'Communities that are served, to choose one’s own from.',
     access: toAnyone(),
+    sameForAll: true,
     query: schema.CommunityQuery,
     reply: schema.CommunityPage,
     read: async ({ db, params, query }) => {
@@ -76,6 +77,7 @@ const publicRoutes = (): AnyRoute[] => [
     tag,
     summary: 'A community with its pickup point and next day of delivery.',
     access: toAnyone(),
+    sameForAll: true,
     reply: schema.CommunityWithPickup,
     read: ({ db, params }) => showCommunity(db, params.region, params.community),
   }),
