@@ -39,10 +39,17 @@ ${head}
 ${manifest === undefined ? '' : `<link rel="manifest" href="${manifest}">`}
 ${styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('')}
 ${preloads.map((href) => `<link rel="modulepreload" href="${href}">`).join('')}
-</head><body><div id="root">${body}</div>
+</head><body>${body === '' ? '' : `<script nonce="${nonce}">${NOTE_TAPS}</script>`}<div id="root">${body}</div>
 ${state === undefined ? '' : `<script type="application/json" id="state">${jsonInMarkup(state)}</script>`}
 <script type="module" src="${built.script}"></script></body></html>`
 }
+
+// Until the page's script has come, taps on its buttons are noted; it does them once it is awake. A
+// form's button is left to the browser, which can send the form by itself.
+const NOTE_TAPS =
+  '{const taps=[];const note=(e)=>{const b=e.target.closest?.("#root button");' +
+  'if(b&&!b.form)taps.push(b)};addEventListener("click",note,true);' +
+  'window.earlyTaps=()=>{removeEventListener("click",note,true);return taps.splice(0)}}'
 
 // "</script>" and "<!--" would end the block early.
 const jsonInMarkup = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c')

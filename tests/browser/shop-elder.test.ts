@@ -61,8 +61,9 @@ test('product and order are read aloud, and stopped again', async () => {
   for (const path of [product(), `/orders/${shop.world.regionId}/${id}`]) {
     await page.goto(path)
     await page.getByRole('button', { name: '读给我听' }).click()
-    const said = await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken)
-    expect(said.join()).toContain('番茄')
+    const said = () =>
+      page.evaluate(() => (window as unknown as { spoken: string[] }).spoken.join())
+    await expect.poll(said).toContain('番茄')
     await page.getByRole('button', { name: '停' }).click()
     await page.getByRole('button', { name: '读给我听' }).waitFor()
   }

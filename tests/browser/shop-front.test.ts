@@ -51,6 +51,21 @@ test('what is put into the cart before signing in stays there over a reload', as
   expect(await stepper.textContent()).toBe(before)
 })
 
+test('a tap that comes before the page’s script has is done once it is there', async () => {
+  const { page } = await site.visit()
+  const mayCome = Promise.withResolvers<void>()
+  await page.route('**/assets/**/*.js', async (route) => {
+    await mayCome.promise
+    await route.continue()
+  })
+  // Its load waits for the script: what is shown is enough.
+  await page.goto(home, { waitUntil: 'commit' })
+  await page.locator('[data-offer] button').first().click()
+  expect(await page.locator('[data-offer] output').count()).toBe(0)
+  mayCome.resolve()
+  await page.locator('[data-offer] output').first().waitFor()
+})
+
 test('a product is sound and tells search engines what it costs', async () => {
   const { page } = await site.visit()
   await page.goto(home)

@@ -174,7 +174,7 @@ test('the board leads through community by community, and a slot that lacks says
   await page.goto(`/work/station/sorting?date=${site.day.pickupDate}`)
   await page.getByRole('link', { name: '一个小区一个小区分' }).click()
   const round = page.getByRole('combobox', { name: '正在分' })
-  await round.waitFor()
+  await round.locator('option').filter({ hasText: '番茄' }).first().waitFor({ state: 'attached' })
   const names = await round.locator('option').allTextContents()
   const ofTomatoes = names.filter((name) => name.includes('番茄'))
   expect(ofTomatoes).toHaveLength(2)

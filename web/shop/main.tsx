@@ -4,6 +4,7 @@ import './shop.css'
 import { type DehydratedState, hydrate } from '@tanstack/react-query'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { createQueryClient, hearKeptPage, hearServerTime, read, readMe } from '../api/index.ts'
+import { repeatTaps, takeEarlyTaps } from './early-taps.ts'
 import { findRoute, loadFile } from './page-of.ts'
 import type { Reader } from './reader.tsx'
 import { beginShell, isShell, readerHere } from './shell-start.ts'
@@ -33,7 +34,11 @@ async function start(): Promise<void> {
   if (isShell()) {
     createRoot(root).render(<Shop client={client} reader={readerHere(state.reader)} />)
   } else {
-    hydrateRoot(root, <Shop client={client} reader={state.reader} />)
+    const taps = takeEarlyTaps()
+    hydrateRoot(
+      root,
+      <Shop client={client} reader={state.reader} onAwake={() => repeatTaps(taps.splice(0))} />,
+    )
   }
 }
 void start()

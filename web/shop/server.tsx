@@ -57,6 +57,7 @@ async function renderPage(visit: ShopVisit): Promise<ShopPage> {
     loadFrame(client, pageVisit.place, visit),
     file?.load?.(pageVisit).catch(() => undefined),
   ])
+  forgetFailures(client)
   const redirect = file?.redirect?.(pageVisit)
   const head = file?.head?.(pageVisit)
   const body = renderToString(
@@ -112,6 +113,13 @@ async function loadFrame(client: QueryClient, place: Place | null, visit: ShopVi
   if (client.getQueryData(me.queryKey) === undefined) {
     client.setQueryData(me.queryKey, null as never)
   }
+}
+
+// A failure does not travel with the page: rendered here, it would not be what the browser begins
+// with. There it is asked again, and a failure that stays is shown.
+function forgetFailures(client: QueryClient): void {
+  const cache = client.getQueryCache()
+  for (const query of cache.getAll()) if (query.state.status === 'error') cache.remove(query)
 }
 
 const traitsOf = ({ isElder, scheme }: Reader): Record<string, string> => ({

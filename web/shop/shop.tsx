@@ -1,5 +1,5 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { Route, useLocation } from 'wouter'
 import { Skeleton } from '../ui/states.tsx'
 import { Frame } from './frame/frame.tsx'
@@ -27,8 +27,17 @@ function shownBy(route: PageRoute): Shown {
   return found
 }
 
+export interface ShopProps {
+  client: QueryClient
+  reader: Reader
+  /** Called once it hears what is tapped. */
+  onAwake?: () => void
+}
+
 /** The whole shop. */
-export function Shop({ client, reader }: { client: QueryClient; reader: Reader }) {
+export function Shop({ client, reader, onAwake }: ShopProps) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it wakes once
+  useEffect(() => onAwake?.(), [])
   return (
     <QueryClientProvider client={client}>
       <ReaderProvider first={reader}>

@@ -20,11 +20,16 @@ async function violationsOf(page: Page): Promise<string[]> {
   })
 }
 
-/** The page has drawn what it was last told: a scheme that has just turned is there. */
+/** The page has drawn what it was last told: a scheme that has just turned is there, to the last shade. */
 const painted = (page: Page): Promise<void> =>
-  page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  )
+  page.evaluate(async () => {
+    const drawn = () =>
+      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    await drawn()
+    const turning = document.getAnimations().filter((one) => one instanceof CSSTransition)
+    await Promise.allSettled(turning.map((one) => one.finished))
+    await drawn()
+  })
 
 /** Holds that the page as it stands has no violation in either colour scheme, nor scrolls sideways. */
 export async function expectSound(page: Page): Promise<void> {

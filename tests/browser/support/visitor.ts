@@ -61,11 +61,13 @@ export async function visit(
   // Shorter than a test may take: what did not come is named, not only that time was up.
   page.setDefaultTimeout(20_000)
   const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error}`))
   page.on('console', (message) => {
     // That an answer was a refusal is told as an error too; pages are tried with refusals.
     const isRefusal = message.text().startsWith('Failed to load resource')
-    if (message.type() === 'error' && !isRefusal) complaints.push(message.text())
+    if (message.type() === 'error' && !isRefusal) {
+      complaints.push(`${page.url()}: ${message.text()}`)
+    }
   })
   return { context, page, complaints }
 }
