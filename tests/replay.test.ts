@@ -96,15 +96,19 @@ describe('a week of a log', () => {
 
   test('an order too many in the database is a difference', { timeout }, async () => {
     await execute(home, [
-      `create temp table doubled as select * from orders limit 1`,
+      // One that was paid for and given out: the ledger misses what it brought in.
+      `create temp table doubled as
+        select * from orders where closed_why = 'collected' and reduced_minor = 0
+        order by id limit 1`,
       `update doubled set id = gen_random_uuid(), number = 'TAMPERED'`,
       `insert into orders select * from doubled`,
     ])
     const { code, output } = await replay(log, home, ...wrongs).exited
+    // Before anything is held: what comes after stands on a database that is whole.
+    await execute(home, [`delete from orders where number = 'TAMPERED'`])
     expect(code).toBe(1)
     expect(row(output, 'baskets')).toEqual([String(Number(baskets) + 1), baskets, 'DIFFERENT'])
     expect(row(output, 'faults of the ledger')).toEqual(['1', '0', 'DIFFERENT'])
-    await execute(home, [`delete from orders where number = 'TAMPERED'`])
   })
 
   test.each([
@@ -129,9 +133,9 @@ describe('a week of a log', () => {
   ])('%s is a difference', { timeout }, async (_, make, mend, name) => {
     await execute(home, [make])
     const { code, output } = await replay(log, home, ...wrongs).exited
+    await execute(home, [mend])
     expect(code).toBe(1)
     expect(row(output, name).at(-1)).toBe('DIFFERENT')
-    await execute(home, [mend])
   })
 
   test('a cent more in the files is a difference', { timeout }, async () => {
