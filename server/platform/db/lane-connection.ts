@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import { writeList } from './list-text.ts'
 import { DatabaseSilent, type OneSocket, openOneSocket } from './silence.ts'
 
 /**
@@ -138,18 +139,3 @@ function connect(
 const TEXT_LIST = 1009
 /** int2[], int4[], int8[], bool[], uuid[], date[] and timestamptz[]: told apart by the statement. */
 const LISTS = [1005, 1007, 1016, 1000, 2951, 1182, 1185]
-
-function writeList(values: readonly unknown[]): string {
-  let text = ''
-  for (const value of values) text += text === '' ? writeItem(value) : `,${writeItem(value)}`
-  return `{${text}}`
-}
-
-const NEEDS_ESCAPE = /["\\]/
-
-function writeItem(value: unknown): string {
-  if (value === null || value === undefined) return 'NULL'
-  if (typeof value === 'number') return String(value)
-  const text = String(value)
-  return NEEDS_ESCAPE.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`
-}

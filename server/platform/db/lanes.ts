@@ -1,5 +1,6 @@
 import { STATEMENT_MS } from './database.ts'
 import { LaneConnection, type LaneTx } from './lane-connection.ts'
+import { quotedItem } from './list-text.ts'
 
 export type { LaneTx }
 
@@ -75,8 +76,9 @@ export function insertInLane<Columns extends Record<string, ColumnType>>(
   conflict = '',
 ): Promise<readonly Record<string, unknown>[]> {
   if (rows.length === 0) return Promise.resolve([])
-  const names = Object.keys(columns)
-  const values = names.map((name) => rows.map((row) => wire(row[name]!, columns[name]!)))
+  const values = Object.entries(columns).map(([name, type]) =>
+    type === 'jsonb' ? jsonList(rows, name) : listText(rows, name, type),
+  )
   return tx
     .unsafe(insertText(table, columns, conflict), values as never[], { prepare: true })
     .execute() as unknown as Promise<readonly Record<string, unknown>[]>
@@ -86,30 +88,51 @@ function insertText(table: string, columns: Record<string, ColumnType>, conflict
   const key = `${table} ${conflict}`
   const known = texts.get(key)
   if (known !== undefined) return known
-  const names = Object.keys(columns)
-  const params = names.map((name, at) => `$${at + 1}::${arrayType(columns[name]!)}[]`)
-  const picked = names.map((name) => read(`r.${name}`, columns[name]!))
-  const text = `insert into ${table} (${names.join(', ')}) select ${picked.join(', ')}
-    from unnest(${params.join(', ')}) as r (${names.join(', ')}) ${conflict}`
+  const entries = Object.entries(columns)
+  const names = entries.map(([name]) => name).join(', ')
+  const lists = entries.map(([, type], at) => listOf(type, at + 1))
+  const picked = entries.map(([name, type]) => read(`r.${name}`, type))
+  const text = `insert into ${table} (${names}) select ${picked.join(', ')}
+    from rows from (${lists.join(', ')}) as r (${names}) ${conflict}`
   texts.set(key, text)
   return text
 }
 
-// An array of jsonb or bytea would have to be escaped twice; as text it is read row by row.
-const arrayType = (type: ColumnType): string =>
-  type === 'jsonb' || type === 'bytea' ? 'text' : type
+// An array of jsonb would be escaped twice, so documents come in one document.
+const listOf = (type: ColumnType, at: number): string =>
+  type === 'jsonb' ? `json_array_elements($${at}::text::json)` : `unnest($${at}::${type}[])`
 
-function read(name: string, type: ColumnType): string {
-  if (type === 'jsonb') return `${name}::jsonb`
-  return type === 'bytea' ? `decode(${name}, 'hex')` : name
+// What is null in the document is no document.
+const read = (name: string, type: ColumnType): string =>
+  type === 'jsonb' ? `nullif(${name}::text, 'null')::jsonb` : name
+
+const jsonList = (rows: readonly Record<string, Cell>[], name: string): string =>
+  `[${rows.map((row) => JSON.stringify(row[name] ?? null)).join(',')}]`
+
+/** A column as PostgreSQL reads an array. */
+function listText(
+  rows: readonly Record<string, Cell>[],
+  name: string,
+  type: Exclude<ColumnType, 'jsonb'>,
+): string {
+  let text = ''
+  for (const row of rows) {
+    const cell = row[name]
+    if (text !== '') text += ','
+    text += cell === null || cell === undefined ? 'NULL' : WRITTEN[type](cell as never)
+  }
+  return `{${text}}`
 }
 
-function wire(value: Cell, type: ColumnType): unknown {
-  if (value === null || value === undefined) return null
-  if (type === 'jsonb') return JSON.stringify(value)
-  // The driver would declare an array of dates or booleans as a single one of them.
-  if (value instanceof Date) return value.toISOString()
-  if (typeof value === 'boolean') return String(value)
-  if (type === 'bytea') return (value as Buffer).toString('hex')
-  return value
+// Only text may hold what means something in an array.
+const WRITTEN: { [Type in Exclude<ColumnType, 'jsonb'>]: (cell: never) => string } = {
+  text: (cell: string) => quotedItem(cell),
+  uuid: (cell: string) => cell,
+  int8: String,
+  int4: String,
+  int2: String,
+  bool: String,
+  bytea: (cell: Buffer) => `"\\\\x${cell.toString('hex')}"`,
+  timestamptz: (cell: Date) => cell.toISOString(),
+  date: (cell: string) => cell,
 }

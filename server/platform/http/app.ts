@@ -1,6 +1,5 @@
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
@@ -14,6 +13,7 @@ import { observeCalls } from './operations.ts'
 import { refuseUnderPressure } from './pressure.ts'
 import { PROBLEM_SCHEMA } from './problem-schema.ts'
 import { answerBrokenHttp, answerError, answerNotFound } from './problems.ts'
+import { addSecurityHeaders } from './security-headers.ts'
 import { buildSerializer } from './serializers.ts'
 import { validatorCompiler } from './validators.ts'
 
@@ -65,20 +65,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   observeCalls(app)
 
   if (options.latestAnswerMs !== null) await refuseUnderPressure(app, options.latestAnswerMs)
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        // Plain http on a loopback or behind a proxy is the operator's choice to make.
-        upgradeInsecureRequests: null,
-      },
-    },
-    strictTransportSecurity: { maxAge: 15_552_000, includeSubDomains: true },
-  })
+  addSecurityHeaders(app)
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 12_000_000, files: 6, fields: 20 } })
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
