@@ -156,7 +156,8 @@ function serverOptions({ data, port, durable }: ServerRequest): string[] {
     unix_socket_directories: '',
     max_connections: '60',
     shared_buffers: '128MB',
-    wal_compression: 'on',
+    // Compressing the pages that a checkpoint makes be written whole costs more than writing them.
+    wal_compression: 'off',
     max_wal_size: '2GB',
     jit: 'off',
     // Prepared statements keep a plan made for tables that were still small until these are analysed.

@@ -28,7 +28,7 @@ export async function deleteAged(db: Db, { table, aged, keptDays }: Retention): 
     const { numAffectedRows = 0n } = await sql`
       delete from ${sql.table(table)} where ctid = any(array(
         select ctid from ${sql.table(table)}
-        where ${sql.ref(aged)} < linli_now() - make_interval(days => ${keptDays})
+        where ${sql.ref(aged)} < (select linli_now()) - make_interval(days => ${keptDays})
         limit ${SET_SIZE}))`.execute(db)
     deleted += Number(numAffectedRows)
     if (numAffectedRows < SET_SIZE) break

@@ -26,7 +26,7 @@ export async function insertNotices(
   for (const batch of batched(notices, 5000)) {
     const { rows } = await sql<Pick<NewNotice, 'id' | 'personId' | 'template'>>`
       insert into notices (region_id, id, person_id, template, fact_id, params, created_at)
-      select ${regionId}, id, person_id, template, fact_id, params, linli_now()
+      select ${regionId}, id, person_id, template, fact_id, params, (select linli_now())
       from unnest(${batch.map((notice) => notice.id)}::uuid[],
         ${batch.map((notice) => notice.personId)}::uuid[],
         ${batch.map((notice) => notice.template)}::text[],
@@ -114,6 +114,6 @@ export async function deleteOldNotices(tx: Tx, size: number): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from notices where (region_id, id) in (
       select region_id, id from notices
-      where created_at < linli_now() - interval '1 year' limit ${size})`.execute(tx)
+      where created_at < (select linli_now()) - interval '1 year' limit ${size})`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }

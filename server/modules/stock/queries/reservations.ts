@@ -15,7 +15,7 @@ export async function insertReservations(
   await sql`
     insert into stock_reservations
       (region_id, order_id, line_number, station_id, sku_id, quantity, reserved_at)
-    select ${regionId}, *, linli_now()
+    select ${regionId}, *, (select linli_now())
     from unnest(${reservations.map((row) => row.orderId)}::uuid[],
       ${reservations.map((row) => row.lineNumber)}::smallint[],
       ${reservations.map((row) => row.stationId)}::uuid[],
