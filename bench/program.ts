@@ -9,7 +9,8 @@ const START_TIMEOUT_MS = 300_000
 
 export interface ProgramOptions {
   home: string
-  databaseUrl: string
+  /** The embedded server in its home when absent. */
+  databaseUrl?: string
   secret: string
   /** Where its output goes. */
   logFile: string
@@ -17,6 +18,8 @@ export interface ProgramOptions {
   profileFolder?: string | undefined
   /** For Node itself, before the program. */
   nodeFlags?: readonly string[]
+  /** For `linli start`. */
+  args?: readonly string[]
   /** Settings that differ from those of production without a limit of calls. */
   settings?: Record<string, string>
 }
@@ -39,7 +42,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     options.profileFolder === undefined
       ? []
       : ['--cpu-prof', `--cpu-prof-dir=${options.profileFolder}`]
-  const child = spawn(process.execPath, [...(options.nodeFlags ?? []), ...profile, MAIN, 'start'], {
+  const start = [MAIN, 'start', ...(options.args ?? [])]
+  const child = spawn(process.execPath, [...(options.nodeFlags ?? []), ...profile, ...start], {
     env: environment(options),
     // The channel tells it when we are gone. A group of its own: a Ctrl-C in the terminal is ours to
     // act on, so that what is under way is answered first.
@@ -65,12 +69,12 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 
 /** Settings as in production but for two: no limit of calls, and a port of its own. */
 function environment({ home, databaseUrl, secret, settings }: ProgramOptions): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('LINLI_'))
+  const kept = Object.entries(process.env).filter(([name]) => !/^(LINLI_|DATABASE_URL$)/.test(name))
   return {
     ...Object.fromEntries(kept),
     LINLI_HOME: home,
     LINLI_SECRET: secret,
-    DATABASE_URL: databaseUrl,
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     HOST: '127.0.0.1',
     PORT: '0',
     RATE_LIMIT: 'off',

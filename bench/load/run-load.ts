@@ -49,12 +49,15 @@ export class LoadProcess {
     order: Omit<LoadOrder, 'count' | 'firstTurn' | 'seconds'> & Partial<LoadOrder>,
   ): Promise<LoadReport> {
     const whole = { count: Number.MAX_SAFE_INTEGER, firstTurn: 0, seconds: 600, ...order }
+    const over = new AbortController()
+    const { signal } = over
     const answered = Promise.race([
-      once(this.#child, 'message').then(([message]) => message),
-      once(this.#child, 'exit').then(() => ({ error: 'the load process ended' })),
+      once(this.#child, 'message', { signal }).then(([message]) => message),
+      once(this.#child, 'exit', { signal }).then(() => ({ error: 'the load process ended' })),
     ])
     this.#child.send(whole)
     const report = (await answered) as LoadReport | { error: string }
+    over.abort()
     if ('error' in report) throw new Error(report.error)
     return report
   }

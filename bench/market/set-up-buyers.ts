@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createPeople, createSessions } from '#identity'
 import { batched, type Db, transact } from '#platform/db'
 import { createResidents } from '#residents'
@@ -33,12 +34,12 @@ export async function setUpBuyers(
     const ids = await createResidents(tx, regionId, joining, { by: null, at: new Date() })
     return people.map(({ id }, at) => ({ personId: id, residentId: ids[at]! }))
   })
-  for (const [index, batch] of batched(residents, DEPOSITS_A_CALL).entries()) {
+  for (const batch of batched(residents, DEPOSITS_A_CALL)) {
     await api.ask({
       method: 'POST',
       path: `/regions/${regionId}/wallet-deposits`,
       token: admin,
-      key: `bench-deposits-${index}`,
+      key: `bench-deposits-${randomUUID()}`,
       body: {
         deposits: batch.map(({ residentId }) => ({ residentId, amountMinor: PURSE_MINOR })),
         reason: 'For the bench.',

@@ -36,8 +36,8 @@ export async function setUpShelf(
   })
   const table = sheetOf(
     ['code', 'name', 'name en', 'category code', 'tax code', 'tax rate', 'measure', 'price'],
-    GOODS.map(({ code, name, priceMinor }) => [
-      ...[code, name, `Goods ${code}`, 'FOOD', 'standard', '9%', 'piece'],
+    GOODS.map(({ code, name, english, priceMinor }) => [
+      ...[code, name, english, 'FOOD', 'standard', '9%', 'piece'],
       (priceMinor / 100).toFixed(2),
     ]),
   )
