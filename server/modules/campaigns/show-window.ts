@@ -89,7 +89,8 @@ async function leftAndSold(
   book: PriceBook,
   offers: readonly PricedOffer[],
 ): Promise<Map<string, LeftAndSold>> {
-  const supplies = await listSupplies(db, book.regionId, book.windowId)
+  const offerIds = offers.map(({ offerId }) => offerId)
+  const supplies = await listSupplies(db, book.regionId, offerIds)
   const keys = offers.flatMap(({ supply, skuId }) =>
     supply.kind === 'stock' ? [{ stationId: supply.stationId, skuId }] : [],
   )

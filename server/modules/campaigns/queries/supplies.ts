@@ -54,20 +54,17 @@ export async function decreaseTaken(
       and c.resident_id = back.resident_id`.execute(tx)
 }
 
-/** Caps and what is ordered of a window's offers, by offer. */
+/**
+ * Caps and what is ordered, by offer. Asked by the offers rather than by their window: joined, all
+ * supplies there ever were are read for the few of one window.
+ */
 export async function listSupplies(
   db: Queryable,
   regionId: string,
-  windowId: string,
+  offerIds: readonly string[],
 ): Promise<Map<string, { cap: number | null; reserved: number }>> {
-  const rows = await db
-    .selectFrom('offers as o')
-    .innerJoin('supplies as s', (join) =>
-      join.onRef('s.region_id', '=', 'o.region_id').onRef('s.offer_id', '=', 'o.id'),
-    )
-    .select(['o.id', 's.cap', 's.reserved'])
-    .where('o.region_id', '=', regionId)
-    .where('o.window_id', '=', windowId)
-    .execute()
+  const { rows } = await sql<{ id: string; cap: number | null; reserved: number }>`
+    select offer_id as id, cap, reserved from supplies
+    where region_id = ${regionId} and offer_id = any(${[...offerIds]}::uuid[])`.execute(db)
   return new Map(rows.map(({ id, ...supply }) => [id, supply]))
 }
