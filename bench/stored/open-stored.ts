@@ -1,12 +1,15 @@
+import { join } from 'node:path'
 import { timed } from '../../scripts/steps.ts'
 import type { LoadProcess } from '../load/run-load.ts'
 import { type OpenMarket, openMarket } from '../market/market.ts'
-import { measureOrders, openCarts } from '../orders/measure-orders.ts'
+import type { Buying } from '../orders/buy.ts'
+import { openCarts } from '../orders/measure-orders.ts'
 import { openTodayWindow } from '../reads/today-window.ts'
 import { storeOrders } from './store-orders.ts'
 
-// What is copied: enough orders that no two of a batch are the same.
-const FIRST = { actors: 32, seconds: 3, firstTurn: 0 }
+const BUY = join(import.meta.dirname, '../orders/buy.ts')
+/** Placed first, and then copied: two a buyer, so that a leader's list has a page of today. */
+const FIRST = { actors: 32, count: 4000 }
 
 export interface StoredMarket {
   open: OpenMarket
@@ -25,7 +28,8 @@ export async function openStoredMarket(
   const open = await timed('Making the market', () => openMarket(home))
   try {
     await openCarts(open, load)
-    await measureOrders(open, load, FIRST)
+    const given: Buying = open.market
+    await load.run({ address: open.program.address, file: BUY, given, ...FIRST })
     const todayId = await openTodayWindow(open)
     const mebibytes = await timed(`Storing ${orders} orders`, () => storeOrders(open, orders))
     return { open, todayId, mebibytes }
