@@ -15,6 +15,7 @@ export {
 } from './queries/listings.ts'
 export { touchPriceBook } from './queries/price-books.ts'
 export type { Goods } from './queries/search.ts'
+export { firstPicturesOf } from './queries/skus.ts'
 export { catalogRoutes } from './routes.ts'
 export { type GoodsPage, type GoodsSearch, searchGoods } from './search-goods.ts'
 export type { Measure } from './sku.ts'

@@ -4,7 +4,8 @@ import { NotFound } from '#platform/refusals'
 import { cancelOrders } from './cancel-orders.ts'
 import { reasonNotCancellable } from './cancellable.ts'
 import { lockWithPayments } from './lock-with-payments.ts'
-import { getOrder, listLinesOf, type Order } from './queries/orders.ts'
+import { listLinesOf } from './queries/order-lines.ts'
+import { getOrder, type Order } from './queries/orders.ts'
 import { OrderNotCancellable } from './refusals.ts'
 
 export interface Cancellation {

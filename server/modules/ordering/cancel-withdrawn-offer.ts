@@ -5,7 +5,7 @@ import { releaseLineReservations } from '#stock'
 import { cancelOrders } from './cancel-orders.ts'
 import { lockWithPayments } from './lock-with-payments.ts'
 import { isEnded, lineKey } from './order.ts'
-import { listLinesOf } from './queries/orders.ts'
+import { listLinesOf } from './queries/order-lines.ts'
 import { listSoldLines, listWithdrawnLines, type SoldLine } from './queries/reductions.ts'
 import { reduceLines } from './reduce-lines.ts'
 

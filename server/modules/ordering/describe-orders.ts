@@ -1,9 +1,10 @@
 import { firstCutoffOf } from '#campaigns'
-import { listSkus } from '#catalog'
+import { firstPicturesOf } from '#catalog'
 import type { Queryable } from '#platform/db'
 import { listResidentsByIds } from '#residents'
 import { stateOf } from './order.ts'
-import { listLinesOf, type Order, type OrderLine } from './queries/orders.ts'
+import { listGoodsOf, listLinesOf } from './queries/order-lines.ts'
+import type { Order } from './queries/orders.ts'
 import { listReductionsOf } from './queries/reductions.ts'
 
 /** Orders as the API shows them: with their state and the name of who ordered. */
@@ -26,13 +27,13 @@ export async function describeOrdersWithGoods(
   orders: readonly Order[],
 ) {
   const described = await describeOrders(db, regionId, orders)
-  const lines = await listLinesOf(
+  const goods = await listGoodsOf(
     db,
     regionId,
     orders.map((order) => order.id),
   )
-  const pictureOf = await mapPictures(db, lines)
-  const goodsOf = Map.groupBy(lines, (line) => line.orderId)
+  const pictureOf = await firstPicturesOf(db, skusOf(goods))
+  const goodsOf = Map.groupBy(goods, (line) => line.orderId)
   return described.map((order) => ({
     ...order,
     goods: (goodsOf.get(order.id) ?? []).map(({ skuId, name, measure, quantity }) => ({
@@ -47,20 +48,16 @@ export async function describeOrdersWithGoods(
 
 type Measure = 'piece' | 'case' | 'about' | 'weighed'
 
-async function mapPictures(
-  db: Queryable,
-  lines: readonly OrderLine[],
-): Promise<Map<string, string | null>> {
-  const skus = await listSkus(db, [...new Set(lines.map((line) => line.skuId))])
-  return new Map(skus.map((sku) => [sku.id, sku.pictureIds[0] ?? null]))
-}
+const skusOf = (lines: readonly { skuId: string }[]): string[] => [
+  ...new Set(lines.map((line) => line.skuId)),
+]
 
 /** One order with its lines. */
 export async function describeOrder(db: Queryable, regionId: string, order: Order) {
   const [described] = await describeOrders(db, regionId, [order])
   const lines = await listLinesOf(db, regionId, [order.id])
   const offerIds = lines.map((line) => line.offerId)
-  const pictureOf = await mapPictures(db, lines)
+  const pictureOf = await firstPicturesOf(db, skusOf(lines))
   return {
     ...described!,
     cancellableUntil: await firstCutoffOf(db, regionId, offerIds),

@@ -28,15 +28,8 @@ export {
   sumOrdersOfWindows,
   sumShortOfWindows,
 } from './queries/order-days.ts'
-export {
-  findOrder,
-  getOrder,
-  listLinesOf,
-  listOrders,
-  listOrdersByIds,
-  type Order,
-  type OrderLine,
-} from './queries/orders.ts'
+export { listLinesOf, type OrderLine } from './queries/order-lines.ts'
+export { findOrder, getOrder, listOrders, listOrdersByIds, type Order } from './queries/orders.ts'
 export type { NewReduction } from './queries/reductions.ts'
 export {
   type ReductionCause,

@@ -2,7 +2,7 @@ import type { Telling } from '#notify'
 import type { Tx } from '#platform/db'
 import type { EventRow } from '#platform/events'
 import { dueOf, isEnded } from './order.ts'
-import { listLinesOf } from './queries/orders.ts'
+import { listLinesOf } from './queries/order-lines.ts'
 import { findToldOrders, type ToldOrder } from './told-orders.ts'
 
 export const TOLD_OF_ORDERS = [

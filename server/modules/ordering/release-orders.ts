@@ -3,7 +3,8 @@ import { lowerWaitingCash } from '#payments'
 import type { Tx } from '#platform/db'
 import { releaseReservations } from '#stock'
 import { lineKey } from './order.ts'
-import { listLinesOf, type Order } from './queries/orders.ts'
+import { listLinesOf } from './queries/order-lines.ts'
+import type { Order } from './queries/orders.ts'
 import { listWithdrawnLines } from './queries/reductions.ts'
 
 /**

@@ -55,6 +55,19 @@ export async function findSkusOfProducts(
   return rows as unknown as Sku[]
 }
 
+/** The first picture of each SKU, null where its product has none; ids of none are passed over. */
+export async function firstPicturesOf(
+  db: Queryable,
+  skuIds: readonly string[],
+): Promise<Map<string, string | null>> {
+  if (skuIds.length === 0) return new Map()
+  const { rows } = await sql<{ skuId: string; pictureId: string | null }>`
+    select s.id as "skuId", p.picture_ids[1] as "pictureId"
+    from skus s join products p on p.id = s.product_id
+    where s.id = any(${[...skuIds]}::uuid[])`.execute(db)
+  return new Map(rows.map(({ skuId, pictureId }) => [skuId, pictureId]))
+}
+
 /** Which SKU each of these printed barcodes stands on. */
 export async function ownersOfBarcodes(
   db: Queryable,

@@ -34,27 +34,6 @@ export interface Order extends OrderMarks {
   cancelledWhy: string | null
 }
 
-export interface OrderLine {
-  orderId: string
-  lineNumber: number
-  offerId: string
-  skuId: string
-  name: Record<string, string>
-  measure: string
-  storage: string
-  quantity: number
-  unitPriceMinor: number
-  goodsMinor: number
-  discountMinor: number
-  taxCode: string
-  taxRateBasisPoints: number
-  taxMinor: number
-  totalMinor: number
-  commissionMinor: number
-  replacement: string
-  explanation: { what: string; amountMinor: number }[]
-}
-
 export const ORDER_COLUMNS = [
   'region_id as regionId',
   'id',
@@ -173,45 +152,9 @@ export async function listOrdersByIds(
     .selectFrom('orders')
     .select(ORDER_COLUMNS)
     .where('region_id', '=', regionId)
-    .where('id', 'in', ids)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
   return rows as Order[]
-}
-
-export async function listLinesOf(
-  db: Queryable,
-  regionId: string,
-  orderIds: readonly string[],
-): Promise<OrderLine[]> {
-  if (orderIds.length === 0) return []
-  const rows = await db
-    .selectFrom('order_lines')
-    .select([
-      'order_id as orderId',
-      'line_number as lineNumber',
-      'offer_id as offerId',
-      'sku_id as skuId',
-      'name',
-      'measure',
-      'storage',
-      'quantity',
-      'unit_price_minor as unitPriceMinor',
-      'goods_minor as goodsMinor',
-      'discount_minor as discountMinor',
-      'tax_code as taxCode',
-      'tax_rate_basis_points as taxRateBasisPoints',
-      'tax_minor as taxMinor',
-      'total_minor as totalMinor',
-      'commission_minor as commissionMinor',
-      'replacement',
-      'explanation',
-    ])
-    .where('region_id', '=', regionId)
-    .where('order_id', 'in', orderIds)
-    .orderBy('order_id')
-    .orderBy('line_number')
-    .execute()
-  return rows as OrderLine[]
 }
 
 /** Orders of a window that have not ended, the lowest ids first. */
