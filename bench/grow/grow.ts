@@ -5,12 +5,13 @@ import { inFreshHome } from '../home.ts'
 import { LoadProcess } from '../load/run-load.ts'
 import { openMarket } from '../market/market.ts'
 import { measureOrders, openCarts } from '../orders/measure-orders.ts'
-import { measureReads } from '../reads/measure-reads.ts'
+import { type MeasuredRead, measureReads } from '../reads/measure-reads.ts'
 import { readPages } from '../reads/pages.ts'
 import { openStoredMarket } from '../stored/open-stored.ts'
+import { Points, printCurves } from './curves.ts'
 
 // Whether anything gets slower as orders pile up: the same orders and reads beside few and many stored
-// orders, in turn. `npm run bench:grow`; ten million take an hour and 40 GB of disk:
+// orders, in turn. `npm run bench:grow`; a million take 5 GB of disk, ten million 47:
 // `npm run bench:grow -- --sizes 10000,1000000,10000000`
 const { values } = parseArgs({
   options: {
@@ -24,13 +25,10 @@ const [seconds, rounds] = [Number(values.seconds), Number(values.rounds)]
 const BUYERS = 128
 const WARM_SECONDS = 3
 const READ_SECONDS = Math.ceil(seconds / 3)
-/** Slower by more than this share is not flat. */
-const FLAT = 0.15
 
 const load = new LoadProcess()
 const todayOf = new Map<number, string>()
-/** Per second, one figure a round: by what was done, then by size. */
-const figures = new Map<string, Map<number, number[]>>()
+const points = new Points(sizes)
 
 await inFreshHome(async (home) => {
   const homeOf = (size: number) => join(home, String(size))
@@ -52,58 +50,30 @@ await inFreshHome(async (home) => {
   }
 })
 
+type Measure = Pick<MeasuredRead, 'perSecond' | 'serverMicros' | 'databaseMicros'>
+
+const microsOf = ({ serverMicros, databaseMicros }: Measure): number | null =>
+  serverMicros === null || databaseMicros === null ? null : serverMicros + databaseMicros
+
 async function measure(home: string, size: number, round: number): Promise<void> {
   const open = await openMarket(home)
   try {
-    const note = (what: string, perSecond: number) => {
-      const bySize = figures.get(what) ?? new Map<number, number[]>()
-      figures.set(what, bySize.set(size, [...(bySize.get(size) ?? []), perSecond]))
-    }
+    const note = (what: string, one: Measure) =>
+      points.add(what, size, { perSecond: one.perSecond, micros: microsOf(one) })
     const pages = await readPages(open, todayOf.get(size)!)
-    for (const [what, { perSecond }] of await measureReads(open, load, pages, READ_SECONDS)) {
-      note(what, perSecond)
-    }
+    for (const [what, one] of await measureReads(open, load, pages, READ_SECONDS)) note(what, one)
     await openCarts(open, load)
     let firstTurn = round * 10_000_000
     for (const time of [WARM_SECONDS, seconds]) {
       const order = { actors: BUYERS, seconds: time, firstTurn }
-      const { perSecond, turns, failed } = await measureOrders(open, load, order)
-      if (failed > 0) throw new Error(`${failed} orders failed`)
-      firstTurn += turns
-      if (time === seconds) note('orders', perSecond)
+      const measured = await measureOrders(open, load, order)
+      if (measured.failed > 0) throw new Error(`${measured.failed} orders failed`)
+      firstTurn += measured.turns
+      if (time === seconds) note('orders', measured)
     }
   } finally {
     await open.close()
   }
 }
 
-const mean = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0) / all.length
-const curves = [...figures].map(([what, bySize]) => {
-  const rates = sizes.map((size) => mean(bySize.get(size)!))
-  return { what, rates, ratios: rates.map((rate) => rate / rates[0]!) }
-})
-console.table(
-  curves.map(({ what, rates, ratios }) => ({
-    what,
-    ...Object.fromEntries(
-      sizes.flatMap((size, at) => [
-        [`${size}/s`, Math.round(rates[at]!)],
-        ...(at === 0 ? [] : [[`share at ${size}`, Math.round(ratios[at]! * 100) / 100]]),
-      ]),
-    ),
-  })),
-)
-const bent = curves.filter(({ ratios }) => ratios.some((ratio) => ratio < 1 - FLAT))
-const flat = bent.length === 0 ? 'Flat within 15 %.' : `Not flat: ${bent.map(({ what }) => what)}.`
-console.log(flat)
-console.log(
-  JSON.stringify({
-    bench: 'grow',
-    sizes,
-    ordersPerSecond: curves.find(({ what }) => what === 'orders')!.rates.map(Math.round),
-    shares: Object.fromEntries(
-      curves.map(({ what, ratios }) => [what, ratios.map((one) => Math.round(one * 100) / 100)]),
-    ),
-    bent: bent.map(({ what }) => what),
-  }),
-)
+printCurves(sizes, points.curves())
