@@ -19,6 +19,7 @@ import {
   type TestLinli,
   type WholeWorld,
 } from '#testing'
+import { placesIn, withAt } from './support/json-places.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: JSON that is meant to be wrong
 type Json = any
@@ -94,21 +95,6 @@ function* spoil(right: Json): Generator<Spoiling> {
       yield put('a million letters', 'x'.repeat(1_000_000), false)
     }
   }
-}
-
-function* placesIn(value: Json, path: string[] = []): Generator<{ path: string[]; value: Json }> {
-  yield { path, value }
-  if (typeof value !== 'object' || value === null) return
-  const entries = Array.isArray(value) ? value.slice(0, 1).entries() : Object.entries(value)
-  for (const [name, inner] of entries) yield* placesIn(inner, [...path, String(name)])
-}
-
-function withAt(right: Json, path: readonly string[], wrong: unknown): Json {
-  const [name, ...rest] = path
-  if (name === undefined) return wrong
-  const copy = Array.isArray(right) ? [...right] : { ...right }
-  copy[name] = withAt(copy[name], rest, wrong)
-  return copy
 }
 
 /** A setting's value is judged by its own rule, and a sheet may be long. */

@@ -11,6 +11,8 @@ export interface OfferWish extends GoodsWish {
   cap?: number | null
   /** Sold from a station's stock instead of a cap: this much on hand. */
   stock?: number
+  /** Where that stock lies; at the first new community's station when absent. */
+  stationId?: string
   limit?: number
   costMinor?: number
   commissionBasisPoints?: number
@@ -122,7 +124,8 @@ async function makeOffer(
   const { db } = linli.database
   const goods = await makeGoods(linli, regionId, offer)
   const offerId = newId()
-  const stationId = offer.stock === undefined ? null : (at.made?.stationIds[0] ?? null)
+  const stationId =
+    offer.stock === undefined ? null : (offer.stationId ?? at.made?.stationIds[0] ?? null)
   await db
     .insertInto('offers')
     .values({

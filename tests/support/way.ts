@@ -1,51 +1,66 @@
 import { connect, createServer, type Socket } from 'node:net'
 
-/** A way to a server that can go dead without a word, as a cable that is pulled. */
+/** A way to a server that can be cut, or go dead without a word as a cable that is pulled. */
 export interface Way {
   /** The address with this way in it. */
   url: string
+  /** Every connection ends at once; new ones pass. */
+  cut(): void
   /** From now on nothing passes, and nobody is told. */
   stall(): void
   /** New connections pass again; those that were stalled stay dead. */
   heal(): void
+  /** New connections lead there. */
+  aim(url: string): void
   close(): Promise<void>
 }
 
 export async function startWay(url: string): Promise<Way> {
-  const target = new URL(url)
+  let target = new URL(url)
   const open = new Set<Socket>()
+  const dead = new Set<Socket>()
   let isStalled = false
   const server = createServer({ allowHalfOpen: true }, (client) => {
-    open.add(client)
     client.on('error', () => {})
-    if (isStalled) return
+    if (isStalled) return void forget(client)
+    keep(client)
     const upstream = connect(Number(target.port), target.hostname)
-    open.add(upstream)
+    keep(upstream)
     upstream.on('error', () => client.destroy())
     client.pipe(upstream)
     upstream.pipe(client)
-    client.on('close', () => open.has(client) && upstream.destroy())
-    upstream.on('close', () => open.has(upstream) && client.destroy())
+    client.on('close', () => open.delete(client) && upstream.destroy())
+    upstream.on('close', () => open.delete(upstream) && client.destroy())
   })
+  const keep = (socket: Socket) => open.add(socket)
+  const forget = (socket: Socket) => {
+    socket.unpipe()
+    socket.pause()
+    dead.add(socket)
+    socket.once('close', () => dead.delete(socket))
+  }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const through = new URL(url)
   through.port = String((server.address() as { port: number }).port)
   return {
     url: through.href,
+    cut: () => {
+      for (const socket of open) socket.destroy()
+    },
     stall: () => {
       isStalled = true
-      for (const socket of open) {
-        socket.unpipe()
-        socket.pause()
-      }
+      for (const socket of open) forget(socket)
       // Forgotten: neither end hears of the other any more.
       open.clear()
     },
     heal: () => {
       isStalled = false
     },
+    aim: (to) => {
+      target = new URL(to)
+    },
     close: async () => {
-      for (const socket of open) socket.destroy()
+      for (const socket of [...open, ...dead]) socket.destroy()
       server.close()
     },
   }

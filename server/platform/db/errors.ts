@@ -11,7 +11,8 @@ export function isTransient(error: unknown): boolean {
 export function isDeadConnection(error: unknown): boolean {
   const code = codeOf(error)
   if (code === undefined) {
-    return /Connection terminated|timeout exceeded when trying to connect|CONNECTION_/.test(
+    // "Not queryable": what a rollback on a dead connection says, in place of how it died.
+    return /Connection terminated|is not queryable|timeout exceeded when trying to connect|CONNECTION_/.test(
       String(error),
     )
   }
