@@ -2,14 +2,16 @@ import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { createDatabase, type Database, transact } from '#platform/db'
+import { createDatabase, type Database, sql, transact } from '#platform/db'
 import { addJob, freeJobsOfTheDead, startWorker } from '#platform/jobs'
 import { type FreshDatabase, freshDatabase } from '#testing'
 import { pendingMigrations } from '../server/platform/db/migrate.ts'
 import { withClient, withDatabase } from './support/cluster.ts'
 import { runLinli } from './support/program.ts'
+import { startWay } from './support/way.ts'
 
 const waiting = { timeout: 20_000, interval: 20 }
 
@@ -47,6 +49,49 @@ test('the job of a worker that is killed is free again soon, and done by another
   await expect.poll(() => done, waiting).toEqual([{ for: 'Mei' }])
   await stop()
 })
+
+test('a job that ends while the database is away is ended once it is back, and the program lives', async () => {
+  const way = await startWay(fresh.url)
+  const behind = createDatabase(way.url, 4)
+  const done: string[] = []
+  const goAway = (name: string, ends: () => void) => ({
+    name,
+    work: async () => {
+      done.push(name)
+      way.shut()
+      ends()
+    },
+  })
+  const tasks = [
+    goAway('good-errand', () => {}),
+    goAway('bad-errand', () => {
+      throw new Error('it rained')
+    }),
+  ]
+  const stop = await startWorker(behind, tasks, () => {})
+  const jobs = () =>
+    sql<{ error: string | null; isLocked: boolean }>`
+      select last_error as error, locked_by is not null as "isLocked"
+      from graphile_worker._private_jobs`
+      .execute(database.db)
+      .then(({ rows }) => rows)
+  const patiently = { timeout: 60_000, interval: 100 }
+
+  await transact(database.db, (tx) => addJob(tx, { task: 'good-errand', payload: {} }))
+  await expect.poll(() => done, patiently).toContain('good-errand')
+  await sleep(300)
+  way.heal()
+  await expect.poll(jobs, patiently).toEqual([])
+
+  await transact(database.db, (tx) => addJob(tx, { task: 'bad-errand', payload: {} }))
+  await expect.poll(() => done, patiently).toContain('bad-errand')
+  await sleep(300)
+  way.heal()
+  await expect.poll(jobs, patiently).toEqual([{ error: 'it rained', isLocked: false }])
+  await stop()
+  await behind.close()
+  await way.close()
+}, 150_000)
 
 /** A database without anything in it. */
 async function emptyDatabase(): Promise<FreshDatabase> {

@@ -35,6 +35,7 @@ export function report(result: ChaosResult, seconds: number): string {
     'refused, with the reason told:',
     rows(result.refused),
     `not answered ${result.unanswered}, told to come again ${result.comeAgain}, answered 500: ${result.failed}`,
+    ...result.failures.slice(0, 10).map((one) => `  ${one.slice(0, 3000)}`),
     `slowest recovery ${(result.slowestRecoveryMs / 1000).toFixed(1)} s, the restart included`,
     `invariants looked at ${result.checks} times, ${result.wrong.length} wrong`,
     ...result.wrong.slice(0, 50).map((one) => `  ${one}`),

@@ -30,6 +30,8 @@ export interface ChaosResult extends Counts {
   checks: number
   slowestRecoveryMs: number
   lost: number
+  /** What the program wrote down when it answered 500. */
+  failures: string[]
   /** What was wrong, in words; the run ends at the first. */
   wrong: string[]
 }
@@ -83,6 +85,7 @@ async function runOn(stage: Stage, random: Random, wish: ChaosWish): Promise<Cha
     checks: 0,
     slowestRecoveryMs: 0,
     lost: 0,
+    failures: [],
     wrong: [],
   }
   const end = async () => {
@@ -105,7 +108,7 @@ async function runOn(stage: Stage, random: Random, wish: ChaosWish): Promise<Cha
     result.wrong.push(...(await findUnasked(stage.linli.database.db, acknowledged)))
     result.wrong.push(...(await findUnsettled(stage.linli.database.db)))
   }
-  return { ...result, ...tally.counts() }
+  return { ...result, failures: stage.failures(), ...tally.counts() }
 }
 
 interface Run {

@@ -31,6 +31,8 @@ export interface Stage {
   database(): EmbeddedPostgres
   /** What a program said at its end that nobody brought about: that is a fault of its own. */
   ownDeaths: string[]
+  /** What the programs said when they answered 500. */
+  failures(): string[]
   /** Kills the program as the system does when memory runs out. */
   kill(actor: Actor): Promise<void>
   /** Starts a process anew where one was killed. */
@@ -54,6 +56,7 @@ export async function setStage(programs: number): Promise<Stage> {
 
   const ownDeaths: string[] = []
   const killed = new Set<Program>()
+  const started: Program[] = []
   const startOurs = async (name: string, actor: Omit<Actor, 'program'>) => {
     const program = await startProgram({
       DATABASE_URL: actor.back.url,
@@ -65,6 +68,7 @@ export async function setStage(programs: number): Promise<Stage> {
       NODE_OPTIONS: `--import ${CLOCK_OFF}`,
       CHAOS_CLOCK: actor.clockFile,
     })
+    started.push(program)
     program.exited.then((code) => {
       if (!killed.has(program)) ownDeaths.push(`${name} ended with ${code}: ${program.output()}`)
     })
@@ -94,6 +98,7 @@ export async function setStage(programs: number): Promise<Stage> {
     linli,
     database: () => database,
     ownDeaths,
+    failures: () => started.flatMap((program) => program.output().split('\n').filter(isFailure)),
     kill,
     revive: async (actor) => {
       writeFileSync(actor.clockFile, '0')
@@ -147,3 +152,5 @@ async function untilItDoes<T>(start: () => Promise<T>): Promise<T> {
     }
   }
 }
+
+const isFailure = (line: string): boolean => line.includes('"msg":"failed"')

@@ -8,6 +8,8 @@ export interface Way {
   cut(): void
   /** From now on nothing passes, and nobody is told. */
   stall(): void
+  /** Every connection ends at once, and new ones too, as when nobody is there. */
+  shut(): void
   /** New connections pass again; those that were stalled stay dead. */
   heal(): void
   /** New connections lead there. */
@@ -20,8 +22,10 @@ export async function startWay(url: string): Promise<Way> {
   const open = new Set<Socket>()
   const dead = new Set<Socket>()
   let isStalled = false
+  let isShut = false
   const server = createServer({ allowHalfOpen: true }, (client) => {
     client.on('error', () => {})
+    if (isShut) return void client.destroy()
     if (isStalled) return void forget(client)
     keep(client)
     const upstream = connect(Number(target.port), target.hostname)
@@ -39,13 +43,18 @@ export async function startWay(url: string): Promise<Way> {
     dead.add(socket)
     socket.once('close', () => dead.delete(socket))
   }
+  const cut = () => {
+    for (const socket of open) socket.destroy()
+  }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const through = new URL(url)
   through.port = String((server.address() as { port: number }).port)
   return {
     url: through.href,
-    cut: () => {
-      for (const socket of open) socket.destroy()
+    cut,
+    shut: () => {
+      isShut = true
+      cut()
     },
     stall: () => {
       isStalled = true
@@ -55,6 +64,7 @@ export async function startWay(url: string): Promise<Way> {
     },
     heal: () => {
       isStalled = false
+      isShut = false
     },
     aim: (to) => {
       target = new URL(to)

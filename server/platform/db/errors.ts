@@ -7,6 +7,9 @@ export function isTransient(error: unknown): boolean {
   return code === '40001' || code === '40P01' || code === '55P03'
 }
 
+/** The database gave a statement up because it took too long: nothing was done. */
+export const isOverdue = (error: unknown): boolean => codeOf(error) === '57014'
+
 /** The connection went away: whether a COMMIT in flight took effect is not known. */
 export function isDeadConnection(error: unknown): boolean {
   const code = codeOf(error)

@@ -10,6 +10,7 @@ export {
 export {
   isDeadConnection,
   isForeignKeyViolation,
+  isOverdue,
   isTransient,
   isUniqueViolation,
 } from './errors.ts'

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { isDeadConnection } from '#platform/db'
+import { isDeadConnection, isOverdue, isTransient } from '#platform/db'
 import { acceptedLocale } from '#platform/i18n'
 import { Refusal, sayIn } from '#platform/refusals'
 
@@ -100,6 +100,8 @@ function describe(error: unknown): Problem {
       retryAfter: 5,
     })
   }
+  // It took longer than any statement may, or lost against others six times over.
+  if (isOverdue(error) || isTransient(error)) return describeStatus({ statusCode: 503 })
   return describeStatus(foreign)
 }
 

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { type Database, type Db, sql } from '#platform/db'
+import { patientPool } from './patient-pool.ts'
 
 /** A job's work. It may run twice: what it does must be the same as once. */
 export interface Task {
@@ -38,7 +39,7 @@ export async function startWorker(
   const events = new EventEmitter() as WorkerEvents
   events.on('worker:create', ({ worker }) => workerIds.add(worker.workerId))
   const runner = await run({
-    pgPool: pool,
+    pgPool: patientPool(pool),
     taskList,
     crontab: tasks
       .filter((task) => task.cron !== undefined)
