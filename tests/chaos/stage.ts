@@ -91,7 +91,9 @@ export async function setStage(programs: number): Promise<Stage> {
     ways.front.aim(program.address)
     return { ...ways, program }
   }
-  const actors = await Promise.all(Array.from({ length: programs }, (_, at) => makeActor(at)))
+  // One after the other: the first may have to build the pages.
+  const actors: Actor[] = []
+  while (actors.length < programs) actors.push(await makeActor(actors.length))
 
   return {
     actors,

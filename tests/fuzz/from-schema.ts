@@ -85,7 +85,7 @@ function anyInteger({ minimum, maximum }: Schema): fc.Arbitrary<number> {
   const max = Math.min(maximum ?? Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
   return fc.oneof(
     fc.integer({ min, max: Math.min(max, min + 20) }),
-    fc.maxSafeInteger().filter((value) => value >= min && value <= max),
+    fc.bigInt({ min: BigInt(min), max: BigInt(max) }).map(Number),
     fc.constantFrom(min, max),
   )
 }

@@ -118,9 +118,10 @@ function describeStatus({ statusCode: status = 500, code }: Partial<FastifyError
   return problem(500, 'failed', 'Something failed on our side. Nothing was lost; try again.')
 }
 
-// invalid_text_representation, invalid_datetime_format, datetime_field_overflow and
-// character_not_in_repertoire: only what a caller sent, as in a forged cursor, is text to be read.
-const UNREADABLE = new Set(['22P02', '22007', '22008', '22021'])
+// invalid_text_representation, invalid_datetime_format, datetime_field_overflow,
+// character_not_in_repertoire and numeric_value_out_of_range: only what a caller sent, as in a forged
+// cursor or a latitude of 5e-324, is text to be read.
+const UNREADABLE = new Set(['22P02', '22007', '22008', '22021', '22003'])
 
 const isUnreadableValue = ({ code }: Partial<FastifyError>): boolean =>
   code !== undefined && UNREADABLE.has(code)
