@@ -156,6 +156,12 @@ test('over 12 MB or 40 megapixels is too much; no file and no form are told', as
     headers: { 'content-type': 'multipart/form-data; boundary=x' },
   })
   expect([none.status, none.body.code]).toEqual([422, 'no-picture-sent'])
+  for (const broken of ['\0', '--x', '--x\r\ncontent-disposition: form-data; name="file"; file']) {
+    const answer = await linli.call(buyer, 'POST', path, Buffer.from(broken), {
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    })
+    expect([answer.status, answer.body.code], broken).toEqual([422, 'no-picture-sent'])
+  }
 })
 
 test('pictures of goods are added by who buys and sells, in their own region only', async () => {

@@ -16,6 +16,8 @@ export async function receivePicture(request: FastifyRequest): Promise<Uint8Arra
   } catch (error) {
     const { code } = error as { code?: string }
     if (code === 'FST_REQ_FILE_TOO_LARGE') throw new PictureTooHeavy(LIMIT_BYTES)
+    // What cannot be taken apart, or ends too early, is told without a code by the parser.
+    if (code === undefined) throw new NoPictureSent()
     throw error
   }
 }

@@ -37,6 +37,13 @@ test('unknown fields, other types and broken zones are refused', async () => {
   const other = { ...chengdu, id: 'other' }
   expect((await linli.call(admin, 'POST', '/regions', { ...other, price: 1 })).status).toBe(422)
   expect((await linli.call(admin, 'POST', '/regions', { ...other, currency: 7 })).status).toBe(422)
+  for (const wrong of [
+    { country: 'cn' },
+    { country: 'CHN' },
+    { currency: 'cny' },
+    { currency: 'C' },
+  ])
+    expect((await linli.call(admin, 'POST', '/regions', { ...other, ...wrong })).status).toBe(422)
   const zone = await linli.call(admin, 'POST', '/regions', { ...other, timeZone: 'Mars/Base' })
   expect(zone.body).toMatchObject({ code: 'invalid', field: 'timeZone' })
 })

@@ -38,6 +38,10 @@ export const code = (description: string, example: string) =>
     pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$',
   })
 
+/** A code of so many capital letters, as countries and currencies have. */
+export const capitals = (description: string, example: string) =>
+  Type.String({ description, examples: [example], pattern: `^[A-Z]{${example.length}}$` })
+
 export const minor = (description: string, example = 480) =>
   Type.Integer({
     minimum: 0,

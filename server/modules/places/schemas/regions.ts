@@ -26,8 +26,8 @@ const regionFields = {
 
 export const NewRegion = field.object({
   id: field.regionId(),
-  country: field.code('ISO 3166 country code.', 'CN'),
-  currency: field.code('ISO 4217 currency code.', 'CNY'),
+  country: field.capitals('ISO 3166 country code.', 'CN'),
+  currency: field.capitals('ISO 4217 currency code.', 'CNY'),
   timeZone: field.text('IANA time zone.', 'Asia/Shanghai', 64),
   taxMode: field.oneOf('Whether prices contain the tax or it is added to them.', [
     'included',
