@@ -2,8 +2,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import pg from 'pg'
 import { envExample, readConfig } from '#platform/config'
 import { startEmbeddedPostgres } from '#platform/embedded'
+import { readCatalog } from '../server/cli/distribution/catalog.ts'
+import { placementsText } from '../server/cli/distribution/document.ts'
 import { compose } from '../server/compose.ts'
 import { migrate } from '../server/platform/db/migrate.ts'
 import { accessMatrix } from './access-matrix.ts'
@@ -22,6 +25,7 @@ try {
   await migrate(server.url, { kind: 'test' })
   keep('.env.example', envExample())
   keep('server/platform/db/tables.gen.ts', generateTables(server.url))
+  keep('docs/placements.gen.md', await placements(server.url))
   keep('server/pages/problems.gen.json', generateProblems())
   const config = readConfig({
     DATABASE_URL: server.url,
@@ -42,6 +46,16 @@ if (differing.length > 0) {
     `Not as the code says; run npm run generate and commit:\n  ${differing.join('\n  ')}`,
   )
   process.exitCode = 1
+}
+
+async function placements(databaseUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    return placementsText(await readCatalog(client))
+  } finally {
+    await client.end()
+  }
 }
 
 function keep(path: string, text: string): void {

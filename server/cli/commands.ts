@@ -8,6 +8,10 @@ export const commands = {
   export: { usage: 'export WHAT', summary: 'print goods, communities or stations as CSV' },
   replay: { usage: 'replay LOG_DIR', summary: 'order a real log over HTTP and check every sum' },
   'ledger-check': { usage: 'ledger check', summary: 'prove that balances equal sums' },
+  distribute: {
+    usage: 'distribute',
+    summary: 'lay the tables out over the nodes of a Citus cluster',
+  },
   doctor: { usage: 'doctor', summary: 'say what is missing' },
   test: { usage: 'test', summary: 'run every check and every test' },
 }

@@ -28,7 +28,10 @@ export async function readBookVersionInLane(
   regionId: string,
 ): Promise<{ at: Date; bookVersion: number }> {
   const rows = await tx<{ at: Date; bookVersion: number }[]>`
-    select linli_now() as at, price_book_version(${regionId}) as "bookVersion"`.execute()
+    select linli_now() as at,
+      coalesce((select version from price_book_versions where region_id = ${regionId}), 0)
+      + (select count(*) from settings where region_id in (${regionId}, 'operator')
+        and in_force_from <= linli_now()) as "bookVersion"`.execute()
   return rows[0]!
 }
 

@@ -7,7 +7,7 @@ export type DatabaseKind = 'production' | 'demo' | 'replay' | 'test'
 
 const FOLDER = new URL('../../migrations/', import.meta.url)
 // Any number will do, so long as every process that migrates asks for the same one.
-const MIGRATION_LOCK = 7_245_115
+export const MIGRATION_LOCK = 7_245_115
 
 async function readMigrations(): Promise<Record<string, Migration>> {
   const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.sql')).sort()

@@ -1,4 +1,5 @@
 import { type Queryable, sql } from '#platform/db'
+import { bookVersionOf } from './book-version.ts'
 
 /** What is left of offers: of the cap, or of the station's stock; null where there is no bound. */
 export async function readSuppliesLeft(
@@ -24,7 +25,7 @@ export async function readVersions(
   windowId: string,
 ): Promise<{ windowVersion: number; bookVersion: number } | null> {
   const { rows } = await sql<{ windowVersion: number; bookVersion: number }>`
-    select w.version as "windowVersion", price_book_version(w.region_id) as "bookVersion"
+    select w.version as "windowVersion", ${bookVersionOf(regionId)} as "bookVersion"
     from windows w
     where w.region_id = ${regionId} and w.id = ${windowId}`.execute(db)
   return rows[0] ?? null

@@ -1,5 +1,6 @@
 import { type Queryable, sql } from '#platform/db'
 import type { TaxMode } from '#platform/money'
+import { bookVersionOf } from './book-version.ts'
 
 export interface BookRow {
   currency: string
@@ -23,7 +24,7 @@ export async function findBookRow(
   windowId: string,
 ): Promise<BookRow | undefined> {
   const { rows } = await sql<BookRow>`
-    select r.currency, r.tax_mode as "taxMode", price_book_version(w.region_id) as "bookVersion",
+    select r.currency, r.tax_mode as "taxMode", ${bookVersionOf(regionId)} as "bookVersion",
       linli_now() as "readAt",
       w.version as "windowVersion", w.opens_at as "opensAt", w.closes_at as "closesAt",
       w.pickup_date as "pickupDate", w.slots, w.published_at as "publishedAt",
