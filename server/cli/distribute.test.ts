@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '#testing'
-import { pretendCitus } from '../../tests/support/citus-stand-in.ts'
+import { pretendCitus } from '../../tests/support/citus/stand-in.ts'
 import { withClient } from '../../tests/support/cluster.ts'
 import { run } from './distribute.ts'
 

@@ -6,6 +6,7 @@ import { deliverOnce } from '#platform/events'
 import { newId } from '#platform/ids'
 import type { Logger } from '#platform/log'
 import { type Composed, compose } from '../../server/compose.ts'
+import { asProgram } from './citus/statement-log.ts'
 import { type FreshDatabase, freshDatabase } from './index.ts'
 
 /** A signed-in person of a test. */
@@ -102,7 +103,7 @@ export async function startTestLinliOn(
     url,
     person,
     call: async (who, method, path, body, options = {}) => {
-      const response = await composed.app.inject({
+      const request = {
         method: method as InjectOptions['method'] & string,
         url: `/api/v1${path}`,
         headers: {
@@ -111,7 +112,9 @@ export async function startTestLinliOn(
           ...options.headers,
         },
         ...(body === undefined ? {} : { payload: body as object }),
-      } as InjectOptions)
+      } as InjectOptions
+      // Injecting begins only where it is awaited.
+      const response = await asProgram(async () => await composed.app.inject(request))
       const isJson = String(response.headers['content-type'] ?? '').includes('json')
       return {
         status: response.statusCode,
@@ -119,9 +122,10 @@ export async function startTestLinliOn(
         headers: response.headers,
       }
     },
-    settle: async () => {
-      for (let round = 0; round < 100 && (await deliverOnce(db)) > 0; round += 1);
-    },
+    settle: () =>
+      asProgram(async () => {
+        for (let round = 0; round < 100 && (await deliverOnce(db)) > 0; round += 1);
+      }),
     close: async () => {
       await composed.close()
       await drop()

@@ -1,11 +1,14 @@
 import { Logger, runOnce, type TaskList } from 'graphile-worker'
 import { deliverOnce } from '#platform/events'
+import { asProgram } from './citus/statement-log.ts'
 import type { TestLinli } from './linli.ts'
 
 const MOST_ROUNDS = 60
 
 /** Runs the jobs that wait and are due. */
-export async function runJobs(linli: TestLinli): Promise<void> {
+export const runJobs = (linli: TestLinli): Promise<void> => asProgram(() => workOff(linli))
+
+async function workOff(linli: TestLinli): Promise<void> {
   const taskList: TaskList = Object.fromEntries(
     linli.tasks.map((task) => [
       task.name,
@@ -21,7 +24,10 @@ export async function runJobs(linli: TestLinli): Promise<void> {
  * events, jobs.
  * @param without names of sweeps that are left out, as if their process stood still
  */
-export async function turn(linli: TestLinli, without: readonly string[] = []): Promise<void> {
+export const turn = (linli: TestLinli, without: readonly string[] = []): Promise<void> =>
+  asProgram(() => untilNothingIsDue(linli, without))
+
+async function untilNothingIsDue(linli: TestLinli, without: readonly string[]): Promise<void> {
   const sweeps = linli.sweeps.filter(({ name }) => !without.includes(name))
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     let done = 0

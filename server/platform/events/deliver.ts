@@ -3,10 +3,12 @@ import {
   deleteFailure,
   getEvent,
   insertFailure,
+  listRegionsUndelivered,
   lockFailuresDue,
   lockUndelivered,
   markDelivered,
   postponeFailure,
+  regionOfFailures,
 } from './queries.ts'
 import { type Consumer, type EventRow, findConsumer, listConsumers } from './subscriptions.ts'
 
@@ -14,13 +16,23 @@ const SET_SIZE = 500
 const IDLE_MS = 250
 
 /**
- * Delivers one set of events to every consumer, in one transaction: the row locks are the lease,
- * so a killed dispatcher's set is free at once, and what a consumer wrote is there exactly once.
+ * Delivers one set of events of each region in which some wait to every consumer, each set in one
+ * transaction: the row locks are the lease, so a killed dispatcher's set is free at once, and what a
+ * consumer wrote is there exactly once. A set is of one region, so that its transaction stays on one
+ * node.
  * @returns how many events were taken; 0 when there was nothing to do
  */
 export async function deliverOnce(db: Db): Promise<number> {
-  const delivered = await db.transaction().execute(async (tx) => {
-    const events = await lockUndelivered(tx, SET_SIZE)
+  let delivered = 0
+  for (const regionId of await listRegionsUndelivered(db)) {
+    delivered += await deliverSet(db, regionId)
+  }
+  return delivered + (await retryFailures(db))
+}
+
+function deliverSet(db: Db, regionId: string): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const events = await lockUndelivered(tx, regionId, SET_SIZE)
     if (events.length === 0) return 0
     for (const consumer of listConsumers()) {
       await deliverTo(
@@ -32,8 +44,6 @@ export async function deliverOnce(db: Db): Promise<number> {
     await markDelivered(tx, events)
     return events.length
   })
-  const retried = await retryFailures(db)
-  return delivered + retried
 }
 
 async function deliverTo(tx: Tx, consumer: Consumer, events: EventRow[]): Promise<void> {
@@ -48,14 +58,16 @@ async function deliverTo(tx: Tx, consumer: Consumer, events: EventRow[]): Promis
 }
 
 async function retryFailures(db: Db): Promise<number> {
+  const due = await regionOfFailures(db)
+  if (due === null) return 0
   return db.transaction().execute(async (tx) => {
-    const failures = await lockFailuresDue(tx, 50)
+    const failures = await lockFailuresDue(tx, due.regionId, 50)
     for (const failure of failures) {
       const consumer = findConsumer(failure.consumer)
       const event = await getEvent(tx, failure.regionId, failure.eventId)
       const error = await attempt(tx, async () => consumer?.consume(tx, [event]))
       if (error === undefined) await deleteFailure(tx, failure)
-      else await postponeFailure(tx, failure, error)
+      else await postponeFailure(tx, failure, error, due.now)
     }
     return failures.length
   })

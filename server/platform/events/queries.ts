@@ -1,5 +1,8 @@
 import { insertInLane, type LaneTx, type Queryable, sql, type Tx } from '#platform/db'
+import { type RegionDue, regionDue } from '#platform/jobs'
 import type { EventRow } from './subscriptions.ts'
+
+const MOST_TRIES = 12
 
 const COLUMNS = [
   'region_id as regionId',
@@ -52,12 +55,26 @@ export async function listEventsOf(
   return rows as EventRow[]
 }
 
-/** Takes up to a set of undelivered events; another dispatcher's are skipped while it holds them. */
-export async function lockUndelivered(tx: Tx, size: number): Promise<EventRow[]> {
+/**
+ * Regions in which events wait. Looked for among some of those that wait, so that it costs the same
+ * however many these are; the rest comes up when they are gone.
+ */
+export async function listRegionsUndelivered(db: Queryable): Promise<string[]> {
+  const { rows } = await sql<{ regionId: string }>`
+    select distinct region_id as "regionId"
+    from (select region_id from undelivered_events limit 2000) as waiting`.execute(db)
+  return rows.map((row) => row.regionId)
+}
+
+/**
+ * Takes up to a set of a region's undelivered events; another dispatcher's are skipped while it holds
+ * them.
+ */
+export async function lockUndelivered(tx: Tx, regionId: string, size: number): Promise<EventRow[]> {
   const taken = await tx
     .selectFrom('undelivered_events')
-    .select(['region_id as regionId', 'event_id as id'])
-    .orderBy('region_id')
+    .select('event_id as id')
+    .where('region_id', '=', regionId)
     .orderBy('event_id')
     .limit(size)
     .forUpdate()
@@ -67,13 +84,12 @@ export async function lockUndelivered(tx: Tx, size: number): Promise<EventRow[]>
   const { rows } = await sql<EventRow>`
     select e.region_id as "regionId", e.id, e.type, e.subject_kind as "subjectKind",
       e.subject_id as "subjectId", e.body, e.actor_id as "actorId", e.occurred_at as "occurredAt"
-    from unnest(${taken.map((one) => one.regionId)}::text[],
-      ${taken.map((one) => one.id)}::uuid[]) as taken (region_id, id)
+    from unnest(${taken.map((one) => one.id)}::uuid[]) as taken (id)
     cross join lateral (
       -- The fence keeps it one look-up an event, however few the planner thinks events are.
-      select * from events where region_id = taken.region_id and id = taken.id offset 0
+      select * from events where region_id = ${regionId} and id = taken.id offset 0
     ) e
-    order by e.region_id, e.id`.execute(tx)
+    order by e.id`.execute(tx)
   return rows
 }
 
@@ -106,10 +122,15 @@ export interface Failure {
   attempts: number
 }
 
-export async function lockFailuresDue(tx: Tx, size: number): Promise<Failure[]> {
+/** A region in which a consumer that failed is to try again. */
+export const regionOfFailures = (db: Queryable): Promise<RegionDue | null> =>
+  regionDue(db, 'event_failures', sql`given_up_at is null and next_try_at <= now()`)
+
+export async function lockFailuresDue(tx: Tx, regionId: string, size: number): Promise<Failure[]> {
   return tx
     .selectFrom('event_failures')
     .select(['region_id as regionId', 'event_id as eventId', 'consumer', 'attempts'])
+    .where('region_id', '=', regionId)
     .where('given_up_at', 'is', null)
     .where('next_try_at', '<=', sql<Date>`now()`)
     .orderBy('next_try_at')
@@ -139,12 +160,18 @@ export async function deleteFailure(tx: Tx, failure: Failure): Promise<void> {
 }
 
 /** Puts the next try off, twice as long each time; given up after 12, for a person to look at. */
-export async function postponeFailure(tx: Tx, failure: Failure, error: string): Promise<void> {
+export async function postponeFailure(
+  tx: Tx,
+  failure: Failure,
+  error: string,
+  now: Date,
+): Promise<void> {
+  const { attempts } = failure
+  const nextTryAt = new Date(now.getTime() + 1000 * Math.min(3600, 5 * 2 ** attempts))
   await sql`
     update event_failures
-    set attempts = attempts + 1, error = ${error},
-      next_try_at = now() + least(interval '1 hour', interval '5 seconds' * power(2, attempts)),
-      given_up_at = case when attempts + 1 >= 12 then now() end
+    set attempts = ${attempts + 1}, error = ${error}, next_try_at = ${nextTryAt},
+      given_up_at = ${attempts + 1 >= MOST_TRIES ? now : null}
     where region_id = ${failure.regionId} and event_id = ${failure.eventId}
       and consumer = ${failure.consumer}`.execute(tx)
 }

@@ -1,4 +1,6 @@
+import type { RawBuilder } from 'kysely'
 import { type Db, sql } from '#platform/db'
+import { regionDue } from './region-due.ts'
 import type { Task } from './worker.ts'
 
 /** How long rows of a table are kept, as its comment in the migration says too. */
@@ -23,15 +25,33 @@ export const retentionTask = (retentions: readonly Retention[]): Task => ({
 
 /** @returns how many rows went */
 export async function deleteAged(db: Db, { table, aged, keptDays }: Retention): Promise<number> {
+  const isAged = sql`${sql.ref(aged)} < (select linli_now()) - make_interval(days => ${keptDays})`
   let deleted = 0
   for (let set = 0; set < MOST_SETS; set += 1) {
+    const region = await regionOf(db, table, isAged)
+    if (region === null) break
     const { numAffectedRows = 0n } = await sql`
-      delete from ${sql.table(table)} where ctid = any(array(
-        select ctid from ${sql.table(table)}
-        where ${sql.ref(aged)} < (select linli_now()) - make_interval(days => ${keptDays})
+      delete from ${sql.table(table)} where ${region} and ctid = any(array(
+        select ctid from ${sql.table(table)} where ${region} and ${isAged}
         limit ${SET_SIZE}))`.execute(db)
     deleted += Number(numAffectedRows)
-    if (numAffectedRows < SET_SIZE) break
   }
   return deleted
+}
+
+// A ctid means something in one table of one node alone, so what is deleted by it is of one region.
+async function regionOf(
+  db: Db,
+  table: string,
+  isAged: RawBuilder<unknown>,
+): Promise<RawBuilder<unknown> | null> {
+  const { rows } = await sql<{ isOfRegion: boolean }>`
+    select exists (select from pg_attribute where attrelid = to_regclass(${table})
+      and attname = 'region_id') as "isOfRegion"`.execute(db)
+  if (rows[0]?.isOfRegion === true) {
+    const due = await regionDue(db, table, isAged)
+    return due === null ? null : sql`region_id = ${due.regionId}`
+  }
+  const any = await sql`select from ${sql.table(table)} where ${isAged} limit 1`.execute(db)
+  return any.rows.length === 0 ? null : sql`true`
 }

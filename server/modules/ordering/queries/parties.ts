@@ -16,34 +16,59 @@ export interface Party {
 }
 
 /**
- * Reads in one statement for each checkout: is its caller still who it was, whose it is, and which
- * leader it counts for: the one of the link, else of the link that filled the cart, else the
- * resident's, else the community's; a substitute where that leader is away. The one statement that
- * joins tables of several modules (identity, residents, leaders): asked through their faces
- * it would be four round trips in every batch.
+ * Reads for each checkout: is its caller still who it was, whose it is, and which leader it counts
+ * for. Two statements in one round trip: sessions and grants are local tables, which on Citus no
+ * statement may join with a region's.
  */
 export async function readParties(
   tx: LaneTx,
   regionId: string,
   checkouts: readonly Checkout[],
 ): Promise<Party[]> {
-  const rows = await tx<(Party & { at: number })[]>`
-    select asked.at,
+  const [allowed, standings] = await Promise.all([
+    readAllowed(tx, checkouts),
+    readStandings(tx, regionId, checkouts),
+  ])
+  return standings.map((standing, at) => ({ ...standing, isAllowed: allowed[at] === true }))
+}
+
+/** Whether each checkout's session still runs and its grant is still in force. */
+async function readAllowed(tx: LaneTx, checkouts: readonly Checkout[]): Promise<boolean[]> {
+  const rows = await tx<{ isAllowed: boolean }[]>`
+    select
       exists (select from auth_sessions s where s.id = asked.session_id and s.expires_at > now())
         and (asked.grant_id is null or exists (select from grants g
-          where g.id = asked.grant_id and g.revoked_at is null)) as "isAllowed",
-      r.id as "residentId", r.person_id as "personId",
+          where g.id = asked.grant_id and g.revoked_at is null)) as "isAllowed"
+    from unnest(${checkouts.map((_, at) => at)}::int[],
+        ${checkouts.map((checkout) => checkout.sessionId)}::uuid[],
+        ${checkouts.map((checkout) => checkout.grantId)}::uuid[])
+      as asked (at, session_id, grant_id)
+    order by asked.at`.execute()
+  return rows.map((row) => row.isAllowed)
+}
+
+/**
+ * The leader is the one of the link, else of the link that filled the cart, else the resident's, else
+ * the community's; a substitute where that leader is away. The one statement that joins tables of
+ * several modules (residents, leaders): asked through their faces it would be three round trips in
+ * every batch.
+ */
+async function readStandings(
+  tx: LaneTx,
+  regionId: string,
+  checkouts: readonly Checkout[],
+): Promise<Omit<Party, 'isAllowed'>[]> {
+  const rows = await tx<(Omit<Party, 'isAllowed'> & { at: number })[]>`
+    select asked.at, r.id as "residentId", r.person_id as "personId",
       coalesce(r.community_id, asked.community_id) as "communityId",
       r.erased_at is not null as "isErased",
       acting.id as "leaderId", acting.level as "leaderLevel"
     from unnest(${checkouts.map((_, at) => at)}::int[],
-        ${checkouts.map((checkout) => checkout.sessionId)}::uuid[],
-        ${checkouts.map((checkout) => checkout.grantId)}::uuid[],
         ${checkouts.map((checkout) => checkout.residentId)}::uuid[],
         ${checkouts.map((checkout) => checkout.communityId)}::uuid[],
         ${checkouts.map((checkout) => checkout.linkLeaderId)}::uuid[],
         ${checkouts.map((checkout) => checkout.channel)}::text[])
-      as asked (at, session_id, grant_id, resident_id, community_id, leader_id, channel)
+      as asked (at, resident_id, community_id, leader_id, channel)
     left join residents r on r.region_id = ${regionId} and r.id = asked.resident_id
     left join carts c on c.region_id = ${regionId} and c.resident_id = asked.resident_id
       and asked.channel = 'shop'

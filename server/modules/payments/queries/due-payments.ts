@@ -1,4 +1,5 @@
 import { type Queryable, sql, type Tx } from '#platform/db'
+import { regionDue } from '#platform/jobs'
 import { MOST_QUERIES } from '../retries.ts'
 import { nextTry } from './backoff.ts'
 
@@ -16,12 +17,14 @@ export async function stopQuerying(tx: Tx, regionId: string, id: string): Promis
 
 /** Takes payments that are to be asked for; the next asking is set before this one is made. */
 export async function claimQueries(tx: Tx, limit: number) {
+  const due = await regionDue(tx, 'payments', sql`next_query_at <= now()`)
+  if (due === null) return []
+  const { regionId } = due
   const { rows } = await sql<{ regionId: string; id: string }>`
     update payments set query_attempts = query_attempts + 1,
-      next_query_at = case when query_attempts + 1 < ${MOST_QUERIES}
-        then ${nextTry(sql`query_attempts`)} end
-    where (region_id, id) in (
-      select region_id, id from payments where next_query_at <= now()
+      next_query_at = ${nextTry(sql`query_attempts`, sql`query_attempts + 1 >= ${MOST_QUERIES}`)}
+    where region_id = ${regionId} and id in (
+      select id from payments where region_id = ${regionId} and next_query_at <= now()
       order by next_query_at limit ${limit} for update skip locked)
     returning region_id as "regionId", id`.execute(tx)
   return rows
@@ -29,13 +32,16 @@ export async function claimQueries(tx: Tx, limit: number) {
 
 /** Marks what was not paid in time; where a provider was asked it is asked once more, at once. */
 export async function expireDue(tx: Tx, limit: number) {
+  const unpaid = sql`captured_at is null and failed_at is null and expired_at is null`
+  const due = await regionDue(tx, 'payments', sql`expires_at <= linli_now() and ${unpaid}`)
+  if (due === null) return []
+  const { regionId, now, at } = due
   const { rows } = await sql<{ regionId: string; id: string; at: Date }>`
-    update payments set expired_at = linli_now(),
-      next_query_at = case when next_query_at is not null then now() end
-    where (region_id, id) in (
-      select region_id, id from payments
-      where expires_at <= linli_now()
-        and captured_at is null and failed_at is null and expired_at is null
+    update payments set expired_at = ${at},
+      next_query_at = case when next_query_at is not null then ${now}::timestamptz end
+    where region_id = ${regionId} and id in (
+      select id from payments
+      where region_id = ${regionId} and expires_at <= linli_now() and ${unpaid}
       order by expires_at limit ${limit} for update skip locked)
     returning region_id as "regionId", id, expired_at as at`.execute(tx)
   return rows

@@ -1,9 +1,12 @@
 import { batched, type Queryable, sql, type Tx } from '#platform/db'
+import { regionDue } from '#platform/jobs'
 import { NotFound } from '#platform/refusals'
 import type { Refund, RefundState } from '../refund.ts'
 import type { PaidPart } from '../refund-shares.ts'
 import { ALERT_AFTER, MOST_TRIES } from '../retries.ts'
 import { nextTry } from './backoff.ts'
+
+const DAY_MS = 86_400_000
 
 const COLUMNS = [
   'region_id as regionId',
@@ -174,21 +177,24 @@ export async function listCashRefundsOf(
 }
 
 export async function claimRefundTries(tx: Tx, limit: number) {
+  const due = await regionDue(tx, 'refunds', sql`next_try_at <= now()`)
+  if (due === null) return []
+  const { regionId, at } = due
   const { rows } = await sql<{ regionId: string; id: string }>`
     update refunds set next_try_at = ${nextTry(sql`attempts + 1`)},
       -- A provider that is away says neither yes nor no: after a day a person is told.
-      alerted_at = case when issued_at < linli_now() - interval '1 day'
-        then coalesce(alerted_at, linli_now()) else alerted_at end
-    where (region_id, id) in (
-      select region_id, id from refunds where next_try_at <= now()
+      alerted_at = case when issued_at < ${new Date(at.getTime() - DAY_MS)}::timestamptz
+        then coalesce(alerted_at, ${at}::timestamptz) else alerted_at end
+    where region_id = ${regionId} and id in (
+      select id from refunds where region_id = ${regionId} and next_try_at <= now()
       order by next_try_at limit ${limit} for update skip locked)
     returning region_id as "regionId", id`.execute(tx)
   return rows
 }
 
 export async function markAsked(tx: Tx, refund: Refund): Promise<void> {
-  await sql`update refunds set asked_at = coalesce(asked_at, linli_now())
-    where region_id = ${refund.regionId} and id = ${refund.id}`.execute(tx)
+  await sql`update refunds set asked_at = linli_now()
+    where region_id = ${refund.regionId} and id = ${refund.id} and asked_at is null`.execute(tx)
 }
 
 export async function keepRefundReference(tx: Tx, refund: Refund, reference: string) {
@@ -222,8 +228,7 @@ export async function markRefused(
   const { rows } = await sql<{ alertedNow: boolean }>`
     update refunds set attempts = attempts + 1, failed_at = ${refusal.at}, asked_at = null,
       provider_reference = null, last_error = ${refusal.why.slice(0, 500)},
-      next_try_at = case when attempts + 1 < ${MOST_TRIES}
-        then ${nextTry(sql`attempts + 1`)} end,
+      next_try_at = ${nextTry(sql`attempts + 1`, sql`attempts + 1 >= ${MOST_TRIES}`)},
       alerted_at = case when attempts + 1 >= ${ALERT_AFTER}
         then coalesce(alerted_at, ${refusal.at}::timestamptz) else alerted_at end
     where region_id = ${refund.regionId} and id = ${refund.id}

@@ -1,4 +1,6 @@
+import type { RawBuilder } from 'kysely'
 import { type Queryable, sql, type Tx } from '#platform/db'
+import { regionDue } from '#platform/jobs'
 import { NotFound } from '#platform/refusals'
 import type {
   PurchaseOrder,
@@ -146,22 +148,32 @@ export async function listPurchaseOrdersOfDay(
 
 type DueOrder = PurchaseOrder & { regionId: string }
 
-/** Locks orders whose hold is over. */
-export async function lockOrdersToSend(tx: Tx, limit: number): Promise<DueOrder[]> {
-  const { rows } = await sql<DueOrder>`
-    select region_id as "regionId", ${ORDER} from purchase_orders
-    where sent_at is null and cancelled_at is null and hold_until <= linli_now()
-    order by region_id, id limit ${limit} for update skip locked`.execute(tx)
-  return rows
+/** Locks a region's orders whose hold is over. */
+export function lockOrdersToSend(tx: Tx, limit: number): Promise<DueOrder[]> {
+  return lockDue(
+    tx,
+    sql`sent_at is null and cancelled_at is null and hold_until <= linli_now()`,
+    limit,
+  )
 }
 
-/** Locks orders that their supplier should have answered by now. */
-export async function lockSilentOrders(tx: Tx, limit: number): Promise<DueOrder[]> {
+/** Locks a region's orders that their supplier should have answered by now. */
+export function lockSilentOrders(tx: Tx, limit: number): Promise<DueOrder[]> {
+  return lockDue(
+    tx,
+    sql`sent_at is not null and confirmed_at is null and declined_at is null
+      and cancelled_at is null and escalated_at is null and shipped_at is null
+      and closed_at is null and answer_by <= linli_now()`,
+    limit,
+  )
+}
+
+async function lockDue(tx: Tx, due: RawBuilder<unknown>, limit: number): Promise<DueOrder[]> {
+  const region = await regionDue(tx, 'purchase_orders', due)
+  if (region === null) return []
   const { rows } = await sql<DueOrder>`
     select region_id as "regionId", ${ORDER} from purchase_orders
-    where sent_at is not null and confirmed_at is null and declined_at is null
-      and cancelled_at is null and escalated_at is null and shipped_at is null
-      and closed_at is null and answer_by <= linli_now()
-    order by region_id, id limit ${limit} for update skip locked`.execute(tx)
+    where region_id = ${region.regionId} and ${due}
+    order by id limit ${limit} for update skip locked`.execute(tx)
   return rows
 }

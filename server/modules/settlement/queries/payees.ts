@@ -1,4 +1,5 @@
 import { type Queryable, sql, type Tx } from '#platform/db'
+import { regionDue } from '#platform/jobs'
 import type { Payee } from '../payee.ts'
 
 export interface PayeeRow {
@@ -80,11 +81,13 @@ export async function emptyBankAccounts(tx: Tx, personIds: readonly string[]): P
     where person_id = any(${[...personIds]}::uuid[])`.execute(tx)
 }
 
-/** Accounts that an older key encrypted, locked; 200 at most. */
+/** Accounts of a region that an older key encrypted, locked; 200 at most. */
 export async function lockAccountsOfOtherKeys(
   tx: Tx,
   keyId: string,
 ): Promise<{ regionId: string; kind: Payee['kind']; id: string; keyId: string; sealed: Buffer }[]> {
+  const due = await regionDue(tx, 'payees', sql`bank_key_id <> ${keyId}`)
+  if (due === null) return []
   const { rows } = await sql<{
     regionId: string
     kind: Payee['kind']
@@ -93,8 +96,8 @@ export async function lockAccountsOfOtherKeys(
     sealed: Buffer
   }>`
     select region_id as "regionId", kind, id, bank_key_id as "keyId", bank_sealed as sealed
-    from payees where bank_key_id <> ${keyId}
-    order by region_id, kind, id limit 200 for update skip locked`.execute(tx)
+    from payees where region_id = ${due.regionId} and bank_key_id <> ${keyId}
+    order by kind, id limit 200 for update skip locked`.execute(tx)
   return rows
 }
 
