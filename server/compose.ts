@@ -36,7 +36,7 @@ import { openPayments, type Payments, paymentsSubscriptions } from '#payments'
 import { placesRoutes } from '#places'
 import { databaseKind } from '#platform/clock'
 import type { Config } from '#platform/config'
-import { createDatabase, type Database, openLanes } from '#platform/db'
+import { createDatabase, type Database, isOnCitus, openLanes } from '#platform/db'
 import { type Subscriptions, subscribe } from '#platform/events'
 import { createFiles, type Files } from '#platform/files'
 import {
@@ -113,7 +113,8 @@ export async function compose(
     // Tests share their machine with other work, and would be refused for it.
     latestAnswerMs: kind === 'test' ? null : 3000,
   })
-  const laneSql = openLanes(databaseUrl, laneConnections, statementMs)
+  const isDistributed = await isOnCitus(database.db)
+  const laneSql = openLanes(databaseUrl, laneConnections, statementMs, isDistributed)
   const books = new PriceBooks(database.db)
   const lanes = new Lanes(laneSql, books, {
     ...LANE_OPTIONS,

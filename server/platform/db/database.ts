@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { PreparingClient } from './preparing-client.ts'
 import { endWhenSilent } from './silence.ts'
@@ -72,6 +72,12 @@ export function createDatabase(
   })
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
+}
+
+/** Whether this database is a Citus coordinator's, so that its tables may lie on other nodes. */
+export async function isOnCitus(db: Queryable): Promise<boolean> {
+  const { rows } = await sql`select from pg_extension where extname = 'citus'`.execute(db)
+  return rows.length > 0
 }
 
 /** Splits rows into batches that stay under PostgreSQL's 65,535 parameters a statement. */

@@ -4,6 +4,7 @@ export {
   createDatabase,
   type Database,
   type Db,
+  isOnCitus,
   type Queryable,
   type Tx,
 } from './database.ts'

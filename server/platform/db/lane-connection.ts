@@ -29,11 +29,13 @@ export class LaneConnection {
   readonly #lost = Promise.withResolvers<never>()
   #isLost = false
 
-  constructor(url: string, statementMs: number) {
+  constructor(url: string, statementMs: number, isDistributed: boolean) {
     this.#statementMs = statementMs
     this.#socket = openOneSocket()
     this.#lost.promise.catch(() => {})
-    this.#sql = connect(url, statementMs, this.#socket, () => this.#lose(new ConnectionLost()))
+    this.#sql = connect(url, { statementMs, isDistributed }, this.#socket, () =>
+      this.#lose(new ConnectionLost()),
+    )
     this.#tx = this.#whileItLives(this.#sql)
   }
 
@@ -100,10 +102,12 @@ export class LaneConnection {
 
 function connect(
   url: string,
-  statementMs: number,
+  { statementMs, isDistributed }: { statementMs: number; isDistributed: boolean },
   socket: OneSocket,
   onclose: () => void,
 ): postgres.Sql {
+  // Citus finds the shard of a statement from its values: it has no plan without them.
+  const planCache = isDistributed ? 'auto' : 'force_generic_plan'
   const options = {
     max: 1,
     idle_timeout: 60,
@@ -115,7 +119,7 @@ function connect(
     onclose,
     connection: {
       application_name: 'linli-lane',
-      options: '-c role=linli_app -c timezone=UTC -c jit=off -c plan_cache_mode=force_generic_plan',
+      options: `-c role=linli_app -c timezone=UTC -c jit=off -c plan_cache_mode=${planCache}`,
       statement_timeout: statementMs / 2,
       lock_timeout: Math.min(8_000, statementMs / 2),
       idle_in_transaction_session_timeout: statementMs,

@@ -16,8 +16,14 @@ export interface LaneSql {
  * @param url a postgres:// address
  * @param size batches that may be in flight at once
  * @param statementMs what one statement may take; a batch has as long
+ * @param isDistributed whether the tables lie on several nodes (isOnCitus)
  */
-export function openLanes(url: string, size: number, statementMs = STATEMENT_MS): LaneSql {
+export function openLanes(
+  url: string,
+  size: number,
+  statementMs = STATEMENT_MS,
+  isDistributed = false,
+): LaneSql {
   const free: LaneConnection[] = []
   const waiting: (() => void)[] = []
   let busy = 0
@@ -27,7 +33,7 @@ export function openLanes(url: string, size: number, statementMs = STATEMENT_MS)
     for (let kept = free.pop(); kept !== undefined; kept = free.pop()) {
       if (!kept.isLost) return kept
     }
-    return new LaneConnection(url, statementMs)
+    return new LaneConnection(url, statementMs, isDistributed)
   }
   return {
     begin: async (work) => {
