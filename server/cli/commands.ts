@@ -8,6 +8,8 @@ export const commands = {
   export: { usage: 'export WHAT', summary: 'print goods, communities or stations as CSV' },
   replay: { usage: 'replay LOG_DIR', summary: 'order a real log over HTTP and check every sum' },
   'ledger-check': { usage: 'ledger check', summary: 'prove that balances equal sums' },
+  backup: { usage: 'backup FILE', summary: 'write the database and its uploads to one file' },
+  restore: { usage: 'restore FILE', summary: 'bring a backup into an empty database' },
   distribute: {
     usage: 'distribute',
     summary: 'lay the tables out over the nodes of a Citus cluster',

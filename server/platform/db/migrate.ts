@@ -48,14 +48,18 @@ export async function pendingMigrations(databaseUrl: string): Promise<string[]> 
   }
 }
 
+/** Names of the migrations that this program knows, in order. */
+export const knownMigrations = async (): Promise<string[]> => Object.keys(await readMigrations())
+
 /**
  * Brings a database to the newest shape, one transaction a file: killed halfway it goes on from the
  * last whole file, and two at once wait for each other.
  * @param options.kind what the database is made for; said once, when it is made, and never changed
+ * @param options.upTo the last migration to do, where not all are wanted
  */
 export async function migrate(
   databaseUrl: string,
-  options: { kind?: DatabaseKind } = {},
+  options: { kind?: DatabaseKind; upTo?: string } = {},
 ): Promise<void> {
   const pool = openPool(databaseUrl, 3)
   const lock = await pool.connect()
@@ -64,7 +68,7 @@ export async function migrate(
     await refuseOtherEncodings(db)
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await runMigrations({ connectionString: databaseUrl })
-    await applyPending(db)
+    await applyPending(db, options.upTo)
     await sql`grant usage on schema graphile_worker to linli_app`.execute(db)
     await sql`grant all on all tables in schema graphile_worker to linli_app`.execute(db)
     await sql`grant all on all sequences in schema graphile_worker to linli_app`.execute(db)
@@ -95,11 +99,12 @@ async function letTheAppQueueJobs(db: Kysely<unknown>): Promise<void> {
     $$`.execute(db)
 }
 
-async function applyPending(db: Kysely<unknown>): Promise<void> {
+async function applyPending(db: Kysely<unknown>, last?: string): Promise<void> {
   const migrations = await readMigrations()
   const all = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const pending = (await all.getMigrations()).filter(({ executedAt }) => executedAt === undefined)
   for (const { name } of pending) {
+    if (last !== undefined && name > last) return
     // migrateTo wraps all pending ones in one transaction: shown one more each time, it wraps one.
     const upTo = Object.fromEntries(Object.entries(migrations).filter(([other]) => other <= name))
     const migrator = new Migrator({ db, provider: { getMigrations: async () => upTo } })
