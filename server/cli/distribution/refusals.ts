@@ -63,8 +63,15 @@ function keyFaults(
   return nulls ? [`${what} would set region_id to null or its default`] : []
 }
 
-/** What stands in the way on this cluster; one sentence each. */
-export function findObstacles({ tables }: Catalog, cluster: Cluster): string[] {
+/**
+ * What stands in the way on this cluster; one sentence each.
+ * @param movesTables whether anything is left to do that a running program would be in the way of
+ */
+export function findObstacles(
+  { tables }: Catalog,
+  cluster: Cluster,
+  movesTables: boolean,
+): string[] {
   if (!cluster.isCoordinator) return ['this node is a worker: connect to the coordinator']
   const misplaced = tables.flatMap(({ name, placement }) => {
     const lies = cluster.lies.get(name)
@@ -83,7 +90,7 @@ are: select undistribute_table('public.${name}', cascade_via_foreign_keys => tru
   return [
     ...misplaced,
     ...(groups.size > 1 ? [`the distributed tables lie in ${groups.size} co-location groups`] : []),
-    ...(cluster.sessions > 0
+    ...(movesTables && cluster.sessions > 0
       ? [`${cluster.sessions} sessions of a running Linli are connected: stop it first`]
       : []),
   ]
