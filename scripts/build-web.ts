@@ -37,7 +37,8 @@ function hashOf(patterns: readonly string[]): string {
   return hash.digest('hex')
 }
 
-const stampFile = (): string => join(OUT, 'built-from')
+const STAMP = 'built-from'
+const stampFile = (): string => join(OUT, STAMP)
 
 /** Whether the faces that are there are made of what is there. */
 export const isWebBuilt = (): boolean =>
@@ -60,26 +61,57 @@ export async function compileMessages(): Promise<void> {
     emitPrettierIgnore: false,
   })
   writeFileSync(join(fresh, 'made-from'), from)
-  rmSync(COMPILED, { recursive: true, force: true })
-  renameSync(fresh, COMPILED)
+  putInPlace(fresh, COMPILED)
 }
 
-/** Builds what is asked for; everything, and then stamped, when nothing is named. */
+/**
+ * Builds what is asked for. Everything, when nothing is named: beside what is there, put in place
+ * whole and stamped, so that a server that runs meanwhile never finds half of it.
+ */
 export async function buildWeb(wanted: readonly string[] = []): Promise<void> {
+  if (wanted.length > 0) {
+    rmSync(stampFile(), { force: true })
+    await buildInto(OUT, wanted)
+    return
+  }
   const from = inputHash()
-  const isAll = wanted.length === 0
-  mkdirSync(OUT, { recursive: true })
-  rmSync(stampFile(), { force: true })
+  const fresh = `${OUT}-${process.pid}`
+  try {
+    await buildInto(fresh, FACES)
+    writeFileSync(join(fresh, STAMP), from)
+    putInPlace(fresh, OUT)
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+async function buildInto(out: string, faces: readonly string[]): Promise<void> {
+  mkdirSync(out, { recursive: true })
   await compileMessages()
   for (const face of FACES) {
-    if (!isAll && !wanted.includes(face)) continue
-    await buildFace(face)
-    if (face === 'shop') await buildShopServer()
-    if (face !== 'console') await buildWorker(face, OUT)
-    compressAll(join(OUT, face))
+    if (!faces.includes(face)) continue
+    await buildFace(face, out)
+    if (face === 'shop') await buildShopServer(out)
+    if (face !== 'console') await buildWorker(face, out)
+    compressAll(join(out, face))
   }
-  await drawIcons(OUT)
-  if (isAll) writeFileSync(stampFile(), from)
+  await drawIcons(out)
+}
+
+function putInPlace(fresh: string, place: string): void {
+  const before = `${place}-before-${process.pid}`
+  for (let tries = 5; ; tries -= 1) {
+    try {
+      if (existsSync(place)) renameSync(place, before)
+      renameSync(fresh, place)
+      return
+    } catch (error) {
+      // Somebody else who built at the same time was there first.
+      if (tries === 0) throw error
+    } finally {
+      rmSync(before, { recursive: true, force: true })
+    }
+  }
 }
 
 async function tools() {
@@ -90,7 +122,7 @@ async function tools() {
   return { build, react }
 }
 
-async function buildFace(face: Face): Promise<void> {
+async function buildFace(face: Face, out: string): Promise<void> {
   const { build, react } = await tools()
   const lean = face === 'shop' ? await leanShop() : { plugins: [], output: {} }
   await build({
@@ -101,7 +133,7 @@ async function buildFace(face: Face): Promise<void> {
     publicDir: false,
     plugins: [splitMessages(), ...lean.plugins, react()],
     build: {
-      outDir: join(OUT, face),
+      outDir: join(out, face),
       emptyOutDir: true,
       manifest: true,
       target: 'es2022',
@@ -128,7 +160,7 @@ async function leanShop() {
   }
 }
 
-async function buildShopServer(): Promise<void> {
+async function buildShopServer(out: string): Promise<void> {
   const { build, react } = await tools()
   await build({
     root: join(project, 'web/shop'),
@@ -139,14 +171,14 @@ async function buildShopServer(): Promise<void> {
     ssr: { noExternal: true },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
-      outDir: join(OUT, 'shop-server'),
+      outDir: join(out, 'shop-server'),
       emptyOutDir: true,
       target: 'node26',
       ssr: join(project, 'web/shop/server.tsx'),
       rolldownOptions: { output: { entryFileNames: '[name].js' } },
     },
   })
-  writeFileSync(join(OUT, 'shop-server/package.json'), '{ "type": "module" }\n')
+  writeFileSync(join(out, 'shop-server/package.json'), '{ "type": "module" }\n')
 }
 
 /** Keeps each text file also as brotli and gzip, so that none is compressed while it is asked for. */
