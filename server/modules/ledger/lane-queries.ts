@@ -1,6 +1,18 @@
-import { insertInLane, type LaneTx } from '#platform/db'
+import { insertInLane, type LaneColumns, type LaneTx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { changesOf, type Transfer } from './post-transfers.ts'
+
+const TRANSFER_COLUMNS: LaneColumns<Transfer> = {
+  id: ['uuid', () => newId()],
+  debit_account: ['text', (transfer) => transfer.debitAccount],
+  credit_account: ['text', (transfer) => transfer.creditAccount],
+  amount_minor: ['int8', (transfer) => transfer.amountMinor],
+  code: ['text', (transfer) => transfer.code],
+  order_id: ['uuid', (transfer) => transfer.orderId ?? null],
+  subject_id: ['uuid', (transfer) => transfer.subjectId ?? null],
+  actor_id: ['uuid', (transfer) => transfer.actorId ?? null],
+  occurred_at: ['timestamptz', (transfer) => transfer.occurredAt],
+}
 
 /** Locks people's accounts in the order of their ids; those that are not open are absent. */
 export async function lockAccountsInLane(
@@ -30,33 +42,6 @@ export async function postInLane(
       from unnest(${changes.map(([id]) => id)}::text[],
         ${changes.map(([, change]) => change)}::int8[]) as movement (id, change)
       where accounts.region_id = ${regionId} and accounts.id = movement.id and accounts.is_kept`.execute(),
-    insertInLane(
-      tx,
-      'transfers',
-      {
-        region_id: 'text',
-        id: 'uuid',
-        debit_account: 'text',
-        credit_account: 'text',
-        amount_minor: 'int8',
-        code: 'text',
-        order_id: 'uuid',
-        subject_id: 'uuid',
-        actor_id: 'uuid',
-        occurred_at: 'timestamptz',
-      },
-      transfers.map((transfer) => ({
-        region_id: regionId,
-        id: newId(),
-        debit_account: transfer.debitAccount,
-        credit_account: transfer.creditAccount,
-        amount_minor: transfer.amountMinor,
-        code: transfer.code,
-        order_id: transfer.orderId ?? null,
-        subject_id: transfer.subjectId ?? null,
-        actor_id: transfer.actorId ?? null,
-        occurred_at: transfer.occurredAt,
-      })),
-    ),
+    insertInLane(tx, 'transfers', regionId, TRANSFER_COLUMNS, transfers),
   ])
 }

@@ -1,4 +1,4 @@
-import { insertInLane, type LaneTx } from '#platform/db'
+import { insertInLane, type LaneColumns, type LaneTx } from '#platform/db'
 
 export interface LanePayment {
   id: string
@@ -15,6 +15,44 @@ export interface LanePayment {
   orders: readonly { orderId: string; amountMinor: number }[]
 }
 
+const PAYMENT_COLUMNS: LaneColumns<LanePayment> = {
+  id: ['uuid', (payment) => payment.id],
+  provider: ['text', (payment) => payment.provider],
+  amount_minor: ['int8', (payment) => payment.amountMinor],
+  currency: ['text', (payment) => payment.currency],
+  account_id: ['text', (payment) => payment.accountId],
+  payer_id: ['uuid', (payment) => payment.payerId],
+  payer_resident_id: ['uuid', (payment) => payment.payerResidentId],
+  created_at: ['timestamptz', (payment) => payment.createdAt],
+  expires_at: ['timestamptz', (payment) => payment.expiresAt],
+  captured_at: ['timestamptz', (payment) => payment.capturedAt],
+}
+
+const PAID_ORDER_COLUMNS: LaneColumns<{ paymentId: string; orderId: string; amountMinor: number }> =
+  {
+    payment_id: ['uuid', (paid) => paid.paymentId],
+    order_id: ['uuid', (paid) => paid.orderId],
+    amount_minor: ['int8', (paid) => paid.amountMinor],
+  }
+
+interface LaneReceipt {
+  orderId: string
+  paymentId: string
+  accountId: string
+  amountMinor: number
+  takenBy: string
+  takenAt: Date
+}
+
+const RECEIPT_COLUMNS: LaneColumns<LaneReceipt> = {
+  order_id: ['uuid', (receipt) => receipt.orderId],
+  payment_id: ['uuid', (receipt) => receipt.paymentId],
+  account_id: ['text', (receipt) => receipt.accountId],
+  amount_minor: ['int8', (receipt) => receipt.amountMinor],
+  taken_by: ['uuid', (receipt) => receipt.takenBy],
+  taken_at: ['timestamptz', (receipt) => receipt.takenAt],
+}
+
 /** Writes a batch's payments with the orders that each settles. */
 export async function insertPaymentsInLane(
   tx: LaneTx,
@@ -22,48 +60,13 @@ export async function insertPaymentsInLane(
   payments: readonly LanePayment[],
 ): Promise<void> {
   await Promise.all([
-    insertInLane(
-      tx,
-      'payments',
-      {
-        region_id: 'text',
-        id: 'uuid',
-        provider: 'text',
-        amount_minor: 'int8',
-        currency: 'text',
-        account_id: 'text',
-        payer_id: 'uuid',
-        payer_resident_id: 'uuid',
-        created_at: 'timestamptz',
-        expires_at: 'timestamptz',
-        captured_at: 'timestamptz',
-      },
-      payments.map((payment) => ({
-        region_id: regionId,
-        id: payment.id,
-        provider: payment.provider,
-        amount_minor: payment.amountMinor,
-        currency: payment.currency,
-        account_id: payment.accountId,
-        payer_id: payment.payerId,
-        payer_resident_id: payment.payerResidentId,
-        created_at: payment.createdAt,
-        expires_at: payment.expiresAt,
-        captured_at: payment.capturedAt,
-      })),
-    ),
+    insertInLane(tx, 'payments', regionId, PAYMENT_COLUMNS, payments),
     insertInLane(
       tx,
       'payment_orders',
-      { region_id: 'text', payment_id: 'uuid', order_id: 'uuid', amount_minor: 'int8' },
-      payments.flatMap((payment) =>
-        payment.orders.map(({ orderId, amountMinor }) => ({
-          region_id: regionId,
-          payment_id: payment.id,
-          order_id: orderId,
-          amount_minor: amountMinor,
-        })),
-      ),
+      regionId,
+      PAID_ORDER_COLUMNS,
+      payments.flatMap(({ id, orders }) => orders.map((paid) => ({ ...paid, paymentId: id }))),
     ),
   ])
 }
@@ -72,35 +75,7 @@ export async function insertPaymentsInLane(
 export async function insertCashReceiptsInLane(
   tx: LaneTx,
   regionId: string,
-  receipts: readonly {
-    orderId: string
-    paymentId: string
-    accountId: string
-    amountMinor: number
-    takenBy: string
-    takenAt: Date
-  }[],
+  receipts: readonly LaneReceipt[],
 ): Promise<void> {
-  await insertInLane(
-    tx,
-    'cash_receipts',
-    {
-      region_id: 'text',
-      order_id: 'uuid',
-      payment_id: 'uuid',
-      account_id: 'text',
-      amount_minor: 'int8',
-      taken_by: 'uuid',
-      taken_at: 'timestamptz',
-    },
-    receipts.map((receipt) => ({
-      region_id: regionId,
-      order_id: receipt.orderId,
-      payment_id: receipt.paymentId,
-      account_id: receipt.accountId,
-      amount_minor: receipt.amountMinor,
-      taken_by: receipt.takenBy,
-      taken_at: receipt.takenAt,
-    })),
-  )
+  await insertInLane(tx, 'cash_receipts', regionId, RECEIPT_COLUMNS, receipts)
 }

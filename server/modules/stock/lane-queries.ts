@@ -1,4 +1,4 @@
-import { insertInLane, type LaneTx } from '#platform/db'
+import { insertInLane, type LaneColumns, type LaneTx } from '#platform/db'
 
 export interface LaneReservation {
   orderId: string
@@ -38,6 +38,15 @@ export async function lockStockInLane(
   return new Map(rows.map((row) => [`${row.stationId}/${row.skuId}`, row.left]))
 }
 
+const RESERVATION_COLUMNS: LaneColumns<LaneReservation> = {
+  order_id: ['uuid', (row) => row.orderId],
+  line_number: ['int2', (row) => row.lineNumber],
+  station_id: ['uuid', (row) => row.stationId],
+  sku_id: ['uuid', (row) => row.skuId],
+  quantity: ['int8', (row) => row.quantity],
+  reserved_at: ['timestamptz', (row) => row.reservedAt],
+}
+
 /** Reserves what a batch sold from stock that it has locked. */
 export async function reserveStockInLane(
   tx: LaneTx,
@@ -57,27 +66,6 @@ export async function reserveStockInLane(
       ) as sold
       where stock_totals.region_id = ${regionId} and stock_totals.station_id = sold.station_id
         and stock_totals.sku_id = sold.sku_id`.execute(),
-    insertInLane(
-      tx,
-      'stock_reservations',
-      {
-        region_id: 'text',
-        order_id: 'uuid',
-        line_number: 'int2',
-        station_id: 'uuid',
-        sku_id: 'uuid',
-        quantity: 'int8',
-        reserved_at: 'timestamptz',
-      },
-      reservations.map((row) => ({
-        region_id: regionId,
-        order_id: row.orderId,
-        line_number: row.lineNumber,
-        station_id: row.stationId,
-        sku_id: row.skuId,
-        quantity: row.quantity,
-        reserved_at: row.reservedAt,
-      })),
-    ),
+    insertInLane(tx, 'stock_reservations', regionId, RESERVATION_COLUMNS, reservations),
   ])
 }

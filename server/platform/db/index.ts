@@ -15,7 +15,7 @@ export {
   isTransient,
   isUniqueViolation,
 } from './errors.ts'
-export { insertInLane, type LaneSql, type LaneTx, openLanes } from './lanes.ts'
+export { insertInLane, type LaneColumns, type LaneSql, type LaneTx, openLanes } from './lanes.ts'
 export { onlyRow } from './rows.ts'
 export type { DB } from './tables.gen.ts'
 export { transact } from './transact.ts'

@@ -52,53 +52,66 @@ export function openLanes(
   }
 }
 
-/** Column types that insertInLane knows; jsonb values are given as objects. */
-export type ColumnType =
-  | 'text'
-  | 'uuid'
-  | 'int8'
-  | 'int4'
-  | 'int2'
-  | 'bytea'
-  | 'bool'
-  | 'timestamptz'
-  | 'date'
-  | 'jsonb'
+/** What a cell of each column type is given as. */
+interface Cells {
+  text: string
+  uuid: string
+  int8: number
+  int4: number
+  int2: number
+  bytea: Buffer
+  bool: boolean
+  timestamptz: Date
+  date: string
+  jsonb: object
+}
 
-type Cell = string | number | boolean | Date | Buffer | object | null
+type ColumnType = keyof Cells
+
+/** Columns of a table besides its region, each with its type and where a row holds it. */
+export type LaneColumns<Row> = Readonly<
+  Record<
+    string,
+    {
+      [Type in ColumnType]: readonly [type: Type, cell: (row: Row) => Cells[Type] | null]
+    }[ColumnType]
+  >
+>
 
 const texts = new Map<string, string>()
 
 /**
- * Inserts rows of one table in one prepared statement by unnest; nothing when there are none.
- * @param columns the table's columns with their types, always the same for one table
+ * Inserts rows of one table and region in one prepared statement by unnest; nothing when there are
+ * none.
+ * @param columns always the same for one table
  * @param conflict what follows, as `on conflict do nothing returning key`
  */
-export function insertInLane<Columns extends Record<string, ColumnType>>(
+export function insertInLane<Row>(
   tx: LaneTx,
   table: string,
-  columns: Columns,
-  rows: readonly Record<keyof Columns, Cell>[],
+  regionId: string,
+  columns: LaneColumns<Row>,
+  rows: readonly Row[],
   conflict = '',
 ): Promise<readonly Record<string, unknown>[]> {
   if (rows.length === 0) return Promise.resolve([])
-  const values = Object.entries(columns).map(([name, type]) =>
-    type === 'jsonb' ? jsonList(rows, name) : listText(rows, name, type),
+  const lists = Object.values(columns).map(([type, cell]) =>
+    type === 'jsonb' ? jsonList(rows, cell) : listText(rows, type, cell),
   )
   return tx
-    .unsafe(insertText(table, columns, conflict), values as never[], { prepare: true })
+    .unsafe(insertText(table, columns, conflict), [regionId, ...lists], { prepare: true })
     .execute() as unknown as Promise<readonly Record<string, unknown>[]>
 }
 
-function insertText(table: string, columns: Record<string, ColumnType>, conflict: string): string {
+function insertText(table: string, columns: LaneColumns<never>, conflict: string): string {
   const key = `${table} ${conflict}`
   const known = texts.get(key)
   if (known !== undefined) return known
   const entries = Object.entries(columns)
   const names = entries.map(([name]) => name).join(', ')
-  const lists = entries.map(([, type], at) => listOf(type, at + 1))
-  const picked = entries.map(([name, type]) => read(`r.${name}`, type))
-  const text = `insert into ${table} (${names}) select ${picked.join(', ')}
+  const lists = entries.map(([, [type]], at) => listOf(type, at + 2))
+  const picked = entries.map(([name, [type]]) => read(`r.${name}`, type))
+  const text = `insert into ${table} (region_id, ${names}) select $1::text, ${picked.join(', ')}
     from rows from (${lists.join(', ')}) as r (${names}) ${conflict}`
   texts.set(key, text)
   return text
@@ -112,33 +125,36 @@ const listOf = (type: ColumnType, at: number): string =>
 const read = (name: string, type: ColumnType): string =>
   type === 'jsonb' ? `nullif(${name}::text, 'null')::jsonb` : name
 
-const jsonList = (rows: readonly Record<string, Cell>[], name: string): string =>
-  `[${rows.map((row) => JSON.stringify(row[name] ?? null)).join(',')}]`
+function jsonList<Row>(rows: readonly Row[], cell: (row: Row) => object | null): string {
+  let text = ''
+  for (const row of rows) text += `${text === '' ? '' : ','}${JSON.stringify(cell(row))}`
+  return `[${text}]`
+}
 
 /** A column as PostgreSQL reads an array. */
-function listText(
-  rows: readonly Record<string, Cell>[],
-  name: string,
+function listText<Row>(
+  rows: readonly Row[],
   type: Exclude<ColumnType, 'jsonb'>,
+  cell: (row: Row) => Cells[Exclude<ColumnType, 'jsonb'>] | null,
 ): string {
+  const write = WRITTEN[type] as (value: Cells[typeof type]) => string
   let text = ''
   for (const row of rows) {
-    const cell = row[name]
-    if (text !== '') text += ','
-    text += cell === null || cell === undefined ? 'NULL' : WRITTEN[type](cell as never)
+    const value = cell(row)
+    text += `${text === '' ? '' : ','}${value === null ? 'NULL' : write(value)}`
   }
   return `{${text}}`
 }
 
 // Only text may hold what means something in an array.
-const WRITTEN: { [Type in Exclude<ColumnType, 'jsonb'>]: (cell: never) => string } = {
-  text: (cell: string) => quotedItem(cell),
-  uuid: (cell: string) => cell,
+const WRITTEN: { [Type in Exclude<ColumnType, 'jsonb'>]: (value: Cells[Type]) => string } = {
+  text: (cell) => quotedItem(cell),
+  uuid: (cell) => cell,
   int8: String,
   int4: String,
   int2: String,
   bool: String,
-  bytea: (cell: Buffer) => `"\\\\x${cell.toString('hex')}"`,
-  timestamptz: (cell: Date) => cell.toISOString(),
-  date: (cell: string) => cell,
+  bytea: (cell) => `"\\\\x${cell.toString('hex')}"`,
+  timestamptz: (cell) => cell.toISOString(),
+  date: (cell) => cell,
 }

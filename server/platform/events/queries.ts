@@ -1,4 +1,11 @@
-import { insertInLane, type LaneTx, type Queryable, sql, type Tx } from '#platform/db'
+import {
+  insertInLane,
+  type LaneColumns,
+  type LaneTx,
+  type Queryable,
+  sql,
+  type Tx,
+} from '#platform/db'
 import { type RegionDue, regionDue } from '#platform/jobs'
 import type { EventRow } from './subscriptions.ts'
 
@@ -176,38 +183,26 @@ export async function postponeFailure(
       and consumer = ${failure.consumer}`.execute(tx)
 }
 
+const EVENT_COLUMNS: LaneColumns<EventRow> = {
+  id: ['uuid', (event) => event.id],
+  type: ['text', (event) => event.type],
+  subject_kind: ['text', (event) => event.subjectKind],
+  subject_id: ['uuid', (event) => event.subjectId],
+  body: ['jsonb', (event) => event.body],
+  actor_id: ['uuid', (event) => event.actorId],
+  occurred_at: ['timestamptz', (event) => event.occurredAt],
+}
+
+const UNDELIVERED_COLUMNS: LaneColumns<EventRow> = { event_id: ['uuid', (event) => event.id] }
+
 /** Writes a batch's events in the lane's own transaction. They have no reactions. */
-export async function insertEventsInLane(tx: LaneTx, events: readonly EventRow[]): Promise<void> {
+export async function insertEventsInLane(
+  tx: LaneTx,
+  regionId: string,
+  events: readonly EventRow[],
+): Promise<void> {
   await Promise.all([
-    insertInLane(
-      tx,
-      'events',
-      {
-        region_id: 'text',
-        id: 'uuid',
-        type: 'text',
-        subject_kind: 'text',
-        subject_id: 'uuid',
-        body: 'jsonb',
-        actor_id: 'uuid',
-        occurred_at: 'timestamptz',
-      },
-      events.map((event) => ({
-        region_id: event.regionId,
-        id: event.id,
-        type: event.type,
-        subject_kind: event.subjectKind,
-        subject_id: event.subjectId,
-        body: event.body,
-        actor_id: event.actorId,
-        occurred_at: event.occurredAt,
-      })),
-    ),
-    insertInLane(
-      tx,
-      'undelivered_events',
-      { region_id: 'text', event_id: 'uuid' },
-      events.map((event) => ({ region_id: event.regionId, event_id: event.id })),
-    ),
+    insertInLane(tx, 'events', regionId, EVENT_COLUMNS, events),
+    insertInLane(tx, 'undelivered_events', regionId, UNDELIVERED_COLUMNS, events),
   ])
 }

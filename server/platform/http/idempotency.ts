@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { insertInLane, type LaneTx, sql, type Tx } from '#platform/db'
+import { insertInLane, type LaneColumns, type LaneTx, sql, type Tx } from '#platform/db'
 import { Refusal } from '#platform/refusals'
 
 class KeyMissing extends Refusal {
@@ -92,6 +92,16 @@ export async function findRepliesInLane(
   )
 }
 
+type LaneReply = Omit<Keyed, 'regionId'> & { status: number; reply: object }
+
+const REPLY_COLUMNS: LaneColumns<LaneReply> = {
+  actor_id: ['uuid', (one) => one.actorId],
+  key: ['text', (one) => one.key],
+  request_hash: ['bytea', (one) => one.hash],
+  status: ['int2', (one) => one.status],
+  reply: ['jsonb', (one) => one.reply],
+}
+
 /**
  * Keeps the replies of a batch.
  * @returns how many were kept; fewer than given when another process took one of the keys meanwhile
@@ -99,27 +109,14 @@ export async function findRepliesInLane(
 export async function insertRepliesInLane(
   tx: LaneTx,
   regionId: string,
-  replies: readonly (Omit<Keyed, 'regionId'> & { status: number; reply: object })[],
+  replies: readonly LaneReply[],
 ): Promise<number> {
   const rows = await insertInLane(
     tx,
     'idempotency_keys',
-    {
-      region_id: 'text',
-      actor_id: 'uuid',
-      key: 'text',
-      request_hash: 'bytea',
-      status: 'int2',
-      reply: 'jsonb',
-    },
-    replies.map(({ actorId, key, hash, status, reply }) => ({
-      region_id: regionId,
-      actor_id: actorId,
-      key,
-      request_hash: hash,
-      status,
-      reply,
-    })),
+    regionId,
+    REPLY_COLUMNS,
+    replies,
     'on conflict do nothing returning key',
   )
   return rows.length

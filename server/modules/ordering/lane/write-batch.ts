@@ -70,6 +70,7 @@ export async function writeBatch(
     ),
     insertEventsInLane(
       tx,
+      regionId,
       written.flatMap((one) => eventsOf(one, regionId, locked.at)),
     ),
   ])

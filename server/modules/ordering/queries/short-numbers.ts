@@ -1,4 +1,4 @@
-import { insertInLane, type LaneTx } from '#platform/db'
+import { insertInLane, type LaneColumns, type LaneTx } from '#platform/db'
 
 interface Bag {
   communityId: string
@@ -9,11 +9,25 @@ interface Bag {
 
 const dayKey = (communityId: string, day: string): string => `${communityId}/${day}`
 
+interface GivenNumber {
+  communityId: string
+  day: string
+  residentId: string
+  number: number
+}
+
+const NUMBER_COLUMNS: LaneColumns<GivenNumber> = {
+  community_id: ['uuid', (row) => row.communityId],
+  pickup_date: ['date', (row) => row.day],
+  resident_id: ['uuid', (row) => row.residentId],
+  short_number: ['int4', (row) => row.number],
+}
+
 /** The short numbers (跟团号) of a batch: one a resident, community and day. */
 export class ShortNumbers {
   readonly #last: Map<string, number>
   readonly #given: Map<string, number>
-  readonly #fresh: { communityId: string; day: string; residentId: string; number: number }[] = []
+  readonly #fresh: GivenNumber[] = []
   readonly #raised = new Set<string>()
 
   constructor(last: Map<string, number>, given: Map<string, number>) {
@@ -52,24 +66,7 @@ export class ShortNumbers {
           as raised (community_id, day, last)
         where region_id = ${regionId} and short_number_counters.community_id = raised.community_id
           and pickup_date = raised.day`.execute(),
-      insertInLane(
-        tx,
-        'short_numbers',
-        {
-          region_id: 'text',
-          community_id: 'uuid',
-          pickup_date: 'date',
-          resident_id: 'uuid',
-          short_number: 'int4',
-        },
-        this.#fresh.map((row) => ({
-          region_id: regionId,
-          community_id: row.communityId,
-          pickup_date: row.day,
-          resident_id: row.residentId,
-          short_number: row.number,
-        })),
-      ),
+      insertInLane(tx, 'short_numbers', regionId, NUMBER_COLUMNS, this.#fresh),
     ])
   }
 }
