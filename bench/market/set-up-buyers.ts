@@ -17,10 +17,10 @@ export async function setUpBuyers(
   db: Db,
   api: Api,
   admin: string,
-  market: { regionId: string; communityIds: string[]; count: number },
+  market: { regionId: string; communityIds: string[]; count: number; called?: string },
 ): Promise<Buyer[]> {
-  const { regionId, communityIds, count } = market
-  const names = Array.from({ length: count }, (_, at) => `居民${at}`)
+  const { regionId, communityIds, count, called = '居民' } = market
+  const names = Array.from({ length: count }, (_, at) => `${called}${at}`)
   const residents = await transact(db, async (tx) => {
     const people = await createPeople(
       tx,

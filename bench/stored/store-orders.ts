@@ -64,11 +64,11 @@ async function recordPast(client: pg.Client, quoted: Quoted): Promise<number> {
   return templates
 }
 
-/** Further residents with a wallet until there are so many. */
+/** Further residents with a wallet until there are so many; a buyer's name finds none of them. */
 async function addBuyers({ db, api, market }: OpenMarket, wanted: number): Promise<void> {
   for (let there = market.buyers.length; there < wanted; there += BUYERS_AT_ONCE) {
     const count = Math.min(BUYERS_AT_ONCE, wanted - there)
-    await setUpBuyers(db, api, market.admin, { ...market, count })
+    await setUpBuyers(db, api, market.admin, { ...market, count, called: '住户' })
   }
 }
 
