@@ -6,12 +6,18 @@ import { prepareDatabase } from './prepare-database.ts'
 
 const CONNECTIONS = 2
 
-/** Does one piece of work on the database of the settings, beside a Linli that runs or alone. */
-export async function useDatabase<Result>(work: (db: Db) => Promise<Result>): Promise<Result> {
+/**
+ * Does one piece of work on the database of the settings, beside a Linli that runs or alone.
+ * @param statementMs what one statement may take, where that is not what a request may
+ */
+export async function useDatabase<Result>(
+  work: (db: Db) => Promise<Result>,
+  statementMs?: number,
+): Promise<Result> {
   const opened = await openOrJoin(readConfig(process.env))
   try {
     await prepareDatabase(opened)
-    const database = createDatabase(opened.url, CONNECTIONS)
+    const database = createDatabase(opened.url, CONNECTIONS, undefined, statementMs)
     try {
       return await work(database.db)
     } finally {
