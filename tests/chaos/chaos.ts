@@ -9,6 +9,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '12' },
     clients: { type: 'string', default: '10' },
     programs: { type: 'string', default: '2' },
+    seconds: { type: 'string', default: 'Infinity' },
   },
 })
 const seed = values.seed === undefined ? randomInt(2 ** 31) : Number(values.seed)
@@ -19,6 +20,7 @@ const result = await runChaos({
   kills: Number(values.kills),
   clients: Number(values.clients),
   programs: Number(values.programs),
+  seconds: Number(values.seconds),
   onFault: ({ number, fault, ms, acknowledged }) =>
     console.log(
       `${number}. ${fault.kind}: got over in ${(ms / 1000).toFixed(1)} s, ${acknowledged} acknowledged`,

@@ -16,6 +16,8 @@ export interface ChaosWish {
   seed: number
   /** How many of the faults kill something; the others come in between. */
   kills: number
+  /** Ended after so long, however many there were by then. */
+  seconds?: number
   clients?: number
   programs?: number
   /** Told of each fault that is over. */
@@ -119,7 +121,8 @@ interface Run {
 
 async function strikeUntil(stage: Stage, nextFault: () => Fault, run: Run): Promise<void> {
   const { wish, acknowledged, result } = run
-  for (let number = 1; result.kills < wish.kills; number += 1) {
+  const endsAt = performance.now() + (wish.seconds ?? Number.POSITIVE_INFINITY) * 1000
+  for (let number = 1; result.kills < wish.kills && performance.now() < endsAt; number += 1) {
     const fault = nextFault()
     await sleep(fault.afterMs)
     const begun = performance.now()
