@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { startTestLinli, type TestLinli } from '#testing'
+import { type Person, startTestLinli, type TestLinli } from '#testing'
 
 let linli: TestLinli
 afterEach(() => linli.close())
@@ -44,6 +44,28 @@ test('a proxy that is not named is not believed, and one that is named is', asyn
   linli = await startTestLinli({ RATE_LIMIT: 'on', TRUST_PROXY: '127.0.0.1' })
   expect(await letThrough(CALLS + 10, forged)).toBe(CALLS + 10)
 }, 60_000)
+
+test('one person has one limit, from however many addresses', async () => {
+  linli = await startTestLinli({ RATE_LIMIT: 'on', TRUST_PROXY: '127.0.0.1' })
+  const [busy, other] = [await linli.person(), await linli.person()]
+  const ask = (who: Person, call: number) =>
+    linli.app.inject({
+      url: '/api/v1/me',
+      headers: {
+        authorization: `Bearer ${who.token}`,
+        'x-forwarded-for': `198.51.${call % 200}.${call % 250}`,
+      },
+    })
+  // At a time, so that a minute is long enough on any machine.
+  for (let sent = 0; sent < CALLS; sent += 100) {
+    const answers = await Promise.all(Array.from({ length: 100 }, (_, at) => ask(busy, sent + at)))
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200]))
+  }
+  const refused = await ask(busy, 7)
+  expect(refused.statusCode).toBe(429)
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+  expect((await ask(other, 7)).statusCode).toBe(200)
+}, 120_000)
 
 test('a number of hops is no proxy: whoever comes round it could write what it likes', async () => {
   linli = await startTestLinli()

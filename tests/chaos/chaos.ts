@@ -14,6 +14,9 @@ const { values } = parseArgs({
 })
 const seed = values.seed === undefined ? randomInt(2 ** 31) : Number(values.seed)
 console.log(`seed ${seed}`)
+// What was started is stopped, and what was seen is told.
+const stop = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort())
 const begun = performance.now()
 const result = await runChaos({
   seed,
@@ -21,6 +24,7 @@ const result = await runChaos({
   clients: Number(values.clients),
   programs: Number(values.programs),
   seconds: Number(values.seconds),
+  stop: stop.signal,
   onFault: ({ number, fault, ms, acknowledged }) =>
     console.log(
       `${number}. ${fault.kind}: got over in ${(ms / 1000).toFixed(1)} s, ${acknowledged} acknowledged`,

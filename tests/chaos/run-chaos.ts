@@ -18,6 +18,8 @@ export interface ChaosWish {
   kills: number
   /** Ended after so long, however many there were by then. */
   seconds?: number
+  /** Ends it early, with what there was. */
+  stop?: AbortSignal
   clients?: number
   programs?: number
   /** Told of each fault that is over. */
@@ -122,13 +124,15 @@ interface Run {
 async function strikeUntil(stage: Stage, nextFault: () => Fault, run: Run): Promise<void> {
   const { wish, acknowledged, result } = run
   const endsAt = performance.now() + (wish.seconds ?? Number.POSITIVE_INFINITY) * 1000
-  for (let number = 1; result.kills < wish.kills && performance.now() < endsAt; number += 1) {
+  const isEnough = () =>
+    result.kills >= wish.kills || performance.now() >= endsAt || wish.stop?.aborted === true
+  for (let number = 1; !isEnough(); number += 1) {
     const fault = nextFault()
     await sleep(fault.afterMs)
     const begun = performance.now()
     await strike(stage, fault)
     count(result, fault.kind)
-    if (fault.isHasty && result.kills < wish.kills) continue
+    if (fault.isHasty && !isEnough()) continue
     await untilPlacedAgain(stage, acknowledged, fault)
     const ms = performance.now() - begun
     result.slowestRecoveryMs = Math.max(result.slowestRecoveryMs, Math.round(ms))

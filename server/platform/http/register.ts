@@ -9,6 +9,7 @@ import { readRawBodies } from './bodies.ts'
 import * as field from './fields.ts'
 import { idempotencyKeyOf, keepReply, requestHash, takeKey } from './idempotency.ts'
 import { type KeptAnswers, sendKept } from './kept-answers.ts'
+import { type LimitPerson, limitPersons } from './person-limit.ts'
 import type { AnyRoute } from './route.ts'
 
 /** What the access matrix and the tests need to know of a route. */
@@ -37,7 +38,8 @@ export function addRoutes(
   context: RouteContext,
   routes: readonly AnyRoute[],
 ): RouteRecord[] {
-  for (const declared of routes) addRoute(app, context, declared)
+  const mounting = { ...context, limitPerson: limitPersons(app) }
+  for (const declared of routes) addRoute(app, mounting, declared)
   return routes.map(({ name, method, path, access, moves = false, place }) => ({
     name,
     method,
@@ -48,7 +50,11 @@ export function addRoutes(
   }))
 }
 
-function addRoute(app: FastifyInstance, context: RouteContext, declared: AnyRoute): void {
+interface Mounting extends RouteContext {
+  limitPerson: LimitPerson
+}
+
+function addRoute(app: FastifyInstance, context: Mounting, declared: AnyRoute): void {
   if (declared.rawBody === true) {
     // In a context of its own, so that every other route keeps reading JSON strictly.
     app.register(async (raw) => {
@@ -60,7 +66,7 @@ function addRoute(app: FastifyInstance, context: RouteContext, declared: AnyRout
   }
 }
 
-function mountRoute(app: FastifyInstance, context: RouteContext, declared: AnyRoute): void {
+function mountRoute(app: FastifyInstance, context: Mounting, declared: AnyRoute): void {
   app.route({
     method: declared.method,
     url: declared.path,
@@ -76,6 +82,7 @@ function mountRoute(app: FastifyInstance, context: RouteContext, declared: AnyRo
       const place = await placeOf(declared, context.db, request.params as Params, caller)
       refuseUnlessAllowed(declared, caller, place)
       request.work = { caller, place }
+      await context.limitPerson(request)
     },
     handler: (request, reply) => handle(declared, context, request, reply),
   })
