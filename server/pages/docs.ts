@@ -30,7 +30,12 @@ export async function addDocs(app: App): Promise<void> {
     theme: { title: 'Linli API', css: [{ filename: 'linli.css', content: READER_STYLE }] },
     uiConfig: { docExpansion: 'none', deepLinking: true, tagsSorter: 'alpha' },
   })
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  // Nearly two megabytes, the same for everyone: written once, at the first who asks.
+  let description: Buffer | undefined
+  app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
+    description ??= Buffer.from(JSON.stringify(app.swagger()))
+    return reply.type('application/json; charset=utf-8').send(description)
+  })
   app.get('/api/docs/problems', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(problemsPage()),
   )
