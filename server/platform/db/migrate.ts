@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { runMigrations } from 'graphile-worker'
 import { Kysely, type Migration, Migrator, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { isTransient } from './errors.ts'
 
 export type DatabaseKind = 'production' | 'demo' | 'replay' | 'test'
 
@@ -9,21 +11,44 @@ const FOLDER = new URL('../../migrations/', import.meta.url)
 // Any number will do, so long as every process that migrates asks for the same one.
 export const MIGRATION_LOCK = 7_245_115
 
-async function readMigrations(): Promise<Record<string, Migration>> {
-  const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.sql')).sort()
-  const migrations: Record<string, Migration> = {}
+/**
+ * Whoever waits for a table as a whole makes everybody who comes after wait behind it. So a
+ * migration gives up soon, lets them pass and tries again: for some minutes, then it says so.
+ */
+const LOCK_WAIT = '2s'
+const MOST_TRIES = 60
+const LONGEST_PAUSE_MS = 5000
+
+/** Set in the first line of a file whose statements run one by one, as CREATE INDEX CONCURRENTLY. */
+const NO_TRANSACTION = '-- no transaction\n'
+
+type FileMigration = Migration & { isWhole: boolean }
+
+async function readMigrations(folder = FOLDER): Promise<Record<string, FileMigration>> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()
+  const migrations: Record<string, FileMigration> = {}
   for (const file of files) {
-    const text = await readFile(new URL(file, FOLDER), 'utf8')
-    migrations[file.slice(0, -'.sql'.length)] = {
-      up: async (db) => {
-        await sql`set local lock_timeout = '10s'`.execute(db)
-        // On Citus one file may change several tables that point to one; elsewhere it means nothing.
-        await sql`set local citus.multi_shard_modify_mode = 'sequential'`.execute(db)
-        await sql.raw(text).execute(db)
-      },
-    }
+    const text = await readFile(new URL(file, folder), 'utf8')
+    const isWhole = !text.startsWith(NO_TRANSACTION)
+    const up = isWhole ? inOneTransaction(text) : oneByOne(text)
+    migrations[file.slice(0, -'.sql'.length)] = { up, isWhole }
   }
   return migrations
+}
+
+const inOneTransaction = (text: string) => async (db: Kysely<unknown>) => {
+  await sql.raw(`set local lock_timeout = '${LOCK_WAIT}'`).execute(db)
+  // On Citus one file may change several tables that point to one; elsewhere it means nothing.
+  await sql`set local citus.multi_shard_modify_mode = 'sequential'`.execute(db)
+  await sql.raw(text).execute(db)
+}
+
+// Such statements wait without anybody waiting behind them. Killed between two of them the file
+// runs again from its first: each has to bear that.
+const oneByOne = (text: string) => async (db: Kysely<unknown>) => {
+  for (const statement of text.split(/;\s*(?:\n|$)/)) {
+    if (statement.replaceAll(/^\s*--.*$/gm, '').trim() !== '') await sql.raw(statement).execute(db)
+  }
 }
 
 // A connection that ends while nothing is asked of it would end the process as well; one that ends
@@ -50,19 +75,25 @@ export async function pendingMigrations(databaseUrl: string): Promise<string[]> 
   }
 }
 
+export interface MigrateOptions {
+  kind?: DatabaseKind
+  upTo?: string
+  folder?: URL
+  onWait?: (name: string, attempt: number) => void
+}
+
 /** Names of the migrations that this program knows, in order. */
 export const knownMigrations = async (): Promise<string[]> => Object.keys(await readMigrations())
 
 /**
  * Brings a database to the newest shape, one transaction a file: killed halfway it goes on from the
- * last whole file, and two at once wait for each other.
+ * last whole file, and two at once wait for each other. It may run beside a program that works.
  * @param options.kind what the database is made for; said once, when it is made, and never changed
  * @param options.upTo the last migration to do, where not all are wanted
+ * @param options.folder where the files lie, where not in the program's own
+ * @param options.onWait told of a migration that lets others pass and tries again
  */
-export async function migrate(
-  databaseUrl: string,
-  options: { kind?: DatabaseKind; upTo?: string } = {},
-): Promise<void> {
+export async function migrate(databaseUrl: string, options: MigrateOptions = {}): Promise<void> {
   const pool = openPool(databaseUrl, 3)
   const lock = await pool.connect()
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
@@ -70,7 +101,7 @@ export async function migrate(
     await refuseOtherEncodings(db)
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await runMigrations({ connectionString: databaseUrl })
-    await applyPending(db, options.upTo)
+    await applyPending(db, options)
     await sql`grant usage on schema graphile_worker to linli_app`.execute(db)
     await sql`grant all on all tables in schema graphile_worker to linli_app`.execute(db)
     await sql`grant all on all sequences in schema graphile_worker to linli_app`.execute(db)
@@ -101,17 +132,40 @@ async function letTheAppQueueJobs(db: Kysely<unknown>): Promise<void> {
     $$`.execute(db)
 }
 
-async function applyPending(db: Kysely<unknown>, last?: string): Promise<void> {
-  const migrations = await readMigrations()
+async function applyPending(
+  db: Kysely<unknown>,
+  { upTo, folder, onWait = () => {} }: MigrateOptions,
+): Promise<void> {
+  const migrations = await readMigrations(folder)
   const all = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const pending = (await all.getMigrations()).filter(({ executedAt }) => executedAt === undefined)
   for (const { name } of pending) {
-    if (last !== undefined && name > last) return
-    // migrateTo wraps all pending ones in one transaction: shown one more each time, it wraps one.
-    const upTo = Object.fromEntries(Object.entries(migrations).filter(([other]) => other <= name))
-    const migrator = new Migrator({ db, provider: { getMigrations: async () => upTo } })
+    if (upTo !== undefined && name > upTo) return
+    await applyOne(db, migrations, name, (attempt) => onWait(name, attempt))
+  }
+}
+
+async function applyOne(
+  db: Kysely<unknown>,
+  migrations: Record<string, FileMigration>,
+  name: string,
+  onWait: (attempt: number) => void,
+): Promise<void> {
+  // migrateTo wraps all pending ones in one transaction: shown one more each time, it wraps one.
+  const upToIt = Object.fromEntries(Object.entries(migrations).filter(([other]) => other <= name))
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => upToIt },
+    disableTransactions: migrations[name]?.isWhole === false,
+  })
+  for (let attempt = 1; ; attempt += 1) {
     const { error } = await migrator.migrateTo(name)
-    if (error) throw new Error(`migration ${name} failed`, { cause: error })
+    if (error === undefined) return
+    if (!isTransient(error) || attempt === MOST_TRIES) {
+      throw new Error(`migration ${name} failed`, { cause: error })
+    }
+    onWait(attempt)
+    await sleep(Math.min(LONGEST_PAUSE_MS, 250 * attempt) * (0.5 + Math.random() / 2))
   }
 }
 
