@@ -88,7 +88,12 @@ function startPeople() {
   const acknowledged: string[] = []
   const refused: string[] = []
   let isOver = false
-  const looks = [`/regions/${world.regionId}/orders?limit=20`, `/regions/${world.regionId}/today`]
+  const region = `/regions/${world.regionId}`
+  const looks = [
+    `${region}/my-orders?limit=20`,
+    `${region}/communities/${world.communityIds[0]}/goods`,
+    `${region}/communities/${world.communityIds[0]}/windows`,
+  ]
   const running = buyers.map(async (buyer) => {
     while (!isOver) {
       const { status, body } = await place(buyer)
@@ -96,7 +101,8 @@ function startPeople() {
       else refused.push(`${status} ${JSON.stringify(body)}`)
       for (const path of looks) {
         const seen = await linli.call(buyer, 'GET', path)
-        if (seen.status >= 500) refused.push(`${path}: ${seen.status} ${JSON.stringify(seen.body)}`)
+        if (seen.status !== 200)
+          refused.push(`${path}: ${seen.status} ${JSON.stringify(seen.body)}`)
       }
     }
   })

@@ -42,11 +42,25 @@ export interface AuditFilter {
   limit: number
 }
 
+// By name: a statement that is prepared as "all columns" fails once a version has added one.
+const COLUMNS = [
+  'region_id',
+  'id',
+  'actor_id',
+  'action',
+  'subject_kind',
+  'subject_id',
+  'details',
+  'address',
+  'request_id',
+  'occurred_at',
+] as const
+
 /** Audit entries, newest first. */
 export function listAuditEntries(db: Queryable, filter: AuditFilter) {
   let query = db
     .selectFrom('audit_entries')
-    .selectAll()
+    .select(COLUMNS)
     .where('region_id', '=', filter.regionId)
     .orderBy('id', 'desc')
     .limit(filter.limit)
