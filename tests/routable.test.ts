@@ -1,6 +1,8 @@
 import { loadModule, parseSync } from 'libpg-query'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { freshDatabase } from '#testing'
+import { checkLedger } from '#ledger'
+import { checkStock } from '#stock'
+import { freshDatabase, makeOpenWindow, startTestLinli } from '#testing'
 import { ACROSS_REGIONS, MIXED_TRANSACTIONS } from './support/citus/exceptions.ts'
 import {
   type Judged,
@@ -10,7 +12,7 @@ import {
   statementOf,
 } from './support/citus/faults.ts'
 import { readKnown } from './support/citus/known.ts'
-import { logStatements, type SentStatement } from './support/citus/statement-log.ts'
+import { asProgram, logStatements, type SentStatement } from './support/citus/statement-log.ts'
 import { withClient } from './support/cluster.ts'
 
 // Whole days run here once more, and what the program sends to its database meanwhile is read along:
@@ -29,6 +31,17 @@ describe('paying', async () => {
 })
 describe('what is not paid in time', async () => {
   await import('../server/modules/ordering/expire-orders.test.ts')
+})
+describe('the proof of books and stock', () => {
+  test('asks one region after the other', async () => {
+    const linli = await startTestLinli()
+    await makeOpenWindow(linli)
+    await asProgram(async () => [
+      await checkLedger(linli.database.db),
+      await checkStock(linli.database.db),
+    ])
+    await linli.close()
+  })
 })
 describe('refunds', async () => {
   await import('../server/modules/payments/refunds.test.ts')

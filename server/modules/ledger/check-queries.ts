@@ -1,4 +1,4 @@
-import { type Queryable, sql } from '#platform/db'
+import { ofRegion, type Queryable, sql } from '#platform/db'
 
 export interface LedgerFault {
   regionId: string
@@ -6,10 +6,18 @@ export interface LedgerFault {
   subject: string
 }
 
+const TABLES_OF_ESCROWS = ['transfers', 'payment_orders', 'payments', 'refunds', 'orders']
+
+/** Every region there is: each is proved by itself. */
+export async function listRegionIds(db: Queryable): Promise<string[]> {
+  const rows = await db.selectFrom('regions').select('id').orderBy('id').execute()
+  return rows.map((row) => row.id)
+}
+
 /** Kept balances that differ from the sum of their transfers. */
-export async function findWrongBalances(db: Queryable): Promise<LedgerFault[]> {
+export async function findWrongBalances(db: Queryable, regionId: string): Promise<LedgerFault[]> {
   const { rows } = await sql<LedgerFault>`
-    with sums as (
+    with ${ofRegion(regionId, ['transfers', 'accounts'])}, sums as (
       select region_id, account, sum(change) as balance from (
         select region_id, debit_account as account, -amount_minor as change from transfers
         union all
@@ -27,10 +35,11 @@ export async function findWrongBalances(db: Queryable): Promise<LedgerFault[]> {
   return rows
 }
 
-export async function findWrongFloors(db: Queryable): Promise<LedgerFault[]> {
+export async function findWrongFloors(db: Queryable, regionId: string): Promise<LedgerFault[]> {
   const { rows } = await sql<LedgerFault>`
     select region_id as "regionId", 'balance is below its floor' as fault, id as subject
-    from accounts where is_kept and balance_minor < floor_minor limit 100`.execute(db)
+    from accounts where region_id = ${regionId} and is_kept and balance_minor < floor_minor
+    limit 100`.execute(db)
   return rows
 }
 
@@ -38,9 +47,9 @@ export async function findWrongFloors(db: Queryable): Promise<LedgerFault[]> {
  * Orders whose escrow is not what their state says: nothing once ended or closed; before, what was
  * paid and not given back, never more than is due. What a closed order was paid is revenue.
  */
-export async function findWrongEscrows(db: Queryable): Promise<LedgerFault[]> {
+export async function findWrongEscrows(db: Queryable, regionId: string): Promise<LedgerFault[]> {
   const { rows } = await sql<LedgerFault>`
-    with held as (
+    with ${ofRegion(regionId, TABLES_OF_ESCROWS)}, held as (
       select region_id, order_id, sum(escrow) as balance, sum(revenue) as revenue
       from (
         select region_id, order_id,
@@ -81,9 +90,9 @@ export async function findWrongEscrows(db: Queryable): Promise<LedgerFault[]> {
 }
 
 /** Operator accounts whose rolled-up days differ from their transfers. */
-export async function findWrongRollups(db: Queryable): Promise<LedgerFault[]> {
+export async function findWrongRollups(db: Queryable, regionId: string): Promise<LedgerFault[]> {
   const { rows } = await sql<LedgerFault>`
-    with sides as (
+    with ${ofRegion(regionId, ['transfers', 'ledger_rollups'])}, sides as (
       select region_id, debit_account as account_id,
         (occurred_at at time zone 'UTC')::date as day, amount_minor as debit, 0 as credit
       from transfers
@@ -104,9 +113,10 @@ export async function findWrongRollups(db: Queryable): Promise<LedgerFault[]> {
 
 export async function countTransfers(
   db: Queryable,
+  regionId: string,
 ): Promise<{ transfers: number; accounts: number }> {
   const { rows } = await sql<{ transfers: number; accounts: number }>`
-    select (select count(*) from transfers) as transfers,
-      (select count(*) from accounts) as accounts`.execute(db)
+    select (select count(*) from transfers where region_id = ${regionId}) as transfers,
+      (select count(*) from accounts where region_id = ${regionId}) as accounts`.execute(db)
   return rows[0]!
 }

@@ -16,6 +16,7 @@ export {
   isUniqueViolation,
 } from './errors.ts'
 export { insertInLane, type LaneColumns, type LaneSql, type LaneTx, openLanes } from './lanes.ts'
+export { ofRegion } from './of-region.ts'
 export { onlyRow } from './rows.ts'
 export type { DB } from './tables.gen.ts'
 export { transact } from './transact.ts'

@@ -50,7 +50,8 @@ function unbound(uses: readonly Use[]): string[] {
 
 function localTables(tree: Node, { placement }: Known): { all: string[]; written: string[] } {
   const isLocal = (body: Node) => {
-    if (body.schemaname !== undefined) return body.schemaname !== 'pg_catalog'
+    const isElsewhere = body.schemaname !== undefined && body.schemaname !== 'public'
+    if (isElsewhere) return body.schemaname !== 'pg_catalog'
     const lies = placement.get(String(body.relname))
     return lies === 'local'
   }

@@ -89,7 +89,9 @@ export function findUses(
       return [...left, ...right]
     }
     if (kindOf(node) === 'RangeSubselect') {
-      const out = query(body.subquery as Node, scope)
+      // What stands before it is seen from within by a lateral one alone.
+      const seen = body.lateral === true ? [...scope.ranges] : []
+      const out = query(body.subquery as Node, { ...scope, ranges: seen })
       const given = namesOf(alias?.colnames)
       const key = (column: string) => out(column, given)
       return [push(scope, { alias: name, table: null, key })]
@@ -199,7 +201,7 @@ export function findUses(
       const given = namesOf(aliascolnames)
       let out: Output = () => undefined
       scope.ctes.set(String(ctename), (column) => out(column, given))
-      out = query(ctequery as Node, scope)
+      out = query(ctequery as Node, { ...scope, ranges: [] })
     }
   }
 

@@ -1,4 +1,4 @@
-import { type Queryable, sql } from '#platform/db'
+import { ofRegion, type Queryable, sql } from '#platform/db'
 
 export interface StockFault {
   regionId: string
@@ -53,10 +53,25 @@ const WRITTEN = sql`
   join supplier_returns r on r.region_id = l.region_id and r.id = l.return_id
   where r.cancelled_at is null`
 
-/** Totals that are not what their movements or reservations come to; the first 100. */
-export async function listStockFaults(db: Queryable): Promise<StockFault[]> {
+const TABLES = [
+  'lot_totals',
+  'stock_correction_lines',
+  'stock_corrections',
+  'stock_count_lines',
+  'stock_counts',
+  'stock_movements',
+  'stock_reservations',
+  'stock_totals',
+  'stock_transfer_lines',
+  'stock_transfers',
+  'supplier_return_lines',
+  'supplier_returns',
+]
+
+/** A region's totals that are not what their movements or reservations come to; the first 100. */
+export async function listStockFaults(db: Queryable, regionId: string): Promise<StockFault[]> {
   const { rows } = await sql<StockFault>`
-    with moved as (
+    with ${ofRegion(regionId, TABLES)}, moved as (
       select region_id, station_id, sku_id, sum(quantity)::bigint as quantity
       from stock_movements group by region_id, station_id, sku_id
     ), held as (
@@ -109,4 +124,10 @@ export async function listStockFaults(db: Queryable): Promise<StockFault[]> {
     from faults where kept <> counted
     order by region_id, station_id, sku_id, what limit 100`.execute(db)
   return rows
+}
+
+/** Every region there is: each is proved by itself. */
+export async function listStockRegions(db: Queryable): Promise<string[]> {
+  const rows = await db.selectFrom('regions').select('id').orderBy('id').execute()
+  return rows.map((row) => row.id)
 }
