@@ -52,8 +52,9 @@ await inFreshHome(async (home) => {
 
 type Measure = Pick<MeasuredRead, 'perSecond' | 'serverMicros' | 'databaseMicros'>
 
-const microsOf = ({ serverMicros, databaseMicros }: Measure): number | null =>
-  serverMicros === null || databaseMicros === null ? null : serverMicros + databaseMicros
+function microsOf({ serverMicros, databaseMicros }: Measure): number | null {
+  return serverMicros === null || databaseMicros === null ? null : serverMicros + databaseMicros
+}
 
 async function measure(home: string, size: number, round: number): Promise<void> {
   const open = await openMarket(home)
