@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '..')
-const table = readFileSync(join(ROOT, 'docs/abuse-cases.md'), 'utf8')
+const table = readFileSync(join(ROOT, 'docs/reliability.md'), 'utf8').split('\n## The cases\n')[1]!
 
 /** The cells of each row of the tables, without their heads. */
 const rows = table

@@ -4,7 +4,7 @@ import type { Answer, Deed } from './deed.ts'
 import type { Tally } from './tally.ts'
 
 const GIVEN_UP_AFTER_MS = 4000
-const ANSWERED_WITHIN_MS = 120_000
+const ANSWERED_WITHIN_MS = 300_000
 
 /** Sends a deed until it is answered for good: neither silence, nor "come again". */
 export async function sendUntilAnswered(
@@ -19,7 +19,7 @@ export async function sendUntilAnswered(
     if (answer !== null && answer.status < 500 && answer.status !== 429) return answer
     await sleep(Math.min(20 * attempt, 250))
   }
-  throw new Error(`${deed.kind} is not answered in two minutes: ${deed.method} ${deed.path}`)
+  throw new Error(`${deed.kind} is not answered in five minutes: ${deed.method} ${deed.path}`)
 }
 
 /** One try; null when no answer came. */

@@ -40,7 +40,7 @@ export interface ChaosResult extends Counts {
   wrong: string[]
 }
 
-const RECOVERED_WITHIN_MS = 90_000
+const RECOVERED_WITHIN_MS = 180_000
 const REPEATED_AT_THE_END = 200
 const TRUCK_EVERY_MS = 300
 

@@ -28,6 +28,7 @@ export interface RouteContext {
   /** @param mayBeKept a caller read a moment ago will do: who it is is proved again with the fact */
   authenticate(request: FastifyRequest, mayBeKept: boolean): Promise<Caller | null>
   answers: KeptAnswers
+  limitPerson?: LimitPerson
 }
 
 type Params = Record<string, string>
@@ -50,11 +51,7 @@ export function addRoutes(
   }))
 }
 
-interface Mounting extends RouteContext {
-  limitPerson: LimitPerson
-}
-
-function addRoute(app: FastifyInstance, context: Mounting, declared: AnyRoute): void {
+function addRoute(app: FastifyInstance, context: RouteContext, declared: AnyRoute): void {
   if (declared.rawBody === true) {
     // In a context of its own, so that every other route keeps reading JSON strictly.
     app.register(async (raw) => {
@@ -66,7 +63,7 @@ function addRoute(app: FastifyInstance, context: Mounting, declared: AnyRoute): 
   }
 }
 
-function mountRoute(app: FastifyInstance, context: Mounting, declared: AnyRoute): void {
+function mountRoute(app: FastifyInstance, context: RouteContext, declared: AnyRoute): void {
   app.route({
     method: declared.method,
     url: declared.path,
@@ -82,7 +79,7 @@ function mountRoute(app: FastifyInstance, context: Mounting, declared: AnyRoute)
       const place = await placeOf(declared, context.db, request.params as Params, caller)
       refuseUnlessAllowed(declared, caller, place)
       request.work = { caller, place }
-      await context.limitPerson(request)
+      await context.limitPerson?.(request)
     },
     handler: (request, reply) => handle(declared, context, request, reply),
   })
