@@ -310,8 +310,7 @@ function whoMay(access: Access): string {
   return `For ${people.join(', ')}.`
 }
 
-const spaced = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+const spaced = (name: string): string => name.replace(/[A-Z]/g, (one) => ` ${one.toLowerCase()}`)
 
 function lastNounOf(path: string): string {
   const names = [...path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1]!)
