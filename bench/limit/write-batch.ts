@@ -35,17 +35,15 @@ export function statementsFor(
   }
   const events = cellsOf('events', 'region_id', 'id')
   const regionId = events[0]![0]!
+  const sold = { regionId, taken: summed(cellsOf('order_lines', 'offer_id', 'quantity')) }
+  const spent = { regionId, taken: summed(cellsOf('transfers', 'debit_account', 'amount_minor')) }
   return [
+    locking('supplies', 'offer_id', 'uuid', sold),
+    locking('accounts', 'id', 'text', spent),
     ...inserts,
     insertInto('undelivered_events', EVENT_COLUMNS, events),
-    taking('supplies', 'offer_id', 'uuid', 'reserved = t.reserved + taken.amount', {
-      regionId,
-      taken: summed(cellsOf('order_lines', 'offer_id', 'quantity')),
-    }),
-    taking('accounts', 'id', 'text', 'balance_minor = t.balance_minor - taken.amount', {
-      regionId,
-      taken: summed(cellsOf('transfers', 'debit_account', 'amount_minor')),
-    }),
+    taking('supplies', 'offer_id', 'uuid', 'reserved = t.reserved + taken.amount', sold),
+    taking('accounts', 'id', 'text', 'balance_minor = t.balance_minor - taken.amount', spent),
   ]
 }
 
@@ -68,19 +66,30 @@ function insertInto(
   }
 }
 
-/** Amounts by id, in the order of the ids: two batches then never wait for each other in a circle. */
+interface Taking {
+  regionId: string
+  taken: Map<string, number>
+}
+
 function summed(pairs: readonly string[][]): Map<string, number> {
   const sums = new Map<string, number>()
   for (const [id, amount] of pairs) sums.set(id!, (sums.get(id!) ?? 0) + Number(amount))
-  return new Map([...sums].sort(([a], [b]) => (a < b ? -1 : 1)))
+  return sums
 }
+
+/** In the order of the ids: two batches then never wait for each other in a circle. */
+const locking = (table: string, key: string, type: string, { regionId, taken }: Taking) => ({
+  text: `select from ${table} where region_id = $1 and ${key} = any($2::text[]::${type}[])
+    order by ${key} for update`,
+  values: [regionId, [...taken.keys()]],
+})
 
 function taking(
   table: string,
   key: string,
   type: string,
   change: string,
-  { regionId, taken }: { regionId: string; taken: Map<string, number> },
+  { regionId, taken }: Taking,
 ): Statement {
   return {
     text: `update ${table} t set ${change}
