@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { withClient } from '../support/cluster.ts'
 import type { Random } from './random.ts'
 import type { Actor, Stage } from './stage.ts'
+import { whenConnected } from './when-connected.ts'
 
 /** What happens, how often of a hundred, and whether something is killed by it. */
 export const FAULTS = {
@@ -87,17 +88,18 @@ const HAPPEN: Record<FaultKind, Happening> = {
     await reviveAll(stage)
   },
   'terminate all backends': async (stage) => {
-    await withClient(stage.database().url, (client) =>
-      client.query(`select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = current_database() and pid <> pg_backend_pid()`),
+    await askDirectly(
+      stage,
+      `select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid()`,
     )
   },
   // PostgreSQL then ends all the others and recovers, since their memory may be spoilt.
   'kill one backend': async (stage, _actor, { actor }) => {
-    const { rows } = await withClient(stage.database().url, (client) =>
-      client.query<{ pid: number }>(`select pid from pg_stat_activity
-        where datname = current_database() and pid <> pg_backend_pid()
-          and backend_type = 'client backend' order by pid`),
+    const rows = await askDirectly(
+      stage,
+      `select pid from pg_stat_activity where datname = current_database()
+        and pid <> pg_backend_pid() and backend_type = 'client backend' order by pid`,
     )
     const found = rows[actor % Math.max(rows.length, 1)]
     if (found !== undefined) killQuietly(found.pid)
@@ -128,6 +130,12 @@ const HAPPEN: Record<FaultKind, Happening> = {
     program.child.kill('SIGUSR2')
   },
 }
+
+/** A database that still recovers from the fault before is waited for. */
+const askDirectly = (stage: Stage, question: string): Promise<{ pid: number }[]> =>
+  whenConnected(() =>
+    withClient(stage.database().url, async (client) => (await client.query(question)).rows),
+  )
 
 function killQuietly(pid: number): void {
   try {

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isDeadConnection } from '#platform/db'
 import { findFaults } from '#testing'
 import { isRepeatedAlike } from './call.ts'
 import { type Acknowledged, actAsClient } from './client.ts'
@@ -11,6 +10,7 @@ import { comeToRest, findUnsettled } from './rest.ts'
 import { type Stage, setStage } from './stage.ts'
 import { type Counts, makeTally, type Tally } from './tally.ts'
 import { bringGoods } from './truck.ts'
+import { whenConnected } from './when-connected.ts'
 
 export interface ChaosWish {
   seed: number
@@ -185,18 +185,6 @@ async function check(
   result.checks += 1
   result.lost += lost!.length
   result.wrong.push(...faults!, ...lost!.map((one) => `lost: ${one}`))
-}
-
-/** What looks on loses its connections as well. */
-async function whenConnected<T>(work: () => Promise<T>): Promise<T> {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!isDeadConnection(error) || tried > 100) throw error
-      await sleep(100)
-    }
-  }
 }
 
 async function driveTruck(bring: () => Promise<void>, isOver: () => boolean): Promise<void> {
