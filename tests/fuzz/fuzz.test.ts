@@ -19,7 +19,7 @@ import { callsOf, type WireCall } from './calls.ts'
 import { type Changes, watchChanges } from './changes.ts'
 
 /** More at length: `FUZZ_RUNS=200 FUZZ_SEED=1 npx vitest run tests/fuzz`. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 24)
+const RUNS = Number(process.env.FUZZ_RUNS ?? 12)
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_122)
 
 /** Looking for changes after each call takes longer than the call. */
