@@ -66,7 +66,7 @@ afterAll(async () => {
 const place = (buyer: Buyer) =>
   order(linli, world, buyer, checkoutOf(world, [[world.offers[0]!, 1]]))
 
-/** Many orders like one, cancelled long ago, with their lines: set-based. */
+/** Many orders like one, cancelled long ago, with their lines and events: set-based. */
 async function grow(client: pg.Client, id: string): Promise<void> {
   await client.query(
     `insert into orders select (jsonb_populate_record(o, jsonb_build_object(
@@ -80,7 +80,12 @@ async function grow(client: pg.Client, id: string): Promise<void> {
      from order_lines l, orders o where l.order_id = $1 and o.number like 'old-%'`,
     [id],
   )
-  await client.query('analyze orders, order_lines')
+  await client.query(
+    `insert into events (region_id, id, type, subject_kind, subject_id, occurred_at)
+     select region_id, gen_random_uuid(), 'order.placed', 'order', id, placed_at
+     from orders where number like 'old-%'`,
+  )
+  await client.query('analyze orders, order_lines, events')
 }
 
 /** People order, look at their orders and at the shop, one call after the other, until told. */
