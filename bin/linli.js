@@ -24,6 +24,9 @@ if (major < oldestMajor) {
   console.error(`Linli needs Node ${oldestMajor} or later; this is ${process.version}.`)
   process.exit(1)
 }
+// Tests and the building of the pages need parts that running does not: npm ci --omit=dev leaves them out.
+const needsAll =
+  process.argv[2] === 'test' || !existsSync(join(project, 'dist', 'web', 'built-from'))
 if (!isInstalled()) await install()
 const main = join(project, 'server', 'cli', 'main.ts')
 process.exit(await handOver(pinnedNode, [...nodeFlags(), main, ...process.argv.slice(2)]))
@@ -32,9 +35,11 @@ function isInstalled() {
   if (!existsSync(pinnedNode)) return false
   const hash = lockHash()
   if (existsSync(lockHashFile) && readFileSync(lockHashFile, 'utf8').trim() === hash) return true
-  if (!holdsWhatIsLocked()) return false
-  writeFileSync(lockHashFile, `${hash}\n`)
-  return true
+  if (holdsWhatIsLocked(true)) {
+    writeFileSync(lockHashFile, `${hash}\n`)
+    return true
+  }
+  return !needsAll && holdsWhatIsLocked(false)
 }
 
 function lockHash() {
@@ -44,16 +49,19 @@ function lockHash() {
 }
 
 // Whoever ran npm install by hand needs no second one: npm notes what it installed.
-function holdsWhatIsLocked() {
+function holdsWhatIsLocked(withDev) {
   const note = join(modules, '.package-lock.json')
   if (!existsSync(note)) return false
   const locked = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')).packages
   const installed = JSON.parse(readFileSync(note, 'utf8')).packages
-  return Object.entries(locked).every(([path, { version, integrity, optional }]) => {
-    const found = installed[path]
-    if (path === '' || (found === undefined && optional === true)) return true
-    return found?.version === version && found?.integrity === integrity
-  })
+  return Object.entries(locked).every(
+    ([path, { version, integrity, optional, dev, devOptional }]) => {
+      const found = installed[path]
+      const mayBeMissing = optional === true || (!withDev && (dev === true || devOptional === true))
+      if (path === '' || (found === undefined && mayBeMissing)) return true
+      return found?.version === version && found?.integrity === integrity
+    },
+  )
 }
 
 async function install() {
