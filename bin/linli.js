@@ -3,7 +3,7 @@
 // JavaScript without dependencies. It installs, then hands over to the pinned Node.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 
@@ -79,7 +79,14 @@ async function install() {
     )
     process.exit(1)
   }
+  leaveOutHeaders()
   writeFileSync(lockHashFile, `${lockHash()}\n`)
+}
+
+// The package of Node brings its C headers, as large as half the program, beside a second name of it.
+function leaveOutHeaders() {
+  if (lstatSync(pinnedNode).isSymbolicLink()) return
+  rmSync(join(modules, 'node', 'node_modules'), { recursive: true, force: true })
 }
 
 // Left to itself Node takes several times what the program needs before it collects what is dead.

@@ -58,12 +58,16 @@ export function installPeer(manifest: Manifest, main: string): Installed {
 }
 
 /** Installs for production with a cache of its own that is empty; answers how long it took. */
-export function npmInto(folder: string, command: 'install' | 'ci'): number {
+export function npmInto(
+  folder: string,
+  command: 'install' | 'ci',
+  also: readonly string[] = [],
+): number {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const cache = `${folder}.cache`
   const options = ['--omit=dev', '--no-audit', '--no-fund', '--loglevel=error', '--cache', cache]
   const started = performance.now()
-  const result = spawnSync(npm, [command, ...options], {
+  const result = spawnSync(npm, [command, ...options, ...also], {
     cwd: folder,
     env: plainEnvironment(),
     timeout: INSTALL_TIMEOUT_MS,
