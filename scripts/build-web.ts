@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   existsSync,
   globSync,
@@ -8,41 +7,17 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { buildWorker, drawIcons } from './build-installable.ts'
 import { splitMessages } from './split-messages.ts'
 import { project } from './steps.ts'
+import { COMPILED, hashOf, inputHash, OUT, STAMP } from './web-stamp.ts'
 
 // Makes dist/web from web/: the messages, the three faces, the shop's server bundle. Built again
 // only when what goes in has changed.
-const OUT = process.env.LINLI_WEB ?? join(project, 'dist/web')
-const INPUTS = ['web/**/*', 'scripts/{build,split}-*.ts', 'package-lock.json']
-const COMPILED = join(project, 'web/i18n/compiled')
 export const FACES = ['shop', 'work', 'console'] as const
 type Face = (typeof FACES)[number]
-
-/** A hash of everything that the faces are built from. */
-const inputHash = (): string => hashOf(INPUTS)
-
-function hashOf(patterns: readonly string[]): string {
-  const hash = createHash('sha256')
-  const files = patterns
-    .flatMap((pattern) => globSync(pattern, { cwd: project, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !file.startsWith(COMPILED) && !file.endsWith('.test.ts'))
-    .sort()
-  for (const file of files) hash.update(file.slice(project.length)).update(readFileSync(file))
-  return hash.digest('hex')
-}
-
-const STAMP = 'built-from'
-const stampFile = (): string => join(OUT, STAMP)
-
-/** Whether the faces that are there are made of what is there. */
-export const isWebBuilt = (): boolean =>
-  existsSync(stampFile()) && readFileSync(stampFile(), 'utf8') === inputHash()
 
 /** Compiles the messages into functions, one a message, that the faces import; only when changed. */
 export async function compileMessages(): Promise<void> {
@@ -70,7 +45,7 @@ export async function compileMessages(): Promise<void> {
  */
 export async function buildWeb(wanted: readonly string[] = []): Promise<void> {
   if (wanted.length > 0) {
-    rmSync(stampFile(), { force: true })
+    rmSync(join(OUT, STAMP), { force: true })
     await buildInto(OUT, wanted)
     return
   }
@@ -197,7 +172,5 @@ if (import.meta.main) {
   const begun = performance.now()
   if (wanted.includes('messages')) await compileMessages()
   else await buildWeb(wanted)
-  console.log(
-    `built in ${((performance.now() - begun) / 1000).toFixed(1)} s: ${dirname(stampFile())}`,
-  )
+  console.log(`built in ${((performance.now() - begun) / 1000).toFixed(1)} s: ${OUT}`)
 }

@@ -1,11 +1,12 @@
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildWeb, isWebBuilt } from './build-web.ts'
+import { buildWeb } from './build-web.ts'
 import { runChecks } from './check.ts'
 import { ensureChromium } from './ensure-chromium.ts'
 import { project, runProgram, timed } from './steps.ts'
 import { countsOf, countsText, failuresOf, noCounts, sum, type TestReport } from './test-counts.ts'
+import { isWebBuilt } from './web-stamp.ts'
 
 /** Runs checks and tests; the last line it prints is the count. Answers the exit code. */
 export async function runTests(): Promise<number> {

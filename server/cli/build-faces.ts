@@ -11,7 +11,7 @@ const BUILD = fileURLToPath(new URL('../../scripts/build-web.ts', import.meta.ur
  */
 export async function buildFaces(): Promise<void> {
   if (!existsSync(BUILD)) return
-  const { isWebBuilt } = await import('../../scripts/build-web.ts')
+  const { isWebBuilt } = await import('../../scripts/web-stamp.ts')
   if (isWebBuilt()) return
   console.log('Building the pages of shop, work and console, once for this version.')
   const child = spawn(process.execPath, [BUILD], { stdio: ['ignore', 'ignore', 'inherit'] })
