@@ -19,9 +19,13 @@ export function isDeadConnection(error: unknown): boolean {
       String(error),
     )
   }
+  // Besides connections that end: one refused for there being too many, one ended for idling within a
+  // transaction, and a socket that was written to after its end.
   return (
-    /^(08|57P0)/.test(code) ||
-    /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_AGAIN|CONNECT)/.test(code)
+    /^(08|57P0|53300|25P03)/.test(code) ||
+    /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_AGAIN|CONNECT|ERR_STREAM|ERR_SOCKET)/.test(
+      code,
+    )
   )
 }
 

@@ -60,10 +60,12 @@ export async function startWorker(
   return async () => {
     clearInterval(beating)
     await runner.stop()
+    // Left behind, as by a database that is just away, it is forgotten after two minutes.
     await db
       .deleteFrom('worker_heartbeats')
       .where('worker_id', 'in', [...workerIds])
       .execute()
+      .catch((error) => onError('heartbeat', error))
   }
 }
 
