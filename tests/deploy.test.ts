@@ -1,8 +1,16 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { freshDatabase } from '#testing'
@@ -134,14 +142,30 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** The parts that `npm ci --omit=dev --omit=optional` would put there. */
+function linkParts(): void {
+  const { packages } = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { dev?: boolean; optional?: boolean; devOptional?: boolean }>
+  }
+  for (const [path, { dev, optional, devOptional }] of Object.entries(packages)) {
+    const isTop = path.lastIndexOf('node_modules/') === 0
+    if (!isTop || dev === true || optional === true || devOptional === true) continue
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    symlinkSync(join(project, path), join(folder, path))
+  }
+}
+
 /** A folder as the image has it: what it copies, and the parts and pages that are here already. */
 function layOut({ copies }: Image): void {
   for (const { from, sources, to } of copies) {
     for (const source of sources) {
       const name = to === './' ? source : to
       const path = join(project, source.replace(/^\/linli\//, ''))
-      if (from !== null) symlinkSync(path, join(folder, name))
-      else {
+      if (from !== null && name === 'node_modules') linkParts()
+      else if (from !== null) {
+        rmSync(join(folder, name), { recursive: true, force: true })
+        symlinkSync(path, join(folder, name))
+      } else {
         const isCopied = (file: string) => !file.endsWith('.test.ts')
         cpSync(path, join(folder, name), { recursive: true, filter: isCopied })
       }

@@ -2,6 +2,7 @@ import { createWriteStream, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Config } from '#platform/config'
@@ -61,13 +62,18 @@ async function lastMigration({ migrations }: Head): Promise<string> {
   )
 }
 
+/** How long the connections of a program that has just ended may take to be gone. */
+const LEAVING_MS = 5000
+
 async function refuseRunning(client: pg.Client): Promise<void> {
-  const { rowCount } = await client.query(`
-    select from pg_stat_activity where datname = current_database()
-      and application_name in ('linli', 'linli-lane')`)
-  if (rowCount !== 0) {
-    throw new CommandFailed('A Linli runs on this database; stop it, then restore.')
+  for (const deadline = performance.now() + LEAVING_MS; ; await sleep(100)) {
+    const { rowCount } = await client.query(`
+      select from pg_stat_activity where datname = current_database()
+        and application_name in ('linli', 'linli-lane')`)
+    if (rowCount === 0) return
+    if (performance.now() > deadline) break
   }
+  throw new CommandFailed('A Linli runs on this database; stop it, then restore.')
 }
 
 async function empty(client: pg.Client): Promise<void> {
