@@ -179,7 +179,9 @@ test('a setting is set for the region from a day on, in the region’s own time'
   await dialog.getByLabel(/from/i).last().fill('2030-01-02T08:00')
   await expectSound(page)
   await dialog.getByRole('button', { name: 'Set' }).click()
-  await side.getByText('45').waitFor()
+  await dialog.waitFor({ state: 'hidden' })
+  // The whole text: whoever set it may be called by digits that hold these two.
+  await side.getByText('45', { exact: true }).first().waitFor()
   const path = `/regions/${day.regionId}/settings/procurement.holdMinutes/writings`
   const { body } = await linli.call(day.people.operations, 'GET', path)
   expect(body[0]).toMatchObject({
