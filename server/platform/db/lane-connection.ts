@@ -28,6 +28,8 @@ export class LaneConnection {
   readonly #statementMs: number
   readonly #lost = Promise.withResolvers<never>()
   #isLost = false
+  /** What went wrong first in the transaction under way. */
+  #fault: unknown
 
   constructor(url: string, statementMs: number, isDistributed: boolean) {
     this.#statementMs = statementMs
@@ -58,6 +60,7 @@ export class LaneConnection {
   }
 
   async #transact<Result>(work: (tx: LaneTx) => Promise<Result>): Promise<Result> {
+    this.#fault = undefined
     // The first statements travel with it.
     const begun = this.#tx.unsafe('begin').execute()
     let result: Result
@@ -65,8 +68,9 @@ export class LaneConnection {
       const [, done] = await Promise.all([begun, work(this.#tx)])
       result = done
     } catch (error) {
-      await this.#tx.unsafe('rollback').catch((fault) => this.#lose(fault))
-      throw error
+      const fault = isAfterFault(error) ? (this.#fault ?? error) : error
+      await this.#tx.unsafe('rollback').catch((lost) => this.#lose(lost))
+      throw fault
     }
     const { command } = await this.#tx.unsafe('commit')
     // A transaction in which a statement failed unnoticed is rolled back by its commit.
@@ -86,19 +90,30 @@ export class LaneConnection {
     const refuseWhenLost = () => {
       if (this.#isLost) throw new ConnectionLost()
     }
+    const noting = <Sent extends Promise<unknown>>(sent: Sent): Sent => {
+      sent.catch((error) => {
+        this.#fault ??= error
+      })
+      return sent
+    }
     const unsafe = ((...given: Parameters<typeof sql.unsafe>) => {
       refuseWhenLost()
-      return sql.unsafe(...given)
+      return noting(sql.unsafe(...given))
     }) as typeof sql.unsafe
     return new Proxy(sql, {
       apply: (target, self, given) => {
         refuseWhenLost()
-        return Reflect.apply(target as never, self, given)
+        return noting(Reflect.apply(target as never, self, given) as Promise<unknown>)
       },
       get: (target, name) => (name === 'unsafe' ? unsafe : Reflect.get(target, name)),
     })
   }
 }
+
+// Statements that travel together all fail after the first that does, and whichever is heard of first
+// would hide why: whether the same again may succeed is told by the first alone.
+const isAfterFault = (error: unknown): boolean =>
+  (error as { code?: unknown } | null)?.code === '25P02'
 
 function connect(
   url: string,
