@@ -45,7 +45,8 @@ export async function findWrongFloors(db: Queryable, regionId: string): Promise<
 
 /**
  * Orders whose escrow is not what their state says: nothing once ended or closed; before, what was
- * paid and not given back, never more than is due. What a closed order was paid is revenue.
+ * paid and not given back, never more than is due less goodwill. What a closed order was paid is
+ * revenue.
  */
 export async function findWrongEscrows(db: Queryable, regionId: string): Promise<LedgerFault[]> {
   const { rows } = await sql<LedgerFault>`
@@ -66,7 +67,8 @@ export async function findWrongEscrows(db: Queryable, regionId: string): Promise
         and p.id = payment_orders.payment_id and p.captured_at is not null)
       group by region_id, order_id
     ), returned as (
-      select region_id, order_id, sum(amount_minor) as amount from refunds
+      select region_id, order_id, sum(amount_minor) as amount,
+        coalesce(sum(amount_minor) filter (where is_goodwill), 0) as goodwill from refunds
       where order_id is not null and rerouted_at is null
       group by region_id, order_id
     )
@@ -82,7 +84,8 @@ export async function findWrongEscrows(db: Queryable, regionId: string): Promise
       or coalesce(case when o.closed_at is null then h.revenue else h.balance end, 0) <> 0
       or coalesce(r.amount, 0) > coalesce(p.amount, 0)
       or ((o.cancelled_at is not null or o.expired_at is not null) and coalesce(h.balance, 0) <> 0)
-      or coalesce(h.balance + h.revenue, 0) > o.total_minor - o.reduced_minor
+      or coalesce(h.balance + h.revenue, 0)
+        > greatest(0, o.total_minor - o.reduced_minor - coalesce(r.goodwill, 0))
       or (o.paid_at is not null and o.cancelled_at is null
         and coalesce(p.amount, 0) < o.total_minor - o.reduced_minor)
     limit 100`.execute(db)

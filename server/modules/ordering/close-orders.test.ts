@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { escrowOfOrder, REVENUE, sumOperatorAccount } from '#ledger'
+import { issueRefunds } from '#payments'
 import { transact } from '#platform/db'
 import { newId } from '#platform/ids'
 import {
@@ -162,6 +163,19 @@ describe('taking goods off lines', () => {
     expect(await balanceOf(linli, world, buyer)).toBe(wallet + 120)
     await reopen([orderId])
     expect(await escrow(orderId)).toBe(880)
+  })
+
+  test('goodwill is given beside what a line gives back, never more than was paid', async () => {
+    const orderId = await placed({ [PIECES]: 2 })
+    const before = await balanceOf(linli, world, buyer)
+    const goodwill = { orderId, amountMinor: 300, reason: 'bruised', isGoodwill: true }
+    await transact(linli.database.db, (tx) =>
+      issueRefunds(tx, { regionId: world.regionId, refunds: [goodwill], by: null, at: new Date() }),
+    )
+    await reduce({ orderId, quantity: 1 })
+    expect(await balanceOf(linli, world, buyer)).toBe(before + 300 + 500)
+    await reduce({ orderId, quantity: 1 })
+    expect(await balanceOf(linli, world, buyer)).toBe(before + 1000)
   })
 
   test('an order that has ended loses nothing more', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { setBusinessTime } from '#platform/clock'
+import { transact } from '#platform/db'
 import { newId } from '#platform/ids'
 import {
   type Buyer,
@@ -14,7 +15,9 @@ import {
   makePaymentsWorld,
   type PaymentsWorld,
   type Person,
+  paymentsOfOrder,
   placeOrder,
+  refundOrder,
   runPayments,
   startPayment,
   startTestLinli,
@@ -22,6 +25,7 @@ import {
   toldTo,
   type WindowWorld,
 } from '#testing'
+import { closeOrders } from './close-orders.ts'
 
 let linli: TestLinli
 
@@ -159,10 +163,12 @@ test('one key pays once', async () => {
   expect(await balanceOf(linli, world, leader)).toBe(10_000 - 480)
 })
 
-test('what is paid online after it was paid by wallet goes back', async () => {
+/** An order paid from a relative's wallet while the page where it is paid online is still open. */
+async function paidWithPageOpen() {
   const sandbox: PaymentsWorld = await makePaymentsWorld(linli)
+  const { regionId, communityId } = sandbox
   const world = await makeOpenWindow(linli, {
-    communities: [sandbox.communityId],
+    communities: [communityId],
     offers: [{ priceMinor: 480 }],
   })
   const { person } = sandbox.resident
@@ -170,22 +176,36 @@ test('what is paid online after it was paid by wallet goes back', async () => {
   const placed = await placeOrder(linli, world, person, body)
   const page = await startPayment(linli, sandbox, placed.paymentIds[0]!)
   const [relative] = await makeBuyers(linli, world, { walletMinor: 480 })
-  const { regionId, communityId } = sandbox
   await grantTo(linli, relative!, { role: 'leader', regionId, communityId })
   expect((await pay(relative!, world, [placed.id])).status).toBe(201)
+  const payOnPage = async () => {
+    await decideOnPage(linli, page, 'payment')
+    await runPayments(linli)
+    await makePaymentsDue(linli)
+    await runPayments(linli)
+    return paymentsOfOrder(linli, sandbox, placed.id)
+  }
+  return { sandbox, person, orderId: placed.id, payOnPage }
+}
 
-  await decideOnPage(linli, page, 'payment')
-  await runPayments(linli)
-  await makePaymentsDue(linli)
-  await runPayments(linli)
-  const path = `/regions/${regionId}/orders/${placed.id}/payments`
-  expect((await linli.call(sandbox.finance, 'GET', path)).body).toMatchObject({
+test('what is paid online after it was paid by wallet goes back', async () => {
+  const { sandbox, person, payOnPage } = await paidWithPageOpen()
+  expect(await payOnPage()).toMatchObject({
     paidMinor: 960,
     refundedMinor: 480,
     refunds: [{ reason: 'paid-twice', state: 'succeeded' }],
   })
   await linli.settle()
-  expect(await toldTo(linli, regionId, person)).toContain('refund.succeeded')
+  expect(await toldTo(linli, sandbox.regionId, person)).toContain('refund.succeeded')
+})
+
+test('it goes back whole after goodwill, also when the goods were fetched meanwhile', async () => {
+  const { sandbox, orderId, payOnPage } = await paidWithPageOpen()
+  expect((await refundOrder(linli, sandbox, orderId, 55)).status).toBe(201)
+  await transact(linli.database.db, (tx) =>
+    closeOrders(tx, sandbox.regionId, [orderId], { why: 'collected', by: null, at: new Date() }),
+  )
+  expect(await payOnPage()).toMatchObject({ paidMinor: 960, refundedMinor: 55 + 480 })
 })
 
 test('one online payment of a leader pays for all its orders', async () => {

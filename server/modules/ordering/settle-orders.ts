@@ -1,4 +1,4 @@
-import { capturedOf, expirePaymentsOfOrders, issueRefunds, refundableOf } from '#payments'
+import { capturedOf, expirePaymentsOfOrders, heldOf, issueRefunds } from '#payments'
 import type { Tx } from '#platform/db'
 import { announceAll } from '#platform/events'
 import { dueOf, isEnded } from './order.ts'
@@ -15,7 +15,8 @@ export interface Settlement {
 /**
  * Brings orders of a region, locked with their payments, in line with the money that came for them:
  * paid once what is due is there, and what lies beyond that goes back. Nothing is due on an order
- * that has ended. Done again it changes nothing.
+ * that has ended. What finance gave as goodwill is the buyer's own: it is no part of what is due
+ * back, and the order keeps so much less. Done again it changes nothing.
  * @returns what goes back by order, in minor units
  */
 export async function settleOrders(
@@ -26,10 +27,11 @@ export async function settleOrders(
 ): Promise<Map<string, number>> {
   const orderIds = orders.map((order) => order.id)
   await payThoseDue(tx, regionId, orders, settlement.at)
-  const held = await refundableOf(tx, regionId, orderIds)
+  const held = await heldOf(tx, regionId, orderIds)
   const back = new Map<string, number>()
   for (const order of [...orders].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const beyondMinor = (held.get(order.id) ?? 0) - dueOf(order)
+    const { heldMinor = 0, goodwillMinor = 0 } = held.get(order.id) ?? {}
+    const beyondMinor = heldMinor - Math.max(0, dueOf(order) - goodwillMinor)
     if (beyondMinor > 0) back.set(order.id, beyondMinor)
   }
   if (back.size === 0) return back

@@ -27,6 +27,8 @@ export interface WantedRefund {
   /** Above zero, at most what was paid for the order and not given back yet. */
   amountMinor: number
   reason: string
+  /** Given beside what is due back: what the order keeps from then on is less by it. */
+  isGoodwill?: boolean
 }
 
 /**
@@ -123,6 +125,7 @@ function refundOf(
     currency: payment.currency,
     reason: wanted.reason,
     route: isCash ? (hasWallet ? 'wallet' : 'cash') : 'original',
+    isGoodwill: wanted.isGoodwill === true,
     issuedBy: issue.by,
     issuedAt: issue.at,
     succeededAt: isAtOnce ? issue.at : null,

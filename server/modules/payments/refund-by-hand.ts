@@ -18,7 +18,8 @@ export interface RefundByHand {
 }
 
 /**
- * Finance gives money of an order back by its own decision; never to itself.
+ * Finance gives money of an order back by its own decision; never to itself. It is goodwill: what
+ * the order is due to give back, then or later, is given as well.
  * @throws Invalid, OwnMoney, RefundTooLarge
  */
 export async function refundByHand(tx: Tx, wanted: RefundByHand): Promise<Refund[]> {
@@ -29,7 +30,7 @@ export async function refundByHand(tx: Tx, wanted: RefundByHand): Promise<Refund
   }
   const payments = await listPaymentsOf(tx, regionId, orderId)
   if (payments.some((payment) => payment.payerId === wanted.by)) throw new OwnMoney()
-  const issued = await issueRefund(tx, wanted)
+  const issued = await issueRefund(tx, { ...wanted, isGoodwill: true })
   const kept = new Map((await listRefundsOf(tx, regionId, orderId)).map((one) => [one.id, one]))
   return issued.map((refund) => kept.get(refund.id)!)
 }

@@ -9,6 +9,8 @@ export interface Refund {
   reason: string
   route: RefundRoute
   providerReference: string | null
+  /** Finance's own decision, beside what the order was due to give back. */
+  isGoodwill: boolean
   issuedBy: string | null
   issuedAt: Date
   attempts: number

@@ -176,6 +176,15 @@ test('an order paid twice keeps what it costs, and the rest goes back', async ()
   expect(await onOrder(orderId)).toMatchObject({ paidMinor: 3920, refundedMinor: 1960 })
 })
 
+test('goodwill stays with the buyer when the order is paid a second time', async () => {
+  const orderId = await paidOnline()
+  await refund(orderId, 55)
+  const second = await makePayment(linli, world, [orderId])
+  await decideOnPage(linli, await startPayment(linli, world, second.id), 'payment')
+  await runPayments(linli)
+  expect(await onOrder(orderId)).toMatchObject({ paidMinor: 3920, refundedMinor: 2015 })
+})
+
 test('nobody refunds to themselves, and those who are not finance not at all', async () => {
   const both = world.resident.person
   const orderId = await paidOnline()

@@ -1562,6 +1562,7 @@ export interface Refunds {
   currency: string;
   failed_at: Timestamp | null;
   id: string;
+  is_goodwill: Generated<boolean>;
   issued_at: Timestamp;
   issued_by: string | null;
   last_error: string | null;

@@ -18,6 +18,7 @@ const COLUMNS = [
   'reason',
   'route',
   'provider_reference as providerReference',
+  'is_goodwill as isGoodwill',
   'issued_by as issuedBy',
   'issued_at as issuedAt',
   'attempts',
@@ -41,6 +42,7 @@ export type NewRefund = Pick<
   | 'currency'
   | 'reason'
   | 'route'
+  | 'isGoodwill'
   | 'issuedBy'
   | 'issuedAt'
   | 'succeededAt'
@@ -61,6 +63,7 @@ const rowOf = (refund: NewRefund) => ({
   currency: refund.currency,
   reason: refund.reason,
   route: refund.route,
+  is_goodwill: refund.isGoodwill,
   issued_by: refund.issuedBy,
   issued_at: refund.issuedAt,
   succeeded_at: refund.succeededAt,

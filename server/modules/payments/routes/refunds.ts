@@ -67,6 +67,8 @@ export const refundRoutes = (): AnyRoute[] => [
     path: '/regions/:region/orders/:order/refunds',
     tag: 'payments',
     summary: 'Give money of an order back by finance’s decision.',
+    description:
+      'Goodwill: what the order is due to give back, for a claim or a second payment, comes beside it.',
     access: staff({ finance: 'region' }),
     body: NewRefund,
     reply: field.list(Refund, 'Refunds that carry it: one for each payment it came by.'),
