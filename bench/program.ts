@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { asStarted } from './as-started.ts'
 
 const MAIN = resolve(import.meta.dirname, '../server/cli/main.ts')
 const START_TIMEOUT_MS = 300_000
@@ -71,6 +72,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 function environment({ home, databaseUrl, secret, settings }: ProgramOptions): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^(LINLI_|DATABASE_URL$)/.test(name))
   return {
+    ...asStarted().environment,
     ...Object.fromEntries(kept),
     LINLI_HOME: home,
     LINLI_SECRET: secret,

@@ -93,8 +93,11 @@ function leaveOutHeaders() {
 // Whoever needs more says so in NODE_OPTIONS, which a flag on the command line would overrule.
 function nodeFlags() {
   const wished = process.env.NODE_OPTIONS ?? ''
-  const { linli } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'))
-  return linli.nodeFlags.filter((flag) => !wished.includes(flag.split('=')[0]))
+  return manifest().linli.nodeFlags.filter((flag) => !wished.includes(flag.split('=')[0]))
+}
+
+function manifest() {
+  return JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'))
 }
 
 // npm ci deletes node_modules, so neither npm nor a script of its may run on the Node in there.
@@ -112,7 +115,9 @@ function pathWithout(folder) {
 }
 
 async function handOver(node, args) {
+  // Each thread with a heap of its own, as the C library would have it, keeps what others could use.
   const env = {
+    ...manifest().linli.environment,
     ...process.env,
     PATH: [join(modules, '.bin'), pathWithout(join(modules, '.bin'))].join(delimiter),
   }

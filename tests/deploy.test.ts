@@ -121,14 +121,18 @@ function image(): Image {
 }
 
 test('the image runs as nobody in particular, with the flags of package.json', () => {
-  const { entrypoint, user, copies } = image()
+  const { entrypoint, user, copies, env } = image()
   expect(user).toMatch(/^[1-9]\d+$/)
   expect(entrypoint.slice(1, -1)).toEqual(manifest.linli.nodeFlags)
+  expect(env).toMatchObject(manifest.linli.environment)
   for (const { from, sources } of copies) {
     if (from !== null) continue
     for (const source of sources) expect(existsSync(join(project, source)), source).toBe(true)
   }
   const unit = read('linli.service')
+  for (const [name, value] of Object.entries(manifest.linli.environment)) {
+    expect(unit).toContain(`${name}=${value}`)
+  }
   expect(unit).toContain(`node ${manifest.linli.nodeFlags.join(' ')} /opt/linli/server/cli/main.ts`)
 })
 

@@ -4,10 +4,10 @@ import { createPeople, createSessions, giveGrant } from '#identity'
 import { homeMode } from '#platform/config'
 import { createDatabase, type Db, transact } from '#platform/db'
 import type { EmbeddedPostgres } from '#platform/embedded'
+import { asStarted } from '../as-started.ts'
 import { Api } from '../calls/api.ts'
 import { startDatabase } from '../database.ts'
 import { type Program, startProgram } from '../program.ts'
-import { programFlags } from './program-flags.ts'
 import { setUpBuyers } from './set-up-buyers.ts'
 import { setUpPlaces } from './set-up-places.ts'
 import { openMarketWindow, setUpShelf } from './set-up-shelf.ts'
@@ -78,7 +78,7 @@ export async function openMarket(
   const start = ({ settings, profileFolder }: ProgramChoice) =>
     startProgram({
       ...{ home, databaseUrl: database.url, secret: SECRET, logFile: join(home, 'server.log') },
-      nodeFlags: programFlags(),
+      nodeFlags: asStarted().nodeFlags,
       ...(settings === undefined ? {} : { settings }),
       profileFolder,
     })

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { programFlags } from '../market/program-flags.ts'
+import { asStarted } from '../as-started.ts'
 import { type Program, startProgram } from '../program.ts'
 
 const SECRET = 'a secret of benches only, 32 long'
@@ -29,7 +29,7 @@ async function startOnce(home: string, args: readonly string[]): Promise<number>
   const begun = performance.now()
   const logFile = join(home, 'server.log')
   const program = await startProgram({
-    ...{ home, secret: SECRET, logFile, args, nodeFlags: programFlags() },
+    ...{ home, secret: SECRET, logFile, args, nodeFlags: asStarted().nodeFlags },
   })
   await untilAnswered(program)
   const took = performance.now() - begun
