@@ -1,10 +1,9 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
+import { WEB_FOLDER } from '../server/faces/built.ts'
 
-const RENDERINGS = fileURLToPath(
-  new URL('.', import.meta.resolve('@lobehub/fluent-emoji-3d/assets/1f345.webp')),
-)
 // At this size a single rendering of 256 pixels is shown as it is, neither blown up nor cut down.
 const SIDE_PX = 412
 /** Where the things lie in the picture, by how many there are: middle and size in its sides. */
@@ -33,7 +32,7 @@ interface Colour {
  * @returns a PNG
  */
 export async function drawGoods(shown: { file: string; count: 1 | 2 | 3 }): Promise<Buffer> {
-  const rendering = join(RENDERINGS, `${shown.file}.webp`)
+  const rendering = renderingOf(shown.file)
   const colour = await ownColour(rendering)
   const places = PLACES[shown.count]
   const things = await Promise.all(
@@ -51,6 +50,13 @@ export async function drawGoods(shown: { file: string; count: 1 | 2 | 3 }): Prom
     .composite(things)
     .png({ compressionLevel: 1 })
     .toBuffer()
+}
+
+// Kept with the pages; their package is there only where pages are built.
+function renderingOf(file: string): string {
+  const kept = join(WEB_FOLDER, 'renderings', `${file}.webp`)
+  if (existsSync(kept)) return kept
+  return fileURLToPath(import.meta.resolve(`@lobehub/fluent-emoji-3d/assets/${file}.webp`))
 }
 
 /** The colour that strikes the eye: the mean of what is seen, strong colours before grey ones. */

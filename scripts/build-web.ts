@@ -10,6 +10,7 @@ import {
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { buildWorker, drawIcons } from './build-installable.ts'
+import { keepRenderings } from './build-renderings.ts'
 import { splitMessages } from './split-messages.ts'
 import { project } from './steps.ts'
 import { COMPILED, hashOf, inputHash, OUT, STAMP } from './web-stamp.ts'
@@ -71,6 +72,7 @@ async function buildInto(out: string, faces: readonly string[]): Promise<void> {
     compressAll(join(out, face))
   }
   await drawIcons(out)
+  keepRenderings(out)
 }
 
 function putInPlace(fresh: string, place: string): void {

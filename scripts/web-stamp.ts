@@ -8,7 +8,7 @@ import { project } from './steps.ts'
 export const OUT = process.env.LINLI_WEB ?? join(project, 'dist/web')
 export const STAMP = 'built-from'
 export const COMPILED = join(project, 'web/i18n/compiled')
-const INPUTS = ['web/**/*', 'scripts/{build,split}-*.ts', 'package-lock.json']
+const INPUTS = ['web/**/*', 'demo/goods/*.ts', 'scripts/{build,split}-*.ts', 'package-lock.json']
 
 /** A hash of everything that the faces are built from. */
 export const inputHash = (): string => hashOf(INPUTS)

@@ -69,7 +69,7 @@ test('what Linli is told in compose, unit and image are settings that it has', (
       .filter(({ image }) => image === 'linli')
       .flatMap(({ environment = {} }) => Object.keys(environment)),
   )
-  const known = [...Object.keys(settings), 'NODE_ENV']
+  const known = [...Object.keys(settings), ...Object.keys(manifest.linli.environment), 'NODE_ENV']
   expect(told.length).toBeGreaterThan(10)
   for (const name of [
     ...told,
