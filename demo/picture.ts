@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { WEB_FOLDER } from '../server/faces/built.ts'
+import { packagedRendering } from './packaged-rendering.ts'
 
 // At this size a single rendering of 256 pixels is shown as it is, neither blown up nor cut down.
 const SIDE_PX = 412
@@ -52,11 +52,10 @@ export async function drawGoods(shown: { file: string; count: 1 | 2 | 3 }): Prom
     .toBuffer()
 }
 
-// Kept with the pages; their package is there only where pages are built.
+// They are kept with the pages.
 function renderingOf(file: string): string {
   const kept = join(WEB_FOLDER, 'renderings', `${file}.webp`)
-  if (existsSync(kept)) return kept
-  return fileURLToPath(import.meta.resolve(`@lobehub/fluent-emoji-3d/assets/${file}.webp`))
+  return existsSync(kept) ? kept : packagedRendering(file)
 }
 
 /** The colour that strikes the eye: the mean of what is seen, strong colours before grey ones. */

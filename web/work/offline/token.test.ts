@@ -31,7 +31,8 @@ function tokenOf(claim: unknown, keyId = 'key-1'): string {
 }
 
 /** The text with other characters at its end, whatever stood there. */
-const otherEnd = (text: string): string => text.slice(0, -3) + (text.endsWith('AAA') ? 'BBA' : 'AAA')
+const otherEnd = (text: string): string =>
+  text.slice(0, -3) + (text.endsWith('AAA') ? 'BBA' : 'AAA')
 
 test('a token of ours is read, and one with anything changed is not', async () => {
   const token = tokenOf(CLAIM)
