@@ -8,6 +8,8 @@ import { DatabaseSilent, type OneSocket, openOneSocket } from './silence.ts'
  */
 export type LaneTx = postgres.Sql
 
+const PLANS_KEPT_MS = 5000
+
 class ConnectionLost extends Error {
   readonly code = 'CONNECTION_CLOSED'
 
@@ -27,6 +29,7 @@ export class LaneConnection {
   readonly #socket: OneSocket
   readonly #statementMs: number
   readonly #lost = Promise.withResolvers<never>()
+  #plannedAt = performance.now()
   #isLost = false
   /** What went wrong first in the transaction under way. */
   #fault: unknown
@@ -61,11 +64,11 @@ export class LaneConnection {
 
   async #transact<Result>(work: (tx: LaneTx) => Promise<Result>): Promise<Result> {
     this.#fault = undefined
-    // The first statements travel with it.
-    const begun = this.#tx.unsafe('begin').execute()
+    // The first statements travel with them.
+    const begun = [this.#forgetPlans(), this.#tx.unsafe('begin').execute()]
     let result: Result
     try {
-      const [, done] = await Promise.all([begun, work(this.#tx)])
+      const [done] = await Promise.all([work(this.#tx), ...begun])
       result = done
     } catch (error) {
       const fault = isAfterFault(error) ? (this.#fault ?? error) : error
@@ -76,6 +79,15 @@ export class LaneConnection {
     // A transaction in which a statement failed unnoticed is rolled back by its commit.
     if (command !== 'COMMIT') throw new Error('the batch was rolled back at its commit')
     return result
+  }
+
+  // A plan made while a table was small reads all of it, and is kept until the server counts the table
+  // again, a minute and thousands of orders later.
+  async #forgetPlans(): Promise<void> {
+    const now = performance.now()
+    if (now - this.#plannedAt < PLANS_KEPT_MS) return
+    this.#plannedAt = now
+    await this.#tx.unsafe('discard plans').execute()
   }
 
   #lose(error: Error): void {
