@@ -32,7 +32,7 @@ const SHOP: Words = {
   },
   es: {
     name: 'Linli',
-    description: 'Lo bueno de hoy, mañana en su portal.',
+    description: 'Lo bueno de hoy, mañana en tu portal.',
     shortcuts: ['Mis pedidos', 'Cesta'],
   },
 }

@@ -27,7 +27,7 @@ export const aftersalesTemplates = {
       }),
       es: (p, w) => ({
         title: `${w.money(p.refundMinor, p.currency)} de vuelta por ${w.name(p.goods)}`,
-        text: `Aceptamos su reclamación del pedido ${p.orderNumber}. El dinero está en camino.${added(p.why)}`,
+        text: `Aceptamos tu reclamación del pedido ${p.orderNumber}. El dinero está en camino.${added(p.why)}`,
       }),
     },
   }),
@@ -43,8 +43,8 @@ export const aftersalesTemplates = {
         text: `For order ${p.orderNumber}: with the pickup of ${w.day(p.pickupDate)}. Should there be none, your money comes back.${added(p.why)}`,
       }),
       es: (p, w) => ({
-        title: `Le damos ${w.name(p.goods)} de nuevo`,
-        text: `Del pedido ${p.orderNumber}: con la recogida del ${w.day(p.pickupDate)}. Si no hubiera, le devolvemos el dinero.${added(p.why)}`,
+        title: `Te damos ${w.name(p.goods)} de nuevo`,
+        text: `Del pedido ${p.orderNumber}: con la recogida del ${w.day(p.pickupDate)}. Si no hubiera, te devolvemos el dinero.${added(p.why)}`,
       }),
     },
   }),
@@ -60,8 +60,8 @@ export const aftersalesTemplates = {
         text: `Order ${p.orderNumber}: ${p.why} If you see it otherwise, you can object.`,
       }),
       es: (p, w) => ({
-        title: `No aceptamos su reclamación de ${w.name(p.goods)}`,
-        text: `Pedido ${p.orderNumber}: ${p.why} Si no está de acuerdo, puede apelar.`,
+        title: `No aceptamos tu reclamación de ${w.name(p.goods)}`,
+        text: `Pedido ${p.orderNumber}: ${p.why} Si no estás de acuerdo, puedes apelar.`,
       }),
     },
   }),
@@ -94,8 +94,8 @@ export const aftersalesTemplates = {
         text: `Order ${p.orderNumber}: the ${w.money(p.refundMinor, p.currency)} given back come off your commission. If you see it otherwise, you can object.`,
       }),
       es: (p, w) => ({
-        title: `Una reclamación de ${w.name(p.goods)} corre a su cargo`,
-        text: `Pedido ${p.orderNumber}: los ${w.money(p.refundMinor, p.currency)} devueltos se descuentan de su comisión. Si no está de acuerdo, puede apelar.`,
+        title: `Una reclamación de ${w.name(p.goods)} corre a tu cargo`,
+        text: `Pedido ${p.orderNumber}: los ${w.money(p.refundMinor, p.currency)} devueltos se descuentan de tu comisión. Si no estás de acuerdo, puedes apelar.`,
       }),
     },
   }),
@@ -111,8 +111,8 @@ export const aftersalesTemplates = {
         text: `${w.name(p.words) || 'Something is wrong with these goods: please do not use them.'} The money for order ${p.orderNumber} is on its way; you need not do anything.`,
       }),
       es: (p, w) => ({
-        title: `${w.name(p.goods)}: le devolvemos ${w.money(p.refundMinor, p.currency)}`,
-        text: `${w.name(p.words) || 'Hay un problema con estos productos: no los use, por favor.'} El dinero del pedido ${p.orderNumber} está en camino; no tiene que hacer nada.`,
+        title: `${w.name(p.goods)}: te devolvemos ${w.money(p.refundMinor, p.currency)}`,
+        text: `${w.name(p.words) || 'Hay un problema con estos productos: no los uses, por favor.'} El dinero del pedido ${p.orderNumber} está en camino; no tienes que hacer nada.`,
       }),
     },
   }),
@@ -128,8 +128,8 @@ export const aftersalesTemplates = {
         text: `${w.name(p.words)} In your community ${p.residents} residents got their money back and were told. Please tell those who have no phone.`,
       }),
       es: (p, w) => ({
-        title: `No entregue ${w.name(p.goods)}: hay un problema`,
-        text: `${w.name(p.words)} En su comunidad, ${p.residents} residentes recibieron su dinero y el aviso. Avise a quien no tenga teléfono.`,
+        title: `No entregues ${w.name(p.goods)}: hay un problema`,
+        text: `${w.name(p.words)} En tu comunidad, ${p.residents} residentes recibieron su dinero y el aviso. Avisa a quien no tenga teléfono.`,
       }),
     },
   }),

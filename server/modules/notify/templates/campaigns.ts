@@ -22,7 +22,7 @@ export const campaignTemplates = {
       }),
       es: (p, w) => ({
         title: `${w.name(p.window)} está abierta`,
-        text: `Pida hasta el ${w.moment(p.cutoffAt, p.zone)} y recoja el ${w.day(p.pickupDate)}.`,
+        text: `Pide hasta el ${w.moment(p.cutoffAt, p.zone)} y recoge el ${w.day(p.pickupDate)}.`,
       }),
     },
   }),
@@ -77,8 +77,8 @@ export const campaignTemplates = {
         text: `${w.money(p.backMinor, p.currency)} of order ${p.orderNumber} goes back to you.`,
       }),
       es: (p, w) => ({
-        title: `${w.name(p.goods)} bajó de precio: aquí tiene la diferencia`,
-        text: `Se le devuelven ${w.money(p.backMinor, p.currency)} del pedido ${p.orderNumber}.`,
+        title: `${w.name(p.goods)} bajó de precio: aquí tienes la diferencia`,
+        text: `Te devolvemos ${w.money(p.backMinor, p.currency)} del pedido ${p.orderNumber}.`,
       }),
     },
   }),

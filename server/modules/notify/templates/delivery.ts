@@ -14,8 +14,8 @@ export const deliveryTemplates = {
         text: `Your goods of ${w.day(p.pickupDate)} wait at ${w.name(p.place)}. Say number ${p.shortNumber} when you fetch them.`,
       }),
       es: (p, w) => ({
-        title: `Número ${p.shortNumber}: su pedido ha llegado`,
-        text: `Lo del ${w.day(p.pickupDate)} le espera en ${w.name(p.place)}. Diga el número ${p.shortNumber} al recogerlo.`,
+        title: `Número ${p.shortNumber}: tu pedido ha llegado`,
+        text: `Lo del ${w.day(p.pickupDate)} te espera en ${w.name(p.place)}. Di el número ${p.shortNumber} al recogerlo.`,
       }),
     },
   }),
@@ -37,7 +37,7 @@ export const deliveryTemplates = {
       }),
       es: (p, w) => ({
         title: `Ha llegado lo de ${w.name(p.community)}`,
-        text: `Está en ${w.name(p.place)}. Cuéntelo y confírmelo antes del ${w.moment(p.confirmBy, p.zone)}; después se da por completo.`,
+        text: `Está en ${w.name(p.place)}. Cuéntalo y confírmalo antes del ${w.moment(p.confirmBy, p.zone)}; después se da por completo.`,
       }),
     },
   }),

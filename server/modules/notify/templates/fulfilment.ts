@@ -40,8 +40,8 @@ const back = {
       : `You pay ${w.money(backMinor, currency)} less.`,
   es: ({ backMinor, refundedMinor, currency }: Lost, w: Words): string =>
     refundedMinor > 0
-      ? `Le reembolsamos ${w.money(refundedMinor, currency)}.`
-      : `Paga ${w.money(backMinor, currency)} menos.`,
+      ? `Te reembolsamos ${w.money(refundedMinor, currency)}.`
+      : `Pagas ${w.money(backMinor, currency)} menos.`,
 }
 
 export const fulfilmentTemplates = {
@@ -97,7 +97,7 @@ export const fulfilmentTemplates = {
       es: (p, w) => ({
         title: `Otro producto en el pedido ${p.orderNumber}`,
         text:
-          `No llegó ${w.name(p.goods)}; como pidió, recibe ${w.name(p.others)} sin pagar más.` +
+          `No llegó ${w.name(p.goods)}; como pediste, recibes ${w.name(p.others)} sin pagar más.` +
           (p.backMinor > 0 ? ` Cuesta ${w.money(p.backMinor, p.currency)} menos.` : ''),
       }),
     },
@@ -115,7 +115,7 @@ export const fulfilmentTemplates = {
       }),
       es: (p, w) => ({
         title: `¿${w.name(p.others)} en lugar de ${w.name(p.goods)}?`,
-        text: `Pedido ${p.orderNumber}: conteste antes del ${w.moment(p.until, p.zone)}; no cuesta más. Sin respuesta le devolvemos el dinero.`,
+        text: `Pedido ${p.orderNumber}: contesta antes del ${w.moment(p.until, p.zone)}; no cuesta más. Sin respuesta te devolvemos el dinero.`,
       }),
     },
   }),

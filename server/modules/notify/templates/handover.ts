@@ -16,7 +16,7 @@ export const handoverTemplates = {
       }),
       es: (p, w) => ({
         title: `El pedido ${p.orderNumber} sigue esperando`,
-        text: `Recójalo en ${w.name(p.place)} antes del ${w.moment(p.until, p.zone)}, o pida más tiempo.`,
+        text: `Recógelo en ${w.name(p.place)} antes del ${w.moment(p.until, p.zone)}, o pide más tiempo.`,
       }),
     },
   }),
@@ -70,7 +70,7 @@ export const handoverTemplates = {
         text: notCollected(
           p.refundMinor,
           p.keptMinor,
-          `Se le devuelven ${w.money(p.refundMinor, p.currency)}. `,
+          `Te devolvemos ${w.money(p.refundMinor, p.currency)}. `,
           `Según las reglas se retienen ${w.money(p.keptMinor, p.currency)}.`,
           'No hay nada que pagar.',
         ),
@@ -89,8 +89,8 @@ export const handoverTemplates = {
         text: 'The code that you passed on was used. If this was not meant to be, tell us.',
       }),
       es: (p) => ({
-        title: `Recogieron por usted el pedido ${p.orderNumber}`,
-        text: 'Se usó el código que compartió. Si no era lo acordado, avísenos.',
+        title: `Recogieron por ti el pedido ${p.orderNumber}`,
+        text: 'Se usó el código que compartiste. Si no era lo acordado, avísanos.',
       }),
     },
   }),
@@ -107,7 +107,7 @@ export const handoverTemplates = {
       }),
       es: (p) => ({
         title: `Se anuló la entrega del pedido ${p.orderNumber}`,
-        text: 'Se anotó por error. Sus productos siguen en el punto de recogida.',
+        text: 'Se anotó por error. Tus productos siguen en el punto de recogida.',
       }),
     },
   }),
@@ -132,8 +132,8 @@ export const handoverTemplates = {
         title: `Una entrega del pedido ${p.orderNumber} no cuadra`,
         text:
           p.cashMinor > 0
-            ? `Hay que devolver ${w.money(p.cashMinor, p.currency)} en efectivo. Vea los conflictos.`
-            : 'Se hizo sin conexión y difiere de lo registrado. Vea los conflictos.',
+            ? `Hay que devolver ${w.money(p.cashMinor, p.currency)} en efectivo. Mira los conflictos.`
+            : 'Se hizo sin conexión y difiere de lo registrado. Mira los conflictos.',
       }),
     },
   }),
@@ -149,8 +149,8 @@ export const handoverTemplates = {
         text: 'Please be at home and have your pickup code ready.',
       }),
       es: (p) => ({
-        title: `El pedido ${p.orderNumber} va a su puerta`,
-        text: 'Quédese en casa y tenga listo su código.',
+        title: `El pedido ${p.orderNumber} va a tu puerta`,
+        text: 'Quédate en casa y ten listo tu código.',
       }),
     },
   }),
@@ -166,8 +166,8 @@ export const handoverTemplates = {
         text: `It waits at the pickup point.${p.feeMinor > 0 ? ` The fee of ${w.money(p.feeMinor, p.currency)} is back in your wallet.` : ''}`,
       }),
       es: (p, w) => ({
-        title: `El pedido ${p.orderNumber} no irá a su puerta`,
-        text: `Espera en el punto de recogida.${p.feeMinor > 0 ? ` La tarifa de ${w.money(p.feeMinor, p.currency)} volvió a su monedero.` : ''}`,
+        title: `El pedido ${p.orderNumber} no irá a tu puerta`,
+        text: `Espera en el punto de recogida.${p.feeMinor > 0 ? ` La tarifa de ${w.money(p.feeMinor, p.currency)} volvió a tu monedero.` : ''}`,
       }),
     },
   }),

@@ -21,8 +21,8 @@ export const leaderTemplates = {
         text: `Your application for ${w.name(p.community)} is approved. Open the work app to share today’s goods.`,
       }),
       es: (p, w) => ({
-        title: 'Ya es líder de grupo',
-        text: `Su solicitud para ${w.name(p.community)} fue aprobada. Abra la aplicación de trabajo para compartir los productos de hoy.`,
+        title: 'Ya eres líder de grupo',
+        text: `Tu solicitud para ${w.name(p.community)} fue aprobada. Abre la aplicación de trabajo para compartir los productos de hoy.`,
       }),
     },
   }),
@@ -38,7 +38,7 @@ export const leaderTemplates = {
         text: `${w.name(p.community)}: ${p.reason}`,
       }),
       es: (p, w) => ({
-        title: 'Su solicitud no fue aprobada',
+        title: 'Tu solicitud no fue aprobada',
         text: `${w.name(p.community)}: ${p.reason}`,
       }),
     },
@@ -55,8 +55,8 @@ export const leaderTemplates = {
         text: `Your work for ${w.name(p.community)} has ended. Thank you for it.`,
       }),
       es: (p, w) => ({
-        title: 'Ya no es líder de grupo',
-        text: `Su trabajo para ${w.name(p.community)} ha terminado. Gracias.`,
+        title: 'Ya no eres líder de grupo',
+        text: `Tu trabajo para ${w.name(p.community)} ha terminado. Gracias.`,
       }),
     },
   }),
@@ -72,7 +72,7 @@ export const leaderTemplates = {
         text: `From ${w.day(p.fromDate)}${p.toDate === null ? '' : ` to ${w.day(p.toDate)}`}, also for what has already arrived.`,
       }),
       es: (p, w) => ({
-        title: `Usted sustituye en ${w.name(p.community)}`,
+        title: `Sustituyes en ${w.name(p.community)}`,
         text: `Desde el ${w.day(p.fromDate)}${p.toDate === null ? '' : ` hasta el ${w.day(p.toDate)}`}, también con lo que ya llegó.`,
       }),
     },
@@ -90,7 +90,7 @@ export const leaderTemplates = {
       }),
       es: (p, w) => ({
         title: `La sustitución en ${w.name(p.community)} terminó`,
-        text: 'El líder ha vuelto. Gracias por su ayuda.',
+        text: 'El líder ha vuelto. Gracias por tu ayuda.',
       }),
     },
   }),

@@ -13,7 +13,7 @@ const WHY: Record<CancelReason, { 'zh-CN': string; en: string; es: string }> = {
   asked: {
     'zh-CN': '已按您的要求取消。',
     en: 'It was cancelled as you asked.',
-    es: 'Se canceló como pidió.',
+    es: 'Se canceló como pediste.',
   },
   by_operator: {
     'zh-CN': '客服已取消此订单。',
@@ -41,7 +41,7 @@ export const orderTemplates = {
       }),
       es: (p, w) => ({
         title: `Pedido ${p.orderNumber} recibido`,
-        text: `Pague ${w.money(p.totalMinor, p.currency)} antes del ${w.moment(p.payBefore, p.zone)}; después se anulará.`,
+        text: `Paga ${w.money(p.totalMinor, p.currency)} antes del ${w.moment(p.payBefore, p.zone)}; después se anulará.`,
       }),
     },
   }),
@@ -57,8 +57,8 @@ export const orderTemplates = {
         text: `Order ${p.orderNumber} over ${w.money(p.totalMinor, p.currency)} was placed on your behalf, for pickup on ${w.day(p.pickupDate)}.`,
       }),
       es: (p, w) => ({
-        title: 'Se hizo un pedido por usted',
-        text: `El pedido ${p.orderNumber} de ${w.money(p.totalMinor, p.currency)} se hizo en su nombre, para recoger el ${w.day(p.pickupDate)}.`,
+        title: 'Se hizo un pedido por ti',
+        text: `El pedido ${p.orderNumber} de ${w.money(p.totalMinor, p.currency)} se hizo en tu nombre, para recoger el ${w.day(p.pickupDate)}.`,
       }),
     },
   }),
@@ -75,7 +75,7 @@ export const orderTemplates = {
       }),
       es: (p, w) => ({
         title: `Pedido ${p.orderNumber} pagado`,
-        text: `Recibimos ${w.money(p.paidMinor, p.currency)}. Recójalo el ${w.day(p.pickupDate)} en ${w.name(p.place)}.`,
+        text: `Recibimos ${w.money(p.paidMinor, p.currency)}. Recógelo el ${w.day(p.pickupDate)} en ${w.name(p.place)}.`,
       }),
     },
   }),
@@ -92,7 +92,7 @@ export const orderTemplates = {
       }),
       es: (p, w) => ({
         title: `El pedido ${p.orderNumber} aún no está pagado`,
-        text: `Quedan ${w.money(p.totalMinor, p.currency)} por pagar. Guardamos sus productos hasta el ${w.moment(p.payBefore, p.zone)}.`,
+        text: `Quedan ${w.money(p.totalMinor, p.currency)} por pagar. Guardamos tus productos hasta el ${w.moment(p.payBefore, p.zone)}.`,
       }),
     },
   }),
@@ -109,7 +109,7 @@ export const orderTemplates = {
       }),
       es: (p) => ({
         title: `El pedido ${p.orderNumber} ha vencido`,
-        text: 'No se pagó a tiempo y los productos se liberaron. Pida de nuevo si aún los quiere.',
+        text: 'No se pagó a tiempo y los productos se liberaron. Pide de nuevo si aún los quieres.',
       }),
     },
   }),
@@ -126,7 +126,7 @@ export const orderTemplates = {
       }),
       es: (p, w) => ({
         title: `${w.name(p.goods)} se retiró`,
-        text: `No llegará con el pedido ${p.orderNumber}. Se descuentan ${w.money(p.backMinor, p.currency)}; lo que haya pagado se le devuelve.`,
+        text: `No llegará con el pedido ${p.orderNumber}. Se descuentan ${w.money(p.backMinor, p.currency)}; lo que hayas pagado te lo devolvemos.`,
       }),
     },
   }),
@@ -143,7 +143,7 @@ export const orderTemplates = {
       }),
       es: (p, w) => ({
         title: `Pedido ${p.orderNumber} cancelado`,
-        text: `${WHY[p.reason].es} ${p.refundMinor > 0 ? `Se le devuelven ${w.money(p.refundMinor, p.currency)}.` : 'No hay nada que devolver.'}`,
+        text: `${WHY[p.reason].es} ${p.refundMinor > 0 ? `Te devolvemos ${w.money(p.refundMinor, p.currency)}.` : 'No hay nada que devolver.'}`,
       }),
     },
   }),

@@ -8,9 +8,9 @@ interface Refunded extends OrderMoney {
 }
 
 const WAY: Record<RefundWay, { 'zh-CN': string; en: string; es: string }> = {
-  original: { 'zh-CN': '原支付方式', en: 'the way you paid', es: 'el medio con que pagó' },
-  wallet: { 'zh-CN': '您的余额', en: 'your balance', es: 'su saldo' },
-  cash: { 'zh-CN': '现金，由团长交还', en: 'cash, from your leader', es: 'efectivo, de su líder' },
+  original: { 'zh-CN': '原支付方式', en: 'the way you paid', es: 'el medio con que pagaste' },
+  wallet: { 'zh-CN': '您的余额', en: 'your balance', es: 'tu saldo' },
+  cash: { 'zh-CN': '现金，由团长交还', en: 'cash, from your leader', es: 'efectivo, de tu líder' },
   bank: { 'zh-CN': '银行转账', en: 'a bank transfer', es: 'una transferencia bancaria' },
 }
 
@@ -62,7 +62,7 @@ export const paymentTemplates = {
       }),
       es: (p, w) => ({
         title: `El reembolso de ${w.money(p.refundMinor, p.currency)} no se completó`,
-        text: `Es del pedido ${p.orderNumber}. Lo intentaremos de nuevo o por otro medio; no tiene que hacer nada.`,
+        text: `Es del pedido ${p.orderNumber}. Lo intentaremos de nuevo o por otro medio; no tienes que hacer nada.`,
       }),
     },
   }),
@@ -78,8 +78,8 @@ export const paymentTemplates = {
         text: `For order ${p.orderNumber} the way you paid did not take it back.`,
       }),
       es: (p, w) => ({
-        title: `Su reembolso de ${w.money(p.refundMinor, p.currency)} va a ${WAY[p.way].es}`,
-        text: `En el pedido ${p.orderNumber} el medio con que pagó no lo aceptó.`,
+        title: `Tu reembolso de ${w.money(p.refundMinor, p.currency)} va a ${WAY[p.way].es}`,
+        text: `En el pedido ${p.orderNumber} el medio con que pagaste no lo aceptó.`,
       }),
     },
   }),
@@ -95,8 +95,8 @@ export const paymentTemplates = {
         text: `The goods were gone when ${w.money(p.paidMinor, p.currency)} arrived. It goes back to you.`,
       }),
       es: (p, w) => ({
-        title: `Su pago del pedido ${p.orderNumber} llegó tarde`,
-        text: `Los productos ya no estaban cuando llegaron ${w.money(p.paidMinor, p.currency)}. Se le devuelven.`,
+        title: `Tu pago del pedido ${p.orderNumber} llegó tarde`,
+        text: `Los productos ya no estaban cuando llegaron ${w.money(p.paidMinor, p.currency)}. Te devolvemos.`,
       }),
     },
   }),
@@ -112,8 +112,8 @@ export const paymentTemplates = {
         text: `You hold ${w.money(p.owedMinor, p.currency)} of at most ${w.money(p.ceilingMinor, p.currency)}. Please hand it in.`,
       }),
       es: (p, w) => ({
-        title: 'Su efectivo está cerca del límite',
-        text: `Tiene ${w.money(p.owedMinor, p.currency)} de un máximo de ${w.money(p.ceilingMinor, p.currency)}. Entréguelo pronto.`,
+        title: 'Tu efectivo está cerca del límite',
+        text: `Tienes ${w.money(p.owedMinor, p.currency)} de un máximo de ${w.money(p.ceilingMinor, p.currency)}. Entrégalo pronto.`,
       }),
     },
   }),

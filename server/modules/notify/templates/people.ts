@@ -31,8 +31,8 @@ export const peopleTemplates = {
         text: 'It holds from now on. If you did not expect it, tell an administrator.',
       }),
       es: (p) => ({
-        title: `Tiene un nuevo papel: ${ROLE_NAMES[p.role].es}`,
-        text: 'Vale desde ahora. Si no lo esperaba, avise a un administrador.',
+        title: `Tienes un nuevo papel: ${ROLE_NAMES[p.role].es}`,
+        text: 'Vale desde ahora. Si no lo esperabas, avisa a un administrador.',
       }),
     },
   }),

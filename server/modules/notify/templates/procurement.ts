@@ -27,7 +27,7 @@ export const procurementTemplates = {
       }),
       es: (p, w) => ({
         title: `Nuevo pedido de compra ${p.orderNumber}`,
-        text: `Para recoger el ${w.day(p.pickupDate)}. Responda antes del ${w.moment(p.answerBy, p.zone)}.`,
+        text: `Para recoger el ${w.day(p.pickupDate)}. Responde antes del ${w.moment(p.answerBy, p.zone)}.`,
       }),
     },
   }),
@@ -44,7 +44,7 @@ export const procurementTemplates = {
       }),
       es: (p, w) => ({
         title: `Se canceló el pedido de compra ${p.orderNumber}`,
-        text: `No envíe esta mercancía para el ${w.day(p.pickupDate)}.`,
+        text: `No envíes esta mercancía para el ${w.day(p.pickupDate)}.`,
       }),
     },
   }),
@@ -61,7 +61,7 @@ export const procurementTemplates = {
       }),
       es: (p, w) => ({
         title: `Sin respuesta al pedido de compra ${p.orderNumber}`,
-        text: `${p.supplier} no ha confirmado la mercancía del ${w.day(p.pickupDate)}. Llame o pida a la segunda fuente.`,
+        text: `${p.supplier} no ha confirmado la mercancía del ${w.day(p.pickupDate)}. Llama o pide a la segunda fuente.`,
       }),
     },
   }),
@@ -78,7 +78,7 @@ export const procurementTemplates = {
       }),
       es: (p, w) => ({
         title: `El pedido de compra ${p.orderNumber} no se cubre`,
-        text: `${p.supplier} no puede traer toda la mercancía del ${w.day(p.pickupDate)}. Pida a la segunda fuente.`,
+        text: `${p.supplier} no puede traer toda la mercancía del ${w.day(p.pickupDate)}. Pide a la segunda fuente.`,
       }),
     },
   }),

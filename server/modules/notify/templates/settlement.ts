@@ -21,7 +21,7 @@ export const settlementTemplates = {
       }),
       es: (p, w) => ({
         title: `Se han pagado ${w.money(p.amountMinor, p.currency)}`,
-        text: `El dinero está en su cuenta bancaria${p.taxMinor > 0 ? `, menos ${w.money(p.taxMinor, p.currency)} de impuestos` : ''}.`,
+        text: `El dinero está en tu cuenta bancaria${p.taxMinor > 0 ? `, menos ${w.money(p.taxMinor, p.currency)} de impuestos` : ''}.`,
       }),
     },
   }),
@@ -38,7 +38,7 @@ export const settlementTemplates = {
       }),
       es: (p, w) => ({
         title: `El pago de ${w.money(p.amountMinor, p.currency)} no se completó`,
-        text: 'El banco lo devolvió. Revise su cuenta bancaria; lo intentaremos de nuevo.',
+        text: 'El banco lo devolvió. Revisa tu cuenta bancaria; lo intentaremos de nuevo.',
       }),
     },
   }),
@@ -62,7 +62,7 @@ export const settlementTemplates = {
       }),
       es: (p, w) => ({
         title: `Estado de cuenta ${p.number}: ${w.money(p.totalMinor, p.currency)}`,
-        text: `Vence el ${w.day(p.dueOn)}. Puede reclamar hasta el ${w.day(p.disputableUntil)}.`,
+        text: `Vence el ${w.day(p.dueOn)}. Puedes reclamar hasta el ${w.day(p.disputableUntil)}.`,
       }),
     },
   }),
