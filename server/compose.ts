@@ -15,7 +15,7 @@ import {
   fulfilmentTasks,
 } from '#fulfilment'
 import { handoverRoutes, handoverSubscriptions, handoverSweeps } from '#handover'
-import { createSignIn, identityRoutes, identitySweeps, type SignIn } from '#identity'
+import { createSignIn, identityRoutes, identitySweeps, listPeople, type SignIn } from '#identity'
 import { insightRoutes, type LocatedEvent, locateEvents } from '#insight'
 import { leadersRoutes, leadersSubscriptions, leadersSweeps } from '#leaders'
 import { ledgerRoutes, ledgerTasks } from '#ledger'
@@ -210,7 +210,7 @@ function collectParts(means: Means): Parts {
     routes: [
       ...installationRoutes(site),
       ...identityRoutes(signIn.demoSms),
-      ...settingsRoutes(),
+      ...settingsRoutes(listPeople),
       ...notifyRoutes(),
       ...placesRoutes(),
       ...mediaRoutes(files),

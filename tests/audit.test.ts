@@ -45,6 +45,7 @@ test('a write of staff leaves one entry that says who did what to what, from whe
   expect(others).toEqual([])
   expect(entry).toMatchObject({
     actorId: operations.id,
+    actorName: expect.any(String),
     action: 'addBuilding',
     subjectKind: 'building',
     subjectId: made.body.id,

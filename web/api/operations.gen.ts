@@ -7,7 +7,7 @@ export type Address = { id: string; residentId: string; label: string; recipient
 
 export type AddressBody = { label: string; recipient: string; phone: string | null; address: string; buildingId: string | null; room: string; latitude: number | null; longitude: number | null; isDefault: boolean }
 
-export type AuditEntries = { items: ({ id: string; actorId: string | null; action: string; subjectKind: string; subjectId: string; details: Record<string, unknown>; address: string | null; requestId: string | null; occurredAt: string })[]; nextCursor?: string }
+export type AuditEntries = { items: ({ id: string; actorId: string | null; actorName: string | null; action: string; subjectKind: string; subjectId: string; details: Record<string, unknown>; address: string | null; requestId: string | null; occurredAt: string })[]; nextCursor?: string }
 
 export type Building = { id: string; communityId: string; name: string; householdCount: number }
 
@@ -207,7 +207,7 @@ export type ServingStation = { id: string; code: string; kind: "warehouse" | "gr
 
 export type Setting = { name: string; description: string; value: unknown; default: unknown; source: "operator" | "region" | "community" | "station" | "default"; inForceFrom: string | null; scopes: ("operator" | "region" | "community" | "station")[]; isMoney: boolean }
 
-export type SettingWriting = { id: string; scopeKind: "operator" | "region" | "community" | "station"; scopeId: string; value: unknown; inForceFrom: string; setBy: string | null; setAt: string }
+export type SettingWriting = { id: string; scopeKind: "operator" | "region" | "community" | "station"; scopeId: string; value: unknown; inForceFrom: string; setBy: string | null; setByName: string | null; setAt: string }
 
 export type Shortage = { offerId: string; wanted: number; left: number }
 

@@ -121,6 +121,7 @@ export const GrantsQuery = field.object({
 const AuditEntry = field.object({
   id: field.id('Id of the entry.'),
   actorId: field.nullable(field.id('Who did it.')),
+  actorName: field.nullable(field.text('Their name; null when they are gone.', '陈静')),
   action: field.text('What was done: the name of the operation.', 'approveLeader'),
   subjectKind: field.text('What kind of thing was made or changed.', 'leader'),
   subjectId: field.text('Which one.', '0197a3c2-7d1e-7c4b-9a51-3f2e8d6b1c04'),

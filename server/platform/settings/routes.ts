@@ -29,12 +29,18 @@ const operatorReaders = {
   supervisor: 'operator',
 } as const
 
+/** Names of those of the people who are still there. */
+export type ListPeople = (
+  db: Queryable,
+  ids: readonly string[],
+) => Promise<readonly { id: string; name: string }[]>
+
 /** Reading and setting of settings over the API. */
-export function settingsRoutes(): AnyRoute[] {
-  return [...regionRoutes(), ...operatorRoutes()]
+export function settingsRoutes(listPeople: ListPeople): AnyRoute[] {
+  return [...regionRoutes(listPeople), ...operatorRoutes(listPeople)]
 }
 
-function regionRoutes(): AnyRoute[] {
+function regionRoutes(listPeople: ListPeople): AnyRoute[] {
   return [
     route({
       name: 'listSettings',
@@ -61,7 +67,7 @@ function regionRoutes(): AnyRoute[] {
       summary: 'Who set a setting, when, and from when it holds.',
       access: staff(readers),
       reply: field.list(Writing, 'Writings, the newest in force first.'),
-      read: ({ db, params }) => readWritings(db, params.region, params.name),
+      read: ({ db, params }) => readWritings(db, listPeople, params.region, params.name),
     }),
     route({
       name: 'setSetting',
@@ -83,7 +89,7 @@ function regionRoutes(): AnyRoute[] {
   ]
 }
 
-function operatorRoutes(): AnyRoute[] {
+function operatorRoutes(listPeople: ListPeople): AnyRoute[] {
   return [
     route({
       name: 'listOperatorSettings',
@@ -104,7 +110,7 @@ function operatorRoutes(): AnyRoute[] {
       summary: 'Who set a setting for every region, when, and from when it holds.',
       access: staff(operatorReaders),
       reply: field.list(Writing, 'Writings, the newest in force first.'),
-      read: ({ db, params }) => readWritings(db, 'operator', params.name),
+      read: ({ db, params }) => readWritings(db, listPeople, 'operator', params.name),
     }),
     route({
       name: 'setOperatorSetting',
@@ -165,7 +171,12 @@ async function readAll(
   })
 }
 
-async function readWritings(db: Queryable, regionId: string, text: string) {
+async function readWritings(db: Queryable, listPeople: ListPeople, regionId: string, text: string) {
   const writings = await listWritings(db, regionId, nameOf(text))
-  return writings.map(({ name: _, ...writing }) => writing)
+  const people = await listPeople(db, [...new Set(writings.flatMap(({ setBy }) => setBy ?? []))])
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return writings.map(({ name: _, ...writing }) => ({
+    ...writing,
+    setByName: writing.setBy === null ? null : (names.get(writing.setBy) ?? null),
+  }))
 }

@@ -48,5 +48,6 @@ export const Writing = field.object({
   value,
   inForceFrom: field.instant('From when it holds.'),
   setBy: field.nullable(field.id('Who set it.')),
+  setByName: field.nullable(field.text('Their name; null when they are gone.', '陈静')),
   setAt: field.instant('When it was written.'),
 })

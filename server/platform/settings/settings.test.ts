@@ -133,7 +133,9 @@ test('what is in force is read with where it comes from and who set it', async (
   expect(hold).toMatchObject({ value: 20, default: 15, source: 'region', isMoney: false })
   const path = `/regions/${region}/settings/order.holdMinutes/writings`
   const writings = await linli.call(operations, 'GET', path)
-  expect(writings.body).toMatchObject([{ value: 20, setBy: operations.id, scopeKind: 'region' }])
+  expect(writings.body).toMatchObject([
+    { value: 20, setBy: operations.id, setByName: expect.any(String), scopeKind: 'region' },
+  ])
   const stranger = await linli.person()
   expect((await linli.call(stranger, 'GET', `/regions/${region}/settings`)).status).toBe(403)
 })

@@ -2,6 +2,7 @@ import { staff } from '#platform/access'
 import { listAuditEntries } from '#platform/audit'
 import type { Queryable } from '#platform/db'
 import { type AnyRoute, decodeCursor, encodeCursor, route } from '#platform/http'
+import { listPeople } from '../queries/people.ts'
 import { AuditPage, AuditQuery } from '../schemas.ts'
 
 export function auditRoutes(): AnyRoute[] {
@@ -52,9 +53,13 @@ async function auditPage(db: Queryable, regionId: string, query: Query) {
     before: before === undefined ? undefined : String(before),
     limit: limit + 1,
   })
-  const items = rows.slice(0, limit).map((row) => ({
+  const shown = rows.slice(0, limit)
+  const people = await listPeople(db, [...new Set(shown.flatMap((row) => row.actor_id ?? []))])
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  const items = shown.map((row) => ({
     id: row.id,
     actorId: row.actor_id,
+    actorName: row.actor_id === null ? null : (names.get(row.actor_id) ?? null),
     action: row.action,
     subjectKind: row.subject_kind,
     subjectId: row.subject_id,

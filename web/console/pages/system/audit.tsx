@@ -41,7 +41,18 @@ export default function AuditPage() {
         value: (row) => `${row.subjectKind} ${row.subjectId}`,
         width: 360,
       },
-      { id: 'actor', name: m.console_audit_actor(), value: (row) => row.actorId, width: 310 },
+      {
+        id: 'actor',
+        name: m.console_audit_actor(),
+        value: (row) => row.actorName || row.actorId,
+        width: 160,
+      },
+      {
+        id: 'actorId',
+        name: m.console_audit_actor_id(),
+        value: (row) => row.actorId,
+        isHidden: true,
+      },
       { id: 'address', name: m.console_audit_address(), value: (row) => row.address, width: 130 },
       {
         id: 'request',
@@ -98,7 +109,8 @@ function Details({ id }: { id: string }) {
               [m.console_audit_at(), instantOf(entry.occurredAt, zone)],
               [m.console_audit_action(), entry.action],
               [m.console_audit_subject(), `${entry.subjectKind} ${entry.subjectId}`],
-              [m.console_audit_actor(), entry.actorId],
+              [m.console_audit_actor(), entry.actorName],
+              [m.console_audit_actor_id(), entry.actorId],
               [m.console_audit_address(), entry.address],
               [m.console_audit_request(), entry.requestId],
               ...Object.entries(entry.details).map(

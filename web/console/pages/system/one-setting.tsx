@@ -113,7 +113,7 @@ export function OneSetting({ name }: { name: string }) {
                     <span>{instantOf(writing.inForceFrom, zone)}</span>
                     <strong>{shown(writing.value)}</strong>
                     <span>{SCOPES[writing.scopeKind]()}</span>
-                    <span className="console-soft">{writing.setBy}</span>
+                    <span className="console-soft">{writing.setByName || writing.setBy}</span>
                   </li>
                 ))}
               </ul>
