@@ -26,9 +26,17 @@ function eachSecond(tell: () => void): () => void {
   return () => clearInterval(timer)
 }
 
-const toSecond = (instantMs: number): number => Math.floor(instantMs / 1000) * 1000
-const second = (): number => toSecond(serverNow())
-const firstSecond = (): number => toSecond(source?.() ?? firstMs ?? serverNow())
+const to = (stepMs: number, instantMs: number): number => Math.floor(instantMs / stepMs) * stepMs
+const first = (): number => source?.() ?? firstMs ?? serverNow()
+
+const second = (): number => to(1000, serverNow())
+const firstSecond = (): number => to(1000, first())
 
 /** The server's time to the second, told anew each second. */
 export const useServerNow = (): number => useSyncExternalStore(eachSecond, second, firstSecond)
+
+const minute = (): number => to(60_000, serverNow())
+const firstMinute = (): number => to(60_000, first())
+
+/** The same to the minute, told anew each minute: for what shows no seconds. */
+export const useServerMinute = (): number => useSyncExternalStore(eachSecond, minute, firstMinute)

@@ -1,4 +1,10 @@
-export { hearServerTime, serverNow, setClockSource, useServerNow } from './clock.ts'
+export {
+  hearServerTime,
+  serverNow,
+  setClockSource,
+  useServerMinute,
+  useServerNow,
+} from './clock.ts'
 export { hearKeptPage, useOffline, useSeenAt } from './freshness.ts'
 export { forgetKept } from './kept.ts'
 export { type LiveFact, useLive } from './live.ts'

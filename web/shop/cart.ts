@@ -1,5 +1,5 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
 import { getCart, isRefused, read, showWindow, useMe } from '../api/index.ts'
 import {
   type CartLine,
@@ -10,7 +10,7 @@ import {
   type Missing,
   missingOf,
 } from './cart-lines.ts'
-import { deviceLines, keepDeviceLines, listenToDevice } from './device-cart.ts'
+import { deviceLines, keepDeviceLines, listenToDevice, NO_LINES } from './device-cart.ts'
 import { useElder, usePlace } from './reader.tsx'
 import { sendQuantity, shownOffers } from './send-quantity.ts'
 
@@ -32,8 +32,6 @@ export interface Cart {
   missing: Missing | null
 }
 
-const NONE: readonly never[] = []
-
 export const CartContext = createContext<Cart | null>(null)
 
 /** The cart of the region that is being shopped in, wherever it is kept. */
@@ -43,38 +41,46 @@ export function useCart(): Cart {
   return cart
 }
 
-/** Makes the cart that `useCart` gives; once in the frame. */
+/** Makes the cart that `useCart` gives, the same while nothing in it changes; once in the frame. */
 export function useTheCart(): Cart {
   const region = usePlace()?.region ?? ''
   const client = useQueryClient()
-  const cart = useServerCart(region)
+  const { data } = useServerCart(region)
   const onDevice = useSyncExternalStore(
     listenToDevice,
     () => deviceLines(region),
-    () => NONE,
+    () => NO_LINES,
   )
-  const isAtServer = cart.data !== undefined
-  const lines: readonly CartLine[] = isAtServer
-    ? linesOf(cart.data, shownOffers)
-    : onDevice.map(({ unitPriceMinor, ...line }) => ({
-        ...line,
-        goodsMinor: goodsMinorOf(unitPriceMinor, line.measure, line.quantity),
-      }))
-  return {
-    keptAt: isAtServer ? 'server' : 'device',
-    lines,
-    quantityOf: (offerId) => lines.find((line) => line.offerId === offerId)?.quantity ?? 0,
-    setQuantity: (offer, quantity) =>
-      isAtServer
-        ? sendQuantity(client, region, offer, quantity)
-        : keepDeviceLines(region, [
-            ...deviceLines(region).filter((line) => line.offerId !== offer.offerId),
-            ...(quantity > 0 ? [{ ...offer, quantity }] : []),
-          ]),
-    count: countOf(lines),
-    sumMinor: lines.reduce((sum, line) => sum + line.goodsMinor, 0),
-    missing: useMissing(lines),
-  }
+  const lines = useMemo<readonly CartLine[]>(
+    () =>
+      data !== undefined
+        ? linesOf(data, shownOffers)
+        : onDevice.map(({ unitPriceMinor, ...line }) => ({
+            ...line,
+            goodsMinor: goodsMinorOf(unitPriceMinor, line.measure, line.quantity),
+          })),
+    [data, onDevice],
+  )
+  const missing = useMissing(lines)
+  const isAtServer = data !== undefined
+  return useMemo(
+    () => ({
+      keptAt: isAtServer ? 'server' : 'device',
+      lines,
+      quantityOf: (offerId) => lines.find((line) => line.offerId === offerId)?.quantity ?? 0,
+      setQuantity: (offer, quantity) =>
+        isAtServer
+          ? sendQuantity(client, region, offer, quantity)
+          : keepDeviceLines(region, [
+              ...deviceLines(region).filter((line) => line.offerId !== offer.offerId),
+              ...(quantity > 0 ? [{ ...offer, quantity }] : []),
+            ]),
+      count: countOf(lines),
+      sumMinor: lines.reduce((sum, line) => sum + line.goodsMinor, 0),
+      missing,
+    }),
+    [isAtServer, lines, missing, client, region],
+  )
 }
 
 /** The cart at the server: undefined before signing in, and before there is a home in the region. */
@@ -94,12 +100,15 @@ function useMissing(lines: readonly CartLine[]): Missing | null {
       ...read(showWindow, { region: place!.region, community: place!.community, window }),
       staleTime: 60_000,
     })),
+    combine: thoseKnown,
   })
   const [isElder] = useElder()
-  const missing = missingOf(
-    lines,
-    windows.flatMap(({ data }) => data ?? []),
-  )
-  // The elder version says what is needed, and does not coax.
-  return isElder && missing?.what === 'free-delivery' ? null : missing
+  return useMemo(() => {
+    const missing = missingOf(lines, windows)
+    // The elder version says what is needed, and does not coax.
+    return isElder && missing?.what === 'free-delivery' ? null : missing
+  }, [lines, windows, isElder])
 }
+
+const thoseKnown = <Known>(results: readonly { data: Known | undefined }[]): Known[] =>
+  results.flatMap(({ data }) => data ?? [])

@@ -7,7 +7,8 @@ export interface DeviceLine extends CartOffer {
 
 const KEY = 'linli.cart'
 const MOST_LINES = 200
-const NONE: readonly DeviceLine[] = []
+/** The one empty cart: another empty one would look like a change. */
+export const NO_LINES: readonly DeviceLine[] = []
 
 type Kept = Record<string, readonly DeviceLine[]>
 
@@ -26,7 +27,7 @@ function kept(): Kept {
 }
 
 /** The lines of a region's cart on this device. */
-export const deviceLines = (region: string): readonly DeviceLine[] => kept()[region] ?? NONE
+export const deviceLines = (region: string): readonly DeviceLine[] => kept()[region] ?? NO_LINES
 
 export function keepDeviceLines(region: string, lines: readonly DeviceLine[]): void {
   known = { ...kept(), [region]: lines.slice(0, MOST_LINES) }

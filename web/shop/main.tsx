@@ -2,6 +2,7 @@ import '../tokens.css'
 import '../ui/base.css'
 import './shop.css'
 import { type DehydratedState, hydrate } from '@tanstack/react-query'
+import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { createQueryClient, hearKeptPage, hearServerTime, read, readMe } from '../api/index.ts'
 import { repeatTaps, takeEarlyTaps } from './early-taps.ts'
@@ -35,10 +36,11 @@ async function start(): Promise<void> {
     createRoot(root).render(<Shop client={client} reader={readerHere(state.reader)} />)
   } else {
     const taps = takeEarlyTaps()
-    hydrateRoot(
-      root,
-      <Shop client={client} reader={state.reader} onAwake={() => repeatTaps(taps.splice(0))} />,
-    )
+    const awake = () => repeatTaps(taps.splice(0))
+    // In parts, so that a slow phone scrolls and answers taps meanwhile.
+    startTransition(() => {
+      hydrateRoot(root, <Shop client={client} reader={state.reader} onAwake={awake} />)
+    })
   }
 }
 void start()

@@ -1,6 +1,6 @@
 import './goods-grid.css'
 import { Link } from 'wouter'
-import { type Good, useServerNow } from '../../api/index.ts'
+import { type Good, useServerMinute } from '../../api/index.ts'
 import { m } from '../../i18n/index.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
@@ -20,7 +20,7 @@ interface GoodsGridProps {
 /** Goods as they are listed: what is on today first, to be ordered; then what is not. */
 export function GoodsGrid({ place, goods, windows }: GoodsGridProps) {
   const region = useRegion()
-  const minute = Math.floor(useServerNow() / 60_000) * 60_000
+  const minute = useServerMinute()
   if (region === undefined) return null
   const offered = goods.map((good) => {
     const window = windows.find(({ offers }) => offers.some(({ skuId }) => skuId === good.skuId))

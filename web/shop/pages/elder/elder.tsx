@@ -2,7 +2,7 @@ import './elder.css'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
-import { listMyOrders, read, useMe, useServerNow } from '../../../api/index.ts'
+import { listMyOrders, read, useMe, useServerMinute } from '../../../api/index.ts'
 import { dateIn, dayOf, m } from '../../../i18n/index.ts'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { ReadAloud } from '../../../ui/read-aloud.tsx'
@@ -112,7 +112,7 @@ function LeaderDoor({ place: { region } }: { place: Place }) {
 function NextPickup({ place: { region } }: { place: Place }) {
   const orders = useQuery(read(listMyOrders, { region }))
   const timeZone = useRegion()?.timeZone ?? 'UTC'
-  const now = useServerNow()
+  const now = useServerMinute()
   const waiting = orders.data?.items.filter(({ state }) => state === 'placed') ?? []
   const [next] = waiting.toSorted((a, b) => a.pickupDate.localeCompare(b.pickupDate))
   if (next === undefined) return null

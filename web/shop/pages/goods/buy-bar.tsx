@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { useServerNow } from '../../../api/index.ts'
+import { useServerMinute } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
 import { buttonClass } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -19,7 +19,7 @@ interface BuyBarProps {
 /** Always at hand: the cart, and this into it. */
 export function BuyBar({ chosen, isPending, place }: BuyBarProps) {
   const { count } = useCart()
-  const minute = Math.floor(useServerNow() / 60_000) * 60_000
+  const minute = useServerMinute()
   return (
     <aside className="product-buy" aria-label={m.shop_cart()}>
       <Link href={paths.cart()} className="product-cart">

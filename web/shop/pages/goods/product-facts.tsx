@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { useServerNow } from '../../../api/index.ts'
+import { useServerMinute } from '../../../api/index.ts'
 import { m, number, weight } from '../../../i18n/index.ts'
 import { Countdown } from '../../../ui/countdown.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -18,7 +18,7 @@ interface ArrivalProps {
 
 /** Until when it can be ordered, and when and where it arrives. */
 export function Arrival({ window, offer, timeZone }: ArrivalProps) {
-  const now = useServerNow()
+  const now = useServerMinute()
   const { data: community } = useCommunity()
   const isOpen = window.state === 'open'
   const turn = isOpen ? offer.cutoffAt : window.opensAt

@@ -7,7 +7,7 @@ import {
   readNotice,
   readNotices,
   useAct,
-  useServerNow,
+  useServerMinute,
 } from '../../../api/index.ts'
 import type { ReplyOf } from '../../../api/reply-of.ts'
 import { agoOf, instantOf, m } from '../../../i18n/index.ts'
@@ -99,7 +99,7 @@ interface NoticeRowProps {
 function NoticeRow({ notice, who: region, order }: NoticeRowProps) {
   const mark = useAct(readNotice, { refresh: [listNotices] })
   const isNew = notice.readAt === null
-  const now = useServerNow()
+  const now = useServerMinute()
   const open = () => isNew && mark.mutate({ params: { region: region.id, notice: notice.id } })
   const inside = (
     <>

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { useServerNow } from '../../../api/index.ts'
+import { useServerMinute } from '../../../api/index.ts'
 import { m, nameOf } from '../../../i18n/index.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { cutoffText, opensText, pickupText } from '../../goods/window-words.ts'
@@ -17,7 +17,7 @@ export function NextWindows({
   windows: readonly ListedWindow[]
 }) {
   const region = useRegion()
-  const now = useServerNow()
+  const now = useServerMinute()
   if (windows.length === 0 || region === undefined) return null
   const { timeZone } = region
   return (

@@ -1,5 +1,5 @@
-import { useServerNow } from '../../../api/index.ts'
-import { instantOf, m, nameOf } from '../../../i18n/index.ts'
+import { useServerMinute } from '../../../api/index.ts'
+import { m, nameOf } from '../../../i18n/index.ts'
 import { Countdown } from '../../../ui/countdown.tsx'
 import { cutoffText, opensText, pickupText } from '../../goods/window-words.ts'
 import { useCommunity, useRegion } from '../../reader.tsx'
@@ -9,7 +9,7 @@ import type { ListedWindow } from './today-queries.ts'
 export function WindowBanner({ window }: { window: ListedWindow }) {
   const region = useRegion()
   const { data: community } = useCommunity()
-  const now = useServerNow()
+  const now = useServerMinute()
   if (region === undefined) return null
   const { timeZone } = region
   const isOpen = window.state === 'open'
@@ -17,9 +17,7 @@ export function WindowBanner({ window }: { window: ListedWindow }) {
   return (
     <section className="today-banner" aria-label={nameOf(window.name)}>
       <div className="today-banner-text">
-        <h1 title={instantOf(turn, timeZone)}>
-          {isOpen ? cutoffText(turn, now, timeZone) : opensText(turn, now, timeZone)}
-        </h1>
+        <h1>{isOpen ? cutoffText(turn, now, timeZone) : opensText(turn, now, timeZone)}</h1>
         <p>{pickupText(window, now, timeZone, community?.pickupStation?.name ?? null)}</p>
       </div>
       <div className="today-left">

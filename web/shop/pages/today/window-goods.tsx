@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'wouter'
-import { useServerNow } from '../../../api/index.ts'
+import { useServerMinute } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
 import { Empty, Failed, Skeleton } from '../../../ui/states.tsx'
 import { type Offer, standingOf, type Window } from '../../goods/offer.ts'
@@ -56,7 +56,7 @@ interface OfferSectionProps {
 
 function OfferSection({ section, place, window, isFirst }: OfferSectionProps) {
   const region = useRegion()
-  const minute = Math.floor(useServerNow() / 60_000) * 60_000
+  const minute = useServerMinute()
   if (region === undefined) return null
   const card = (offer: Offer, at: number) => (
     <li key={offer.offerId}>
