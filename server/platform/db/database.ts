@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { oneList } from './one-list.ts'
 import { PreparingClient } from './preparing-client.ts'
 import { endWhenSilent } from './silence.ts'
 import type { DB } from './tables.gen.ts'
@@ -70,7 +71,7 @@ export function createDatabase(
     client.on('error', onError)
     endWhenSilent(client, 1.5 * statementMs)
   })
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [oneList()] })
   return { db, pool, close: () => db.destroy() }
 }
 
