@@ -1,9 +1,12 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { calendarDay, m, timeOf } from '../../../i18n/index.ts'
-import { Button, IconButton } from '../../../ui/button.tsx'
+import { Button, buttonClass, IconButton } from '../../../ui/button.tsx'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { failureText } from '../../../ui/states.tsx'
+import { useSyncState } from '../../sync.ts'
+import { useWork } from '../../work.tsx'
+import { claimForPath } from '../leader/paths.ts'
 import type { Found, Why } from './pickup.ts'
 import { pickupOf } from './pickup.ts'
 import { PickupName } from './pickup-name.tsx'
@@ -55,6 +58,7 @@ export function AnswerCard(props: {
       {handed ? <p>{m.handover_handed_at({ time: timeOf(handed.handedAt, timeZone) })}</p> : null}
       {place === undefined ? null : <p>{m.handover_waits_at({ place })}</p>}
       <p>{way()}</p>
+      {order !== null && found.why === 'handed' ? <ClaimLink order={order.orderId} /> : null}
       {date === undefined ? null : (
         <Button
           kind="soft"
@@ -67,6 +71,18 @@ export function AnswerCard(props: {
         </Button>
       )}
     </Shell>
+  )
+}
+
+/** Somebody comes back with bad goods: whoever leads here claims for them. */
+function ClaimLink({ order }: { order: string }) {
+  const { jobs } = useWork()
+  const { isOnline } = useSyncState()
+  if (!jobs.includes('leader') || !isOnline) return null
+  return (
+    <Link to={claimForPath(order)} className={buttonClass('soft')}>
+      {m.handover_claim_for()}
+    </Link>
   )
 }
 

@@ -4,6 +4,7 @@ export const LEADER = {
   share: '/leader/share',
   orders: '/leader/orders',
   order: '/leader/orders/$order',
+  claimFor: '/leader/orders/$order/claim',
   orderFor: '/leader/order-for',
   chain: '/leader/chain',
   receive: '/leader/receive',
@@ -20,5 +21,6 @@ export const LEADER = {
 } as const
 
 export const orderPath = (order: string): string => `/leader/orders/${order}`
+export const claimForPath = (order: string): string => `/leader/orders/${order}/claim`
 export const memberPath = (resident: string): string => `/leader/members/${resident}`
 export const payoutPath = (payout: string): string => `/leader/payouts/${payout}`

@@ -10,6 +10,7 @@ export const leaderRoutes = [
   page(LEADER.share, () => import('./share/share.tsx')),
   page(LEADER.orders, () => import('./orders/orders.tsx')),
   page(LEADER.order, () => import('./orders/order.tsx')),
+  page(LEADER.claimFor, () => import('./claims/claim-for.tsx')),
   page(LEADER.orderFor, () => import('./order-for/order-for.tsx')),
   page(LEADER.chain, () => import('./chain/chain.tsx')),
   page(LEADER.receive, () => import('./receive/receive.tsx')),

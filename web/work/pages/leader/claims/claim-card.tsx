@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import {
   addClaimPicture,
+  listClaimsOfOrder,
   listOrderClaimsOfCommunity,
   objectToClaim,
   serverNow,
@@ -15,18 +16,8 @@ import { Button } from '../../../../ui/button.tsx'
 import { PhotoAdd } from '../../../goods/photo-add.tsx'
 import { useWork } from '../../../work.tsx'
 import { orderPath } from '../paths.ts'
+import { type Claim, REASONS } from './reasons.ts'
 
-type Claim = Awaited<ReturnType<typeof listOrderClaimsOfCommunity>>['items'][number]
-
-const REASONS: Record<Claim['reason'], () => string> = {
-  damaged: m.leader_reason_damaged,
-  spoiled: m.leader_reason_spoiled,
-  missing: m.leader_reason_missing,
-  wrong: m.leader_reason_wrong,
-  quality: m.leader_reason_quality,
-  'short-weight': m.leader_reason_short_weight,
-  other: m.leader_reason_other,
-}
 const STATES: Record<Claim['state'], { word: () => string; tone: Tone }> = {
   waiting: { word: m.leader_claim_waiting, tone: 'wait' },
   decided: { word: m.leader_claim_decided, tone: 'go' },
@@ -40,7 +31,7 @@ const DECISIONS = {
 } as const
 
 /** One claim: what was wrong, what was decided and why, who bears it. */
-export function ClaimCard({ claim }: { claim: Claim }) {
+export function ClaimCard({ claim, isOnOrder = false }: { claim: Claim; isOnOrder?: boolean }) {
   const { region } = useWork()
   const amount = money(claim.refundedMinor, region.currency)
   return (
@@ -78,9 +69,11 @@ export function ClaimCard({ claim }: { claim: Claim }) {
         <p className="desk-refusal">{m.leader_claim_borne()}</p>
       ) : null}
       <div className="leader-line">
-        <Link to={orderPath(claim.orderId)}>
-          {m.leader_order_number({ number: claim.orderNumber })}
-        </Link>
+        {isOnOrder ? null : (
+          <Link to={orderPath(claim.orderId)}>
+            {m.leader_order_number({ number: claim.orderNumber })}
+          </Link>
+        )}
         <Objection claim={claim} />
       </div>
     </article>
@@ -93,7 +86,7 @@ function Objection({ claim }: { claim: Claim }) {
   const [isOpen, setOpen] = useState(false)
   const [pictures, setPictures] = useState<{ id: string; address: string }[]>([])
   const object = useAct(objectToClaim, {
-    refresh: [listOrderClaimsOfCommunity],
+    refresh: [listOrderClaimsOfCommunity, listClaimsOfOrder],
     onDone: () => setOpen(false),
   })
   const until = claim.objectableUntil

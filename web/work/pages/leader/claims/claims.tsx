@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import {
   handOverReplacement,
   listOrderClaimsOfCommunity,
@@ -13,8 +15,11 @@ import { StateList } from '../../../../desk/state-list.tsx'
 import { usePages } from '../../../../desk/use-pages.ts'
 import { m, nameOf } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
+import { Sheet } from '../../../../ui/sheet.tsx'
 import { Empty } from '../../../../ui/states.tsx'
 import { AtCommunity } from '../at-community.tsx'
+import { FindResident } from '../order-for/find-resident.tsx'
+import { memberPath } from '../paths.ts'
 import { useHere } from '../use-leader.ts'
 import { ClaimCard } from './claim-card.tsx'
 
@@ -24,11 +29,33 @@ export default function Claims() {
     <AtCommunity title={m.leader_claims_title()}>
       {() => (
         <>
+          <ClaimForSomebody />
           <Replacements />
           <ClaimList />
         </>
       )}
     </AtCommunity>
+  )
+}
+
+/** Finds the neighbour who has bad goods; their orders lead on. */
+function ClaimForSomebody() {
+  const navigate = useNavigate()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button kind="soft" icon="plus" isWide onClick={() => setOpen(true)}>
+        {m.leader_claim_for()}
+      </Button>
+      <Sheet title={m.leader_claim_for_find()} isOpen={isOpen} onClose={() => setOpen(false)}>
+        <div className="leader-stack">
+          <FindResident
+            question={m.leader_member_find()}
+            onFound={({ id }) => void navigate({ to: memberPath(id) })}
+          />
+        </div>
+      </Sheet>
+    </>
   )
 }
 

@@ -44,6 +44,7 @@ export function Helpers() {
         <div className="leader-stack">
           <Refusal error={give.error} />
           <FindResident
+            question={m.leader_member_find()}
             onFound={({ id }) => give.mutate({ params: here, body: { residentId: id } })}
           />
         </div>

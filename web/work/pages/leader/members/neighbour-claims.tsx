@@ -61,6 +61,7 @@ function ClaimRow({ claim }: { claim: NeighbourClaim }) {
         <div className="leader-stack">
           <Refusal error={confirm.error} />
           <FindResident
+            question={m.leader_member_find()}
             onFound={({ id }) => confirm.mutate({ params, body: { residentId: id } })}
           />
         </div>

@@ -15,8 +15,12 @@ export interface Found {
   name: string
 }
 
-/** Finds a neighbour by name, pinyin or phone digits, or writes down one who has no phone. */
-export function FindResident({ onFound }: { onFound: (found: Found) => void }) {
+/**
+ * Finds a neighbour by name, pinyin or phone digits, or writes down one who has no phone; only who is
+ * known already, where the question is another than for whom something is ordered.
+ */
+export function FindResident(props: { onFound: (found: Found) => void; question?: string }) {
+  const { onFound, question } = props
   const { here } = useHere()
   const [words, setWords] = useState('')
   const [isNew, setNew] = useState(false)
@@ -30,7 +34,7 @@ export function FindResident({ onFound }: { onFound: (found: Found) => void }) {
   return (
     <>
       <label className="desk-field">
-        <span className="desk-label">{m.leader_find_neighbour()}</span>
+        <span className="desk-label">{question ?? m.leader_find_neighbour()}</span>
         <input
           type="search"
           className="desk-input"
@@ -40,9 +44,11 @@ export function FindResident({ onFound }: { onFound: (found: Found) => void }) {
           onChange={(event) => setWords(event.target.value)}
         />
       </label>
-      <Button kind="soft" icon="plus" isWide onClick={() => setNew(true)}>
-        {m.leader_new_neighbour()}
-      </Button>
+      {question === undefined ? (
+        <Button kind="soft" icon="plus" isWide onClick={() => setNew(true)}>
+          {m.leader_new_neighbour()}
+        </Button>
+      ) : null}
       <StateList of={residents} empty={<Empty icon="person" title={m.leader_find_none()} />}>
         {({ items }) => (
           <ul className="desk-list">

@@ -9,6 +9,7 @@ import { Picture } from '../../../../ui/picture.tsx'
 import { amountOf } from '../../../goods/amount.ts'
 import { useWork } from '../../../work.tsx'
 import { AtCommunity } from '../at-community.tsx'
+import { OrderClaims } from '../claims/order-claims.tsx'
 import { LEADER } from '../paths.ts'
 import { OrderDeeds } from './order-deeds.tsx'
 import { STATE_TONES, STATE_WORDS } from './order-words.ts'
@@ -34,6 +35,7 @@ export default function OrderPage() {
               <Who order={known} />
               <Lines order={known} />
               <OrderDeeds order={known} />
+              <OrderClaims order={known.id} />
             </>
           )}
         </StateList>
