@@ -90,6 +90,51 @@ test('a scanned code is checked on the phone, and cash is told with its change',
   await page.getByText('已收现金 ¥4.80').waitFor()
 })
 
+test('a friend who was sent is asked for the name, with a network or without, and gets the one order', async () => {
+  const { world, placed, page, context } = await atThePoint([{}, {}, {}])
+  const [first, second] = placed as [{ id: string }, { id: string }, { id: string }]
+  const codeFor = async (order: { id: string }, name: string) => {
+    const path = `/regions/${world.regionId}/orders/${order.id}/forwarded-codes`
+    return (await site.linli.call(world.buyer, 'POST', path, { name })).body
+  }
+  const { digits } = await codeFor(first, '李强')
+  const { token } = await codeFor(second, '何小满')
+  await page.goto('/work/handover')
+  await page.getByText('还没来取').waitFor()
+  const enter = async () => {
+    await page.getByRole('button', { name: '输自提码' }).click()
+    await page.getByRole('textbox', { name: '自提码或小票单号' }).fill(digits)
+    await page.keyboard.press('Enter')
+  }
+  await enter()
+  await page.getByText('李强代取').waitFor()
+  const others = page.getByRole('checkbox')
+  expect(await others.isChecked()).toBe(false)
+  await expectSound(page)
+  await give(page).click()
+  await page.getByText('下一位，请扫码').waitFor()
+  const stateOf = async (order: { id: string }) =>
+    (await listOf(world)).find(({ orderId }) => orderId === order.id)?.state
+  expect([await stateOf(first), await stateOf(second)]).toEqual(['handed', 'ready'])
+
+  // The phone knows the names of the day, and says whom it gave to.
+  await context.setOffline(true)
+  await scan(page, token)
+  await page.getByText('何小满代取').waitFor()
+  await page.getByText('签名有效').waitFor()
+  await give(page).click()
+  await page.getByText('已记在手机上，有网时自动同步').waitFor()
+  await context.setOffline(false)
+  await page.reload()
+  await expect.poll(() => stateOf(second)).toBe('handed')
+  await page.reload()
+  await page.getByRole('button', { name: '王芳' }).first().waitFor()
+  await scan(page, token)
+  await page.getByText('已经取走了').waitFor()
+  await page.getByText('何小满代取').waitFor()
+  await expectSound(page)
+})
+
 test('what was given by mistake is taken back within minutes', async () => {
   const { world, page } = await atThePoint([{}])
   await page.goto('/work/handover')

@@ -3005,7 +3005,7 @@ export const getCommissionPlan = /* @__PURE__ */ operation<
 export const getHandoverList = /* @__PURE__ */ operation<
   { region: string; community: string; date: string },
   undefined,
-  { communityId: string; pickupDate: string; asOf: string; isArrived: boolean; undoMinutes: number; keys: (Key)[]; codes: ({ codeId: string; version: number; isVoid: boolean })[]; orders: ({ orderId: string; number: string; shortNumber: number; residentId: string | null; name: string; phoneLastFour: string | null; cashDueMinor: number; bagCount: number; lineCount: number; building: string; bags: ({ bagNumber: number; storage: "ambient" | "chilled" | "frozen" })[]; lines: ({ name: Name; measure: string; quantity: number })[]; spoken: string; reminders: number; isByLeader: boolean; state: "waiting" | "ready" | "handed" | "returned" | "closed" | "to-the-door"; deadlineAt: string | null; handover: Handover | null })[] }
+  { communityId: string; pickupDate: string; asOf: string; isArrived: boolean; undoMinutes: number; keys: (Key)[]; codes: ({ codeId: string; version: number; isVoid: boolean; forwardedTo: string | null })[]; orders: ({ orderId: string; number: string; shortNumber: number; residentId: string | null; name: string; phoneLastFour: string | null; cashDueMinor: number; bagCount: number; lineCount: number; building: string; bags: ({ bagNumber: number; storage: "ambient" | "chilled" | "frozen" })[]; lines: ({ name: Name; measure: string; quantity: number })[]; spoken: string; reminders: number; isByLeader: boolean; state: "waiting" | "ready" | "handed" | "returned" | "closed" | "to-the-door"; deadlineAt: string | null; handover: Handover | null; collectedBy: string | null })[] }
 >('getHandoverList', 'GET', '/api/v1/regions/{region}/communities/{community}/handover-list/{date}')
 
 /** What a region lists as CSV, as the import takes it. */
@@ -3432,7 +3432,7 @@ export const listSupplierUsers = /* @__PURE__ */ operation<
 export const lookUpPickup = /* @__PURE__ */ operation<
   { region: string; community: string },
   { proof: { digits: string } | Proof3 | Proof2 | Proof },
-  { method: "digits" | "token" | "slip" | "phone" | "picture"; pickupDate: string; orderIds: (string)[] }
+  { method: "digits" | "token" | "slip" | "phone" | "picture"; pickupDate: string; orderIds: (string)[]; forwardedTo: string | null }
 >('lookUpPickup', 'POST', '/api/v1/regions/{region}/communities/{community}/pickup-look-ups', 'body')
 
 /** Whose link a code ends, and the communities to choose from. */

@@ -28,6 +28,7 @@ test('digits tell whose goods they open, and nothing is given by asking', async 
     method: 'digits',
     pickupDate: world.window.pickupDate,
     orderIds: [id],
+    forwardedTo: null,
   })
   const stranger = await linli.call(await linli.person(), 'POST', path, { proof })
   expect(stranger.status).toBe(404)

@@ -131,10 +131,19 @@ test('a code given to a friend opens one order, once, and the resident is told',
   const own = await codeOf(linli, world, order.id)
   expect(given.body.digits).not.toBe(own.digits)
   const body = { proof: { digits: given.body.digits } }
+  const lookUps = `${world.at}/pickup-look-ups`
+  expect((await linli.call(world.leader, 'POST', lookUps, body)).body.forwardedTo).toBe('李强')
   const answer = await handOverAs(linli, world, world.leader, body)
   expect(answer.body.handovers.map((one: { orderId: string }) => one.orderId)).toEqual([order.id])
   expect((await handOverAs(linli, world, world.staff, body)).body.code).toBe('already-handed-over')
   expect((await orderOf(world, other.id)).state).toBe('placed')
+  const day = `${world.at}/handover-list/${world.window.pickupDate}`
+  const { body: list } = await linli.call(world.leader, 'GET', day)
+  const collectedBy = (id: string) =>
+    list.orders.find((one: { orderId: string }) => one.orderId === id).collectedBy
+  expect([collectedBy(order.id), collectedBy(other.id)]).toEqual(['李强', null])
+  const friends = list.codes.map((one: { forwardedTo: string | null }) => one.forwardedTo)
+  expect(friends).toEqual(expect.arrayContaining([null, '李强']))
   expect(await toldTo(linli, world.regionId, world.buyer)).toContain('handover.forwarded-used')
   const listed = await linli.call(world.buyer, 'GET', path)
   expect(listed.body).toMatchObject([{ name: '李强', revokedAt: null }])

@@ -7,6 +7,7 @@ import { Invalid } from '#platform/refusals'
 import { readSettings } from '#platform/settings'
 import { isDate } from '#platform/time'
 import { communityPlace } from '#residents'
+import { friendOf } from '../friend-of.ts'
 import { handOver } from '../hand-over.ts'
 import { identifyHolder } from '../identify-holder.ts'
 import { listForHandover } from '../list-handovers.ts'
@@ -113,6 +114,7 @@ export function handoverRoutesOf(secrets: HandoverSecrets): AnyRoute[] {
         })
         const settings = await readSettings(db, regionId, { communityId }, asOf)
         const codes = await listCodesOfDay(db, regionId, communityId, pickupDate)
+        const codeOf = new Map(codes.map((code) => [code.id, code]))
         return {
           communityId,
           pickupDate,
@@ -120,12 +122,16 @@ export function handoverRoutesOf(secrets: HandoverSecrets): AnyRoute[] {
           isArrived,
           undoMinutes: settings['handover.undoMinutes'],
           keys: [...(await secrets.signingKeys(db)).publicKeys],
-          codes: codes.map(({ id, version, revokedAt, usedAt }) => {
-            return { codeId: id, version, isVoid: revokedAt !== null || usedAt !== null }
-          }),
+          codes: codes.map((code) => ({
+            codeId: code.id,
+            version: code.version,
+            isVoid: code.revokedAt !== null || code.usedAt !== null,
+            forwardedTo: friendOf(code),
+          })),
           orders: orders.map((order) => ({
             ...order,
             handover: order.handover === null ? null : shownHandover(order.handover),
+            collectedBy: friendOf(codeOf.get(order.handover?.codeId ?? '')),
           })),
         }
       },

@@ -4,6 +4,10 @@ const digits = (description: string) => field.text(`${description} Eight digits.
 
 const token = (description: string) => field.text(description, 'eyJ2IjoxfQ.key-1.c2ln', 4000, 1)
 
+/** Whom a code was given to: whoever hands over asks for the name. */
+export const forwardedTo = () =>
+  field.nullable(field.text('The friend who fetches with it; null for one’s own code.', '李强', 40))
+
 export const PickupCodeReply = field.object({
   codeId: field.id('Id of the code.'),
   digits: digits('To read out or type.'),

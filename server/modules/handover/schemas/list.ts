@@ -1,4 +1,5 @@
 import { field } from '#platform/http'
+import { forwardedTo } from './codes.ts'
 import { HandoverView } from './handovers.ts'
 
 export const HandoverList = field.object({
@@ -19,8 +20,9 @@ export const HandoverList = field.object({
       codeId: field.id('Id of the code, as tokens name it.'),
       version: field.count('Older pictures of it are void.', 1, 1),
       isVoid: field.yes('Taken back, or used already.', false),
+      forwardedTo: forwardedTo(),
     }),
-    'Codes that differ from the plain case: made anew, taken back, or used.',
+    'Codes of the day: versions, which are void, and who was sent with one.',
     { maxItems: 20_000 },
   ),
   orders: field.list(
@@ -67,6 +69,9 @@ export const HandoverList = field.object({
       ]),
       deadlineAt: field.nullable(field.instant('Until when it waits; null before it is ready.')),
       handover: field.nullable(HandoverView),
+      collectedBy: field.nullable(
+        field.text('The friend who fetched it; null for its own people.', '李强', 40),
+      ),
     }),
     'All of the day, by short number.',
     { maxItems: 20_000 },

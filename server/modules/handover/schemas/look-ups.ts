@@ -1,4 +1,5 @@
 import { field } from '#platform/http'
+import { forwardedTo } from './codes.ts'
 import { METHODS, ProofBody } from './handovers.ts'
 
 export const LookUpBody = field.object({ proof: ProofBody })
@@ -9,4 +10,5 @@ export const LookUpReply = field.object({
   orderIds: field.list(field.id('An order.'), 'What it opens here, handed over or not.', {
     maxItems: 200,
   }),
+  forwardedTo: forwardedTo(),
 })

@@ -56,6 +56,7 @@ export function AnswerCard(props: {
     <Shell icon={icon} title={title()} onClose={onClose} isDone={found.why === 'handed'}>
       {order === null ? null : <PickupName pickup={pickupOf([order])} isSigned={false} />}
       {handed ? <p>{m.handover_handed_at({ time: timeOf(handed.handedAt, timeZone) })}</p> : null}
+      {order?.collectedBy ? <p>{m.handover_friend({ name: order.collectedBy })}</p> : null}
       {place === undefined ? null : <p>{m.handover_waits_at({ place })}</p>}
       <p>{way()}</p>
       {order !== null && found.why === 'handed' ? <ClaimLink order={order.orderId} /> : null}

@@ -9,6 +9,19 @@ import { GoodsList } from './goods-list.tsx'
 import { type Found, type Pickup, pickupOf } from './pickup.ts'
 import { PickupName } from './pickup-name.tsx'
 
+/** Somebody was sent: whoever hands over asks for the name. */
+function Friend({ name }: { name: string | null }) {
+  if (name === null) return null
+  return (
+    <p className="handover-friend">
+      <Icon name="person" size={22} />
+      <span>
+        <strong>{m.handover_friend({ name })}</strong> {m.handover_friend_check()}
+      </span>
+    </p>
+  )
+}
+
 export interface PickupCardProps {
   found: Extract<Found, { is: 'pickup' }>
   currency: string
@@ -20,8 +33,9 @@ export interface PickupCardProps {
 
 /** Whose goods they are, which bags to fetch, what to take in cash, and the one big button. */
 export function PickupCard({ found, currency, isBusy, error, onGive, onClose }: PickupCardProps) {
-  const { pickup, others, isSigned } = found
-  const [isWithOthers, setWithOthers] = useState(others !== null)
+  const { pickup, others, isSigned, friend } = found
+  // A friend was sent for one order: the rest only where whoever hands over says so.
+  const [isWithOthers, setWithOthers] = useState(others !== null && friend === null)
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     // After the sheet that found them has closed: it gives the focus back to what opened it.
@@ -43,6 +57,7 @@ export function PickupCard({ found, currency, isBusy, error, onGive, onClose }: 
       />
       <div role="status">
         <PickupName pickup={all} isSigned={isSigned} />
+        <Friend name={friend} />
       </div>
       <BagMarks pickup={all} />
       {others === null ? null : (

@@ -21,6 +21,7 @@ const orderOf = (index: number, over: Partial<ListedOrder> = {}): ListedOrder =>
   state: 'ready',
   deadlineAt: null,
   handover: null,
+  collectedBy: null,
   ...over,
 })
 
@@ -64,7 +65,7 @@ test('what this phone has given is not given again, and the rest of the same per
 
 test('a code for one order says what else waits for the same person', () => {
   const orders = [orderOf(1, { residentId: 'wang' }), orderOf(2, { residentId: 'wang' })]
-  expect(foundOf([orders[0]!], { token: 't' }, knownOf(orders), true)).toMatchObject({
+  expect(foundOf([orders[0]!], { token: 't' }, knownOf(orders), { isSigned: true })).toMatchObject({
     is: 'pickup',
     isSigned: true,
     others: { orders: [{ orderId: 'order-2' }] },

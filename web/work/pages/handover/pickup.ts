@@ -45,6 +45,8 @@ export type Found =
       proof: DeedProof
       /** The code's signature was checked here. */
       isSigned: boolean
+      /** Who was sent with the code, where it was given to a friend. */
+      friend: string | null
       /** What else waits for the same person and is not opened by this code. */
       others: Pickup | null
     }
@@ -100,7 +102,7 @@ export function foundOf(
   orders: readonly ListedOrder[],
   proof: DeedProof,
   known: Known,
-  isSigned = false,
+  shown: { isSigned?: boolean; friend?: string | null } = {},
 ): Found {
   const { list, given } = known
   const [first] = orders
@@ -120,7 +122,8 @@ export function foundOf(
     is: 'pickup',
     pickup: pickupOf(ready),
     proof,
-    isSigned,
+    isSigned: shown.isSigned ?? false,
+    friend: shown.friend ?? null,
     others: others.length === 0 ? null : pickupOf(others),
   }
 }

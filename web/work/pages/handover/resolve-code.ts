@@ -61,7 +61,11 @@ async function byToken(
   if (claim.d !== list.pickupDate) {
     return { is: 'answer', why: 'other-day', order: null, date: claim.d }
   }
-  if (orders.length > 0) return foundOf(orders, { token }, known, true)
+  if (orders.length > 0) {
+    // A day kept by an older version of this page does not say it.
+    const friend = list.codes.find(({ codeId }) => codeId === claim.h)?.forwardedTo ?? null
+    return foundOf(orders, { token }, known, { isSigned: true, friend })
+  }
   return isOnline ? byServer({ token }, known, place) : answer('not-listed')
 }
 
@@ -71,16 +75,17 @@ async function byServer(proof: DeedProof, known: Known, place: Place): Promise<F
   try {
     const looked = await lookUpPickup({ region, community }, { proof })
     const date = looked.pickupDate
+    const shown = { friend: looked.forwardedTo }
     if (date !== known.list.pickupDate) return { is: 'answer', why: 'other-day', order: null, date }
     const of = (list: Known['list']) =>
       list.orders.filter(({ orderId }) => looked.orderIds.includes(orderId))
     const listed = of(known.list)
-    if (listed.length > 0) return foundOf(listed, proof, known)
+    if (listed.length > 0) return foundOf(listed, proof, known, shown)
     const fresh = await getHandoverList({ region, community, date })
     const orders = of(fresh)
     return orders.length === 0
       ? answer('not-listed')
-      : foundOf(orders, proof, { ...known, list: fresh })
+      : foundOf(orders, proof, { ...known, list: fresh }, shown)
   } catch (error) {
     if (isRefused(error, 'wrong-code')) return answer('nobody')
     if (error instanceof Refused) return { is: 'refused', error }
