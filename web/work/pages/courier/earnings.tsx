@@ -1,9 +1,10 @@
 import './courier.css'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import {
   listCourierEarnings,
-  listPayouts,
+  listCourierPayouts,
   read,
   requestCourierPayout,
   useAct,
@@ -14,7 +15,7 @@ import { BigNumber } from '../../../desk/job-card.tsx'
 import { MoneyText } from '../../../desk/money-text.tsx'
 import { StateList } from '../../../desk/state-list.tsx'
 import { instantOf, m, money } from '../../../i18n/index.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, buttonClass } from '../../../ui/button.tsx'
 import { Page } from '../../page.tsx'
 import { tell } from '../../tell.ts'
 import { useWork } from '../../work.tsx'
@@ -88,7 +89,7 @@ function Balance({ balance }: { balance: Earnings['balance'] }) {
   const { availableMinor, currency } = balance
   const close = () => setOpen(null)
   const payout = useAct(requestCourierPayout, {
-    refresh: [listCourierEarnings, listPayouts],
+    refresh: [listCourierEarnings, listCourierPayouts],
     onDone: () => {
       tell(m.courier_payout_asked())
       close()
@@ -116,9 +117,14 @@ function Balance({ balance }: { balance: Earnings['balance'] }) {
       >
         {m.courier_payout()}
       </Button>
-      <Button kind="plain" isWide onClick={() => setOpen('bank')}>
-        {m.courier_bank()}
-      </Button>
+      <div className="courier-two">
+        <Button kind="plain" isWide onClick={() => setOpen('bank')}>
+          {m.courier_bank()}
+        </Button>
+        <Link to={COURIER.payouts} className={buttonClass('plain', true)}>
+          {m.leader_payouts_title()}
+        </Link>
+      </div>
       <ConfirmSheet
         title={m.courier_payout()}
         isOpen={open === 'payout'}

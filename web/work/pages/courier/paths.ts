@@ -4,4 +4,8 @@ export const COURIER = {
   load: '/courier/loads/$load',
   doors: '/courier/doors',
   earnings: '/courier/earnings',
+  payouts: '/courier/payouts',
+  payout: '/courier/payouts/$payout',
 } as const
+
+export const courierPayoutPath = (payout: string): string => `/courier/payouts/${payout}`

@@ -10,4 +10,6 @@ export const courierRoutes = [
   page(COURIER.load, () => import('./load.tsx')),
   page(COURIER.doors, () => import('./doors.tsx')),
   page(COURIER.earnings, () => import('./earnings.tsx')),
+  page(COURIER.payouts, () => import('./payouts.tsx')),
+  page(COURIER.payout, () => import('./statement.tsx')),
 ]

@@ -14,6 +14,7 @@ import { Empty } from '../../../../ui/states.tsx'
 import { useWork } from '../../../work.tsx'
 import { AtCommunity, NotALeader } from '../at-community.tsx'
 import { LEADER } from '../paths.ts'
+import { LEADER_PAGES } from '../payouts/earner-pages.ts'
 import { useLeadership } from '../use-leader.ts'
 import { Payout } from './payout.tsx'
 import { type Earning, KIND_WORDS, Why } from './why.tsx'
@@ -119,7 +120,7 @@ function Entries({ leader }: { leader: string }) {
         )}
       </StateList>
       <Sheet title={m.leader_why_title()} isOpen={open !== null} onClose={() => setOpen(null)}>
-        {open === null ? null : <Why entry={open} />}
+        {open === null ? null : <Why entry={open} pages={LEADER_PAGES} />}
       </Sheet>
     </section>
   )

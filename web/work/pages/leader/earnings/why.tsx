@@ -3,7 +3,7 @@ import type { listLeaderEarnings } from '../../../../api/index.ts'
 import { MoneyText } from '../../../../desk/money-text.tsx'
 import { calendarDay, instantOf, m, money, nameOf, percent } from '../../../../i18n/index.ts'
 import { useWork } from '../../../work.tsx'
-import { orderPath, payoutPath } from '../paths.ts'
+import type { EarnerPages } from '../payouts/earner-pages.ts'
 
 export type Earning = Awaited<ReturnType<typeof listLeaderEarnings>>['items'][number]
 
@@ -25,7 +25,7 @@ const KIND_TEXTS: Record<Earning['kind'], () => string> = {
 }
 
 /** Why an amount is what it is: the goods, the base, the rate, and when it can be paid out. */
-export function Why({ entry }: { entry: Earning }) {
+export function Why({ entry, pages }: { entry: Earning; pages: EarnerPages }) {
   const { region } = useWork()
   const amount = (minor: number) => money(minor, region.currency)
   const when = (instant: string) => instantOf(instant, region.timeZone)
@@ -62,10 +62,10 @@ export function Why({ entry }: { entry: Earning }) {
         </Fact>
       </dl>
       {entry.payoutId === null ? null : (
-        <Link to={payoutPath(entry.payoutId)}>{m.leader_why_payout()}</Link>
+        <Link to={pages.payout(entry.payoutId)}>{m.leader_why_payout()}</Link>
       )}
-      {entry.orderId === null ? null : (
-        <Link to={orderPath(entry.orderId)}>
+      {entry.orderId === null || pages.order === null ? null : (
+        <Link to={pages.order(entry.orderId)}>
           {m.leader_order_number({ number: entry.orderNumber ?? '' })}
         </Link>
       )}

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import {
   cancelPayout,
   explainPayout,
+  listCourierEarnings,
+  listCourierPayouts,
   listLeaderEarnings,
   listLeaderPayouts,
   useAct,
@@ -20,7 +22,13 @@ export function CallOff({ payout }: { payout: { id: string; state: PayoutState }
   const { region } = useWork()
   const [isOpen, setOpen] = useState(false)
   const cancel = useAct(cancelPayout, {
-    refresh: [explainPayout, listLeaderPayouts, listLeaderEarnings],
+    refresh: [
+      explainPayout,
+      listLeaderPayouts,
+      listLeaderEarnings,
+      listCourierPayouts,
+      listCourierEarnings,
+    ],
     onDone: () => {
       setOpen(false)
       tell(m.leader_payout_called_off())

@@ -4,10 +4,12 @@ import { calendarDay, dateIn, m, money, nameOf, percent } from '../../../../i18n
 import { Sheet } from '../../../../ui/sheet.tsx'
 import { useWork } from '../../../work.tsx'
 import { type Earning, KIND_WORDS, Why } from '../earnings/why.tsx'
+import type { EarnerPages } from './earner-pages.ts'
 import type { WholeStatement } from './use-statement.ts'
 
 /** Every amount that a payout is made of, with its sum worked out and why it is there. */
-export function StatementEntries({ statement }: { statement: WholeStatement }) {
+export function StatementEntries(props: { statement: WholeStatement; pages: EarnerPages }) {
+  const { statement, pages } = props
   const [open, setOpen] = useState<Earning | null>(null)
   const { entries, payout } = statement
   if (entries.length === 0) return null
@@ -39,7 +41,7 @@ export function StatementEntries({ statement }: { statement: WholeStatement }) {
       </div>
       {statement.isWhole ? null : <p className="leader-soft">{m.leader_statement_not_whole()}</p>}
       <Sheet title={m.leader_why_title()} isOpen={open !== null} onClose={() => setOpen(null)}>
-        {open === null ? null : <Why entry={open} />}
+        {open === null ? null : <Why entry={open} pages={pages} />}
       </Sheet>
     </section>
   )
