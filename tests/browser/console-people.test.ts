@@ -1,8 +1,7 @@
-import { createHmac } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Person } from '../support/index.ts'
-import { DESK, expectSound, startBrowserDay } from './support/index.ts'
+import { DESK, expectSound, startBrowserDay, totp } from './support/index.ts'
 
 let site: Awaited<ReturnType<typeof startBrowserDay>>
 
@@ -15,23 +14,6 @@ async function visit(as?: Person): Promise<Page> {
   const { page } = await site.visit({ ...(as ? { as } : {}), size: DESK, locale: 'en' })
   page.setDefaultTimeout(10_000)
   return page
-}
-
-const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-
-/** The code an authenticator shows: RFC 6238 with SHA-1, six digits, 30 seconds. */
-function totp(uri: string): string {
-  const secret = new URL(uri).searchParams.get('secret')!
-  let bits = ''
-  for (const letter of secret.replace(/=+$/, '')) {
-    bits += BASE32.indexOf(letter).toString(2).padStart(5, '0')
-  }
-  const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
-  const digest = createHmac('sha1', key).update(counter).digest()
-  const offset = digest[19]! & 15
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
 
 test('new staff change the password they were given, set up a second factor and sign in by it', async () => {

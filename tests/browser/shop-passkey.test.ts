@@ -1,6 +1,5 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectSound, type Shopping, startShopping } from './support/index.ts'
+import { expectSound, type Shopping, startShopping, withFinger } from './support/index.ts'
 
 let shop: Shopping
 
@@ -8,22 +7,6 @@ beforeAll(async () => {
   shop = await startShopping()
 })
 afterAll(() => shop.close())
-
-/** The device has a finger reader, and its owner's finger lies on it unless told else. */
-async function withFinger(page: Page, isTheirs = true): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('WebAuthn.enable')
-  await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: isTheirs,
-      automaticPresenceSimulation: true,
-    },
-  })
-}
 
 test('a passkey is made on the device, signs in without a code, and is taken away again', async () => {
   const { page, context } = await shop.shopper()

@@ -1,4 +1,5 @@
 export { expectSound } from './axe.ts'
+export { withFinger } from './finger.ts'
 export {
   breakServer,
   goWithin,
@@ -7,5 +8,6 @@ export {
   startShopping,
 } from './shopping.ts'
 export { type Site, startBrowserDay, startSite } from './site.ts'
+export { totp } from './totp.ts'
 export { DESK, type Visitor, type VisitorWish } from './visitor.ts'
 export { expectReadableAtDouble } from './zoom.ts'

@@ -1,3 +1,4 @@
+import './sign-in.css'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { changePassword } from '../../api/index.ts'

@@ -37,7 +37,7 @@ export function SecondFactor({ onDone, onAgain }: { onDone: () => unknown; onAga
         autoFocus
         value={code}
         onChange={(event) => setCode(event.target.value)}
-        error={prove.isError ? wordsOf(prove.error) : null}
+        error={prove.isError ? faultOf(prove.error, isBackup) : null}
       />
       {!isBackup && (
         <label className="sign-in-check">
@@ -70,4 +70,10 @@ export function SecondFactor({ onDone, onAgain }: { onDone: () => unknown; onAga
       </p>
     </form>
   )
+}
+
+/** A code that does not fit was not sent by us: what helps is the app's next one, or another backup code. */
+function faultOf(error: unknown, isBackup: boolean): string {
+  if (!isRefused(error, 'code-wrong')) return wordsOf(error)
+  return isBackup ? m.sign_in_refused_backup() : m.sign_in_refused_second()
 }

@@ -3,13 +3,13 @@ import { endMySession, listMySessions, read } from '../../../api/index.ts'
 import type { ReplyOf } from '../../../api/reply-of.ts'
 import { instantOf, m } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Notice } from '../../../ui/notice.tsx'
+import { Notice, tell } from '../../../ui/notice.tsx'
+import { deviceOf } from '../../../ui/security/device-of.ts'
+import { Passkeys } from '../../../ui/security/passkeys.tsx'
+import { SecondFactorCard } from '../../../ui/security/second-factor-card.tsx'
 import { Failed, failureText, Skeleton } from '../../../ui/states.tsx'
 import type { PageVisit } from '../../routes.tsx'
 import { Account, loadAccount, type Who } from './account.tsx'
-import { deviceOf } from './device-of.ts'
-import { Passkeys } from './passkeys.tsx'
-import { SecondFactorCard } from './second-factor-card.tsx'
 
 export const load = (visit: PageVisit) => loadAccount(visit)
 export const head = () => ({ title: m.shop_account_security(), isPrivate: true })
@@ -20,7 +20,7 @@ export default function Security() {
       {(who) => (
         <>
           <Passkeys />
-          <SecondFactorCard me={who.me} />
+          <SecondFactorCard me={who.me} tell={tell} />
           <Sessions who={who} />
         </>
       )}

@@ -37,6 +37,7 @@ export default function MePage() {
         ) : (
           <Way to={LEADER.apply} name={m.leader_apply_title()} />
         )}
+        <Way to="/me/security" name={m.shop_account_security()} />
       </nav>
       <SignOut />
     </Page>

@@ -12,4 +12,9 @@ export const nowRoutes = [
     path: '/me',
     component: lazyRouteComponent(() => import('./me.tsx')),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/me/security',
+    component: lazyRouteComponent(() => import('./security.tsx')),
+  }),
 ]

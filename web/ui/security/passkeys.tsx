@@ -1,12 +1,13 @@
+import './security.css'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { deletePasskey, listPasskeys, useAct } from '../../../api/index.ts'
-import { m } from '../../../i18n/index.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Icon } from '../../../ui/icon.tsx'
-import { Notice } from '../../../ui/notice.tsx'
-import { addPasskey, hasPasskeys, isPutAway } from '../../../ui/sign-in/passkeys.ts'
-import { wordsOf } from '../../../ui/sign-in/refusal-words.ts'
+import { deletePasskey, listPasskeys, useAct } from '../../api/index.ts'
+import { m } from '../../i18n/index.ts'
+import { Button } from '../button.tsx'
+import { Icon } from '../icon.tsx'
+import { Notice } from '../notice.tsx'
+import { addPasskey, hasPasskeys, isPutAway } from '../sign-in/passkeys.ts'
+import { wordsOf } from '../sign-in/refusal-words.ts'
 import { deviceOf } from './device-of.ts'
 
 interface Passkey {
@@ -29,14 +30,14 @@ export function Passkeys() {
   const remove = useAct(deletePasskey, { refresh: [listPasskeys] })
   const fault = isPutAway(add.error) ? remove.error : (add.error ?? remove.error)
   return (
-    <section className="account-card">
+    <section className="security-card">
       <h2>{m.shop_account_passkeys()}</h2>
-      <p className="account-quiet">{m.shop_account_passkeys_text()}</p>
-      <ul className="account-form">
+      <p className="security-quiet">{m.shop_account_passkeys_text()}</p>
+      <ul className="security-form">
         {keys.data?.map(({ id, name }) => (
-          <li key={id} className="account-switch">
+          <li key={id} className="security-row">
             <Icon name="key" />
-            <span className="account-row-text">{name || m.shop_account_passkey()}</span>
+            <span className="security-row-text">{name || m.shop_account_passkey()}</span>
             <Button
               kind="plain"
               isBusy={remove.isPending}

@@ -1,3 +1,4 @@
+import './security.css'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
@@ -8,12 +9,12 @@ import {
   readMe,
   renewBackupCodes,
   useAct,
-} from '../../../api/index.ts'
-import { m } from '../../../i18n/index.ts'
-import { Button } from '../../../ui/button.tsx'
-import { TextField } from '../../../ui/field.tsx'
-import { Notice, tell } from '../../../ui/notice.tsx'
-import { wordsOf } from '../../../ui/sign-in/refusal-words.ts'
+} from '../../api/index.ts'
+import { m } from '../../i18n/index.ts'
+import { Button } from '../button.tsx'
+import { TextField } from '../field.tsx'
+import { Notice } from '../notice.tsx'
+import { wordsOf } from '../sign-in/refusal-words.ts'
 import { TotpSecret } from './totp-secret.tsx'
 
 interface Begun {
@@ -21,19 +22,19 @@ interface Begun {
   backupCodes: string[]
 }
 
-/** A second factor beside the password; who signs in by phone alone needs none. */
-export function SecondFactorCard({ me }: { me: Me }) {
+/** A second factor beside the password; who signs in by phone alone needs none. What was done is told. */
+export function SecondFactorCard({ me, tell }: { me: Me; tell: (what: string) => void }) {
   return (
-    <section className="account-card">
+    <section className="security-card">
       <h2>{m.shop_account_second()}</h2>
-      <p className="account-quiet">{m.shop_account_second_text()}</p>
-      {me.hasPassword ? <Turn isOn={me.hasSecondFactor} /> : null}
+      <p className="security-quiet">{m.shop_account_second_text()}</p>
+      {me.hasPassword ? <Turn isOn={me.hasSecondFactor} tell={tell} /> : null}
       {me.hasPassword ? null : <Notice>{m.shop_account_second_no_password()}</Notice>}
     </section>
   )
 }
 
-function Turn({ isOn }: { isOn: boolean }) {
+function Turn({ isOn, tell }: { isOn: boolean; tell: (what: string) => void }) {
   const [password, setPassword] = useState('')
   const [begun, setBegun] = useState<Begun | null>(null)
   const begin = useMutation({
@@ -47,11 +48,11 @@ function Turn({ isOn }: { isOn: boolean }) {
   const renew = useMutation({
     mutationFn: async () => (await renewBackupCodes({}, { password })) as unknown as Begun,
   })
-  if (begun !== null && !isOn) return <Prove begun={begun} />
+  if (begun !== null && !isOn) return <Prove begun={begun} tell={tell} />
   const fault = begin.error ?? drop.error ?? renew.error
   return (
     <form
-      className="account-form"
+      className="security-form"
       onSubmit={(event) => {
         event.preventDefault()
         if (!isOn) begin.mutate()
@@ -68,7 +69,7 @@ function Turn({ isOn }: { isOn: boolean }) {
       />
       {renew.data ? <BackupCodes codes={renew.data.backupCodes} /> : null}
       {isOn ? (
-        <div className="account-pair">
+        <div className="security-pair">
           <Button kind="plain" isBusy={renew.isPending} onClick={() => renew.mutate()}>
             {m.shop_account_backup_renew()}
           </Button>
@@ -89,7 +90,7 @@ function Turn({ isOn }: { isOn: boolean }) {
   )
 }
 
-function Prove({ begun }: { begun: Begun }) {
+function Prove({ begun, tell }: { begun: Begun; tell: (what: string) => void }) {
   const [code, setCode] = useState('')
   const prove = useAct(proveSecondFactor, {
     refresh: [readMe],
@@ -97,7 +98,7 @@ function Prove({ begun }: { begun: Begun }) {
   })
   return (
     <form
-      className="account-form"
+      className="security-form"
       onSubmit={(event) => {
         event.preventDefault()
         prove.mutate({ params: {}, body: { code: code.replace(/\D/g, '') } })
@@ -125,7 +126,7 @@ function BackupCodes({ codes }: { codes: readonly string[] }) {
   return (
     <div>
       <p>{m.shop_account_backup_text()}</p>
-      <ul className="account-pair account-secret">
+      <ul className="security-pair security-secret">
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}

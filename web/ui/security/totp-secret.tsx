@@ -1,20 +1,20 @@
-import { m } from '../../../i18n/index.ts'
-import { buttonClass } from '../../../ui/button.tsx'
-import { Qr } from '../../../ui/qr.tsx'
+import { m } from '../../i18n/index.ts'
+import { buttonClass } from '../button.tsx'
+import { Qr } from '../qr.tsx'
 
 /** What an authenticator app is given: to scan, to open on this phone, or to type. */
 export function TotpSecret({ uri }: { uri: string }) {
   const secret = new URL(uri).searchParams.get('secret') ?? ''
   return (
-    <div className="account-form">
+    <div className="security-form">
       <p>{m.shop_account_second_scan()}</p>
-      <div className="account-qr">
+      <div className="security-qr">
         <Qr text={uri} label={m.shop_account_second_qr()} />
       </div>
       <a className={buttonClass('plain', true)} href={uri}>
         {m.shop_account_second_open()}
       </a>
-      <p className="account-secret">{secret}</p>
+      <p className="security-secret">{secret}</p>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { m } from '../../../i18n/index.ts'
+import { m } from '../../i18n/index.ts'
 
 const SYSTEMS: readonly [RegExp, string][] = [
   [/iPhone|iPad/, 'iOS'],
