@@ -226,8 +226,6 @@ test('a surplus is sent to a store once the orders have theirs, and shows that i
   const page = await visit(day.people.buyer)
   await page.goto(`/console/procurement?tab=surpluses&date=${day.pickupDate}`)
   const row = page.getByRole('row', { name: /番茄/ })
-  await page.waitForTimeout(3000)
-  await page.screenshot({ path: '/tmp/console9/dbg.png' })
   await row.getByText('expected', { exact: true }).waitFor()
   await row.getByRole('button', { name: 'Decide' }).click()
   const dialog = page.getByRole('dialog', { name: 'Decide' })

@@ -8,8 +8,9 @@ import {
 } from '../../../api/index.ts'
 import { Failed } from '../../../desk/empty.tsx'
 import { Refusal } from '../../../desk/refusal.tsx'
-import { m, number } from '../../../i18n/index.ts'
+import { m } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
+import { amountOf } from '../../goods/amount.ts'
 import { useSkuCards } from '../../goods/use-sku-cards.ts'
 import { tell } from '../../tell.ts'
 import { useWork } from '../../work.tsx'
@@ -56,7 +57,7 @@ function RedeliveryCard({ redelivery }: { redelivery: Redelivery }) {
       <strong>
         {m.courier_redelivery_goods({
           name: card?.name ?? m.courier_goods(),
-          count: number(redelivery.quantity),
+          count: amountOf(redelivery.quantity, card?.measure === 'weighed'),
         })}
       </strong>
       <span className="courier-load-next">
