@@ -9,7 +9,7 @@ import { buttonClass } from '../../../../ui/button.tsx'
 import { Empty } from '../../../../ui/states.tsx'
 import { LEADER, orderPath } from '../paths.ts'
 import { useHere } from '../use-leader.ts'
-import { goodsLine, STATE_TONES, STATE_WORDS } from './order-words.ts'
+import { dueOf, goodsLine, STATE_TONES, STATE_WORDS } from './order-words.ts'
 
 /** Everybody who ordered for a day, the newest first. */
 export function AllOrders({ date }: { date: string }) {
@@ -43,7 +43,7 @@ export function OrderRow({ order }: { order: Order }) {
         <span className="leader-soft">{order.goods.map(goodsLine).join(m.leader_comma())}</span>
       </span>
       <span className="leader-order-ends">
-        <b className="number">{money(order.totalMinor - order.reducedMinor, order.currency)}</b>
+        <b className="number">{money(dueOf(order), order.currency)}</b>
         <Tag tone={STATE_TONES[order.state]}>{STATE_WORDS[order.state]()}</Tag>
       </span>
     </Link>

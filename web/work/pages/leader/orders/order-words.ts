@@ -48,13 +48,18 @@ export const reminderOf = (order: Reminded, language: Locale): string =>
     m.leader_reminder({
       name: order.residentName ?? '',
       goods: order.goods.map(goodsLine).join(m.leader_comma()),
-      amount: money(order.totalMinor, order.currency),
+      amount: money(dueOf(order), order.currency),
     }),
   )
+
+/** What an order costs after all that was taken off it since. */
+export const dueOf = (order: { totalMinor: number; reducedMinor: number }): number =>
+  order.totalMinor - order.reducedMinor
 
 interface Reminded {
   residentName: string | null
   goods: readonly GoodsLine[]
   totalMinor: number
+  reducedMinor: number
   currency: string
 }

@@ -12,7 +12,7 @@ import { AtCommunity } from '../at-community.tsx'
 import { OrderClaims } from '../claims/order-claims.tsx'
 import { LEADER } from '../paths.ts'
 import { OrderDeeds } from './order-deeds.tsx'
-import { STATE_TONES, STATE_WORDS } from './order-words.ts'
+import { dueOf, STATE_TONES, STATE_WORDS } from './order-words.ts'
 
 /** One order: who, what, what it costs, and what a leader can do with it. */
 export default function OrderPage() {
@@ -74,7 +74,7 @@ function Who({ order }: { order: OrderWithLines }) {
 }
 
 function Lines({ order }: { order: OrderWithLines }) {
-  const due = order.totalMinor - order.reducedMinor
+  const due = dueOf(order)
   return (
     <section className="desk-list" aria-label={m.leader_order_goods()}>
       {order.lines.map((line) => (

@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import {
@@ -15,11 +14,12 @@ import { usePages } from '../../../../desk/use-pages.ts'
 import { type Locale, m, money, timeOf } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Empty } from '../../../../ui/states.tsx'
+import { tell } from '../../../tell.ts'
 import { useWork } from '../../../work.tsx'
 import { orderPath } from '../paths.ts'
 import { TextLanguage, useTextLanguage } from '../text-language.tsx'
 import { useHere } from '../use-leader.ts'
-import { goodsLine, reminderOf } from './order-words.ts'
+import { dueOf, goodsLine, reminderOf } from './order-words.ts'
 
 type Order = Awaited<ReturnType<typeof listOrdersOfCommunity>>['items'][number]
 
@@ -96,7 +96,7 @@ function UnpaidRow(props: {
         <span className="leader-soft">{order.goods.map(goodsLine).join(m.leader_comma())}</span>
         <span className="leader-soft">
           {m.leader_unpaid_held({
-            amount: money(order.totalMinor, order.currency),
+            amount: money(dueOf(order), order.currency),
             until: timeOf(order.holdUntil ?? order.placedAt, region.timeZone),
           })}
         </span>
@@ -114,12 +114,13 @@ function PayFoot({ orders, onPaid }: { orders: readonly Order[]; onPaid: () => v
   const { region } = useWork()
   const pay = useAct(payOrders, {
     refresh: [listOrdersOfCommunity, sumOrdersOfCommunity],
-    onDone: () => {
-      notifications.show({ message: m.leader_pay_done({ count: orders.length }), color: 'leaf' })
+    onDone: ({ amountMinor }) => {
+      const amount = money(amountMinor, region.currency)
+      tell(m.leader_pay_done({ count: orders.length, amount }))
       onPaid()
     },
   })
-  const sum = orders.reduce((total, order) => total + order.totalMinor, 0)
+  const sum = orders.reduce((total, order) => total + dueOf(order), 0)
   if (orders.length === 0) return <Refusal error={pay.error} />
   return (
     <div className="leader-foot">
