@@ -101,6 +101,29 @@ test('goods on their way are called back with the reason', async () => {
   expect(await onHand()).toBe(before)
 })
 
+test('what the other station has taken in meanwhile is not called back', async () => {
+  const { linli, day } = site
+  const before = await onHand()
+  const at = `/stations/${day.warehouseId}/transfers`
+  const lines = [{ skuId: day.offers[0]!.skuId, quantity: 2 }]
+  const wish = { toStationId: day.stationIds[0]!, lines }
+  const { id } = await ask(linli, day, day.people.keeper, 'POST', at, wish)
+  const page = await open('/work/station/transfers')
+  await page.getByRole('button', { name: '撤回' }).click()
+  const asking = page.getByRole('dialog', { name: '撤回' })
+  await asking.getByRole('textbox').fill('发错站了')
+  const there = `/stations/${day.stationIds[0]}/transfers/${id}/receipt`
+  await ask(linli, day, other, 'POST', there, { lines: [{ lineNumber: 1, receivedQuantity: 2 }] })
+  await asking.getByRole('button', { name: '撤回' }).click()
+  await asking.getByRole('alert').filter({ hasText: /./ }).waitFor()
+  expect(await asking.getByRole('textbox').inputValue()).toBe('发错站了')
+  await expectSound(page)
+  await page.reload()
+  await page.getByText('已收').first().waitFor()
+  expect(await page.getByRole('button', { name: '撤回' }).count()).toBe(0)
+  expect(await onHand()).toBe(before - 2)
+})
+
 test('a write-off says why, and “other” says it in words', async () => {
   const before = await onHand()
   const page = await open('/work/station/corrections')

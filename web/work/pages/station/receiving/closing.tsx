@@ -126,7 +126,7 @@ function CloseDeed({ day, underWay }: { day: ReceivingDay; underWay: number }) {
         onConfirm={(why) => close.mutate({ params, body: why === '' ? {} : { force: true, why } })}
       >
         <p>{m.station_close_text()}</p>
-        {isForced ? <p>{m.station_close_under_way({ count: underWay })}</p> : null}
+        {underWay > 0 ? <p>{m.station_close_under_way({ count: underWay })}</p> : null}
       </ConfirmSheet>
     </>
   )
