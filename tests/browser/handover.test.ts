@@ -92,7 +92,7 @@ test('a scanned code is checked on the phone, and cash is told with its change',
 
 test('a friend who was sent is asked for the name, with a network or without, and gets the one order', async () => {
   const { world, placed, page, context } = await atThePoint([{}, {}, {}])
-  const [first, second] = placed as [{ id: string }, { id: string }, { id: string }]
+  const [first, second] = placed as [{ id: string }, { id: string }, ...typeof placed]
   const codeFor = async (order: { id: string }, name: string) => {
     const path = `/regions/${world.regionId}/orders/${order.id}/forwarded-codes`
     return (await site.linli.call(world.buyer, 'POST', path, { name })).body
