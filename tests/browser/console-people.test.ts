@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Person } from '../support/index.ts'
-import { DESK, expectSound, startBrowserDay, totp } from './support/index.ts'
+import { type Person, totp } from '../support/index.ts'
+import { DESK, expectSound, startBrowserDay } from './support/index.ts'
 
 let site: Awaited<ReturnType<typeof startBrowserDay>>
 

@@ -12,7 +12,7 @@ import {
   makePickup,
   orderFor,
 } from '../support/index.ts'
-import { DESK, expectSound, startSite } from './support/index.ts'
+import { DESK, expectReadableAtDouble, expectSound, startSite } from './support/index.ts'
 
 let site: Awaited<ReturnType<typeof startSite>>
 
@@ -112,6 +112,7 @@ test('whoever came back is found by the code, and the leader claims from the car
   await page.getByRole('link', { name: '¿Algo está mal? Reclama por el vecino' }).click()
   await page.getByRole('radio', { name: 'faltaba' }).check()
   await expectSound(page)
+  await expectReadableAtDouble(page)
   const address = page.url()
   await page.getByRole('button', { name: /^Enviar por / }).click()
   await page.getByText('Se devuelven').waitFor()

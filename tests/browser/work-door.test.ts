@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ask } from '../support/index.ts'
+import { ask, totp } from '../support/index.ts'
 import {
   DESK,
   expectReadableAtDouble,
   expectSound,
   startBrowserDay,
-  totp,
   withFinger,
 } from './support/index.ts'
 

@@ -90,6 +90,7 @@ const PAGES: readonly (readonly [keyof typeof people, string])[] = [
   ['stranger', ''],
   ['leader', '/me'],
   ['stranger', '/me'],
+  ['courier', '/me/security'],
   ['leader', '/leader'],
   ['leader', '/leader/share'],
   ['leader', '/leader/orders?date={date}'],
@@ -97,6 +98,7 @@ const PAGES: readonly (readonly [keyof typeof people, string])[] = [
   ['leader', '/leader/orders?date={date}&show=goods'],
   ['leader', '/leader/orders/{order}'],
   ['leader', '/leader/orders/{unpaid}'],
+  ['leader', '/leader/orders/{order}/claim'],
   ['leader', '/leader/order-for'],
   ['leader', '/leader/order-for?resident={resident}'],
   ['leader', '/leader/chain'],
@@ -120,6 +122,7 @@ const PAGES: readonly (readonly [keyof typeof people, string])[] = [
   ['doors', '/courier/doors'],
   ['courier', '/courier/doors'],
   ['courier', '/courier/earnings'],
+  ['courier', '/courier/payouts'],
 ]
 
 const filled = (path: string): string => path.replace(/\{(\w+)\}/g, (_, word) => named[word]!)

@@ -178,5 +178,6 @@ export {
 } from './settlement-world.ts'
 export { makeStockWorld, type StockWorld } from './stock-world.ts'
 export { addOffer, addSupplier } from './suppliers-world.ts'
+export { totp } from './totp.ts'
 export { runJobs, turn } from './turn.ts'
 export { makeWholeWorld, type WholeWorld } from './whole-world.ts'

@@ -1,7 +1,6 @@
-import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#platform/ids'
-import { type Person, startTestLinli, type TestLinli } from '#testing'
+import { type Person, startTestLinli, type TestLinli, totp } from '#testing'
 import { placeholderEmail } from './queries/people.ts'
 
 let linli: TestLinli
@@ -107,23 +106,6 @@ test('nobody but an administrator of the operator makes staff, and no e-mail twi
   })
   expect(twice.body.code).toBe('already-exists')
 })
-
-const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-
-/** The code an authenticator shows: RFC 6238 with SHA-1, six digits, 30 seconds. */
-function totp(uri: string): string {
-  const secret = new URL(uri).searchParams.get('secret')!
-  let bits = ''
-  for (const letter of secret.replace(/=+$/, '')) {
-    bits += BASE32.indexOf(letter).toString(2).padStart(5, '0')
-  }
-  const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
-  const digest = createHmac('sha1', key).update(counter).digest()
-  const offset = digest[19]! & 15
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
 
 async function withSecondFactor() {
   const { email, password, person } = await settledStaff()

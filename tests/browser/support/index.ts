@@ -8,6 +8,5 @@ export {
   startShopping,
 } from './shopping.ts'
 export { type Site, startBrowserDay, startSite } from './site.ts'
-export { totp } from './totp.ts'
 export { DESK, type Visitor, type VisitorWish } from './visitor.ts'
 export { expectReadableAtDouble } from './zoom.ts'
