@@ -11,7 +11,6 @@ import {
   makePickup,
   orderFor,
   planLoadsOf,
-  runSweep,
   type ShownLoad,
   sortAll,
 } from '../support/index.ts'
@@ -277,74 +276,6 @@ test('what is no picture is refused as proof, with what to do', async () => {
 })
 
 const at = ({ communityId }: { communityId: string }) => `/communities/${communityId}`
-
-test('a courier sees what was earned at doors and why, and is paid out', async () => {
-  const { world, courier, orders, page } = await withDoors()
-  const listed = await ask(site.linli, world, courier, 'GET', `${at(world)}/door-deliveries`)
-  // One trip to a door is paid for once, however many orders are brought.
-  const door = listed.items.find(({ feeMinor }: { feeMinor: number }) => feeMinor > 0)
-  const accept = `${at(world)}/door-deliveries/${door.id}/acceptance`
-  await ask(site.linli, world, courier, 'POST', accept)
-  const { digits } = await codeOf(site.linli, world, orders[3]!.id)
-  const done = `${at(world)}/door-deliveries/${door.id}/completion`
-  await ask(site.linli, world, courier, 'POST', done, { digits })
-  await site.linli.settle()
-  await page.goto('/work/courier/earnings')
-  await page.getByText('送货上门').first().waitFor()
-  await expectSound(page)
-  await expectReadableAtDouble(page)
-  await page.getByRole('button', { name: '银行账户' }).click()
-  const sheet = page.getByRole('dialog', { name: '银行账户' })
-  await sheet.getByLabel('户名').fill('江师傅')
-  await sheet.getByLabel('开户行').fill('成都银行')
-  await sheet.getByLabel('账号').fill('6217000011110042')
-  await expectSound(page)
-  await sheet.getByRole('button', { name: '保存' }).click()
-  await page.getByText('银行账户已保存').waitFor()
-  const out = page.getByRole('button', { name: '提现' })
-  expect(await out.getAttribute('aria-disabled')).toBe('true')
-  await runSweep(site.linli, 'settlement-mature-commission')
-  await page.reload()
-  await out.click()
-  await page.getByRole('button', { name: '提现 ¥2.00' }).click()
-  await page.getByText('已申请提现').waitFor()
-  await expectSound(page)
-
-  await page.getByRole('link', { name: '我的提现' }).click()
-  await page.getByText('待审核').waitFor()
-  await expectSound(page)
-  await expectReadableAtDouble(page)
-  await page.getByRole('link', { name: /¥2.00/ }).click()
-  await page.getByRole('heading', { name: '由 1 笔收入组成' }).waitFor()
-  await page.getByText('收款人').waitFor()
-  await expectSound(page)
-  await expectReadableAtDouble(page)
-  await page.getByRole('button', { name: /¥2.00.*为什么/ }).click()
-  const why = page.getByRole('dialog', { name: '为什么是这个数' })
-  await why.getByText('你把货送上了门。').waitFor()
-  // A courier has no page of an order.
-  expect(await why.getByRole('link').count()).toBe(1)
-  await expectSound(page)
-  await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: '撤销这笔提现' }).click()
-  const off = page.getByRole('dialog', { name: '撤销这笔提现' })
-  await off.getByRole('button', { name: '金额不对' }).click()
-  await off.getByRole('button', { name: '撤销这笔提现' }).click()
-  await page.getByText('撤销原因').waitFor()
-  const address = page.url()
-  await page.goto('/work/courier/earnings')
-  await page.getByRole('button', { name: '提现' }).waitFor()
-  expect(await out.getAttribute('aria-disabled')).toBe(null)
-
-  const other = await site.linli.person({ role: 'courier', regionId: world.regionId })
-  const theirs = (await site.visit({ as: other, locale: 'en' })).page
-  await theirs.goto('/work/courier/payouts')
-  await theirs.getByText('Nothing was paid out yet').waitFor()
-  await expectSound(theirs)
-  await theirs.goto(address)
-  await theirs.getByRole('button', { name: 'Try again' }).waitFor()
-  await expectSound(theirs)
-})
 
 test('at a desk the courier’s pages use the room, and are sound', async () => {
   const { world, load } = await withLoad()
