@@ -4,7 +4,7 @@ import type { Queryable } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { Logger } from '#platform/log'
 import { PASSKEY_COLUMNS, PHONE_COLUMNS, TABLES, TWO_FACTOR_COLUMNS } from './library-tables.ts'
-import { findSignInState, placeholderEmail } from './queries/people.ts'
+import { findSignInState, placeholderEmail, takeAuthenticatorCode } from './queries/people.ts'
 import type { SignInSecret } from './sign-in-secrets.ts'
 import { type SmsChannel, SmsNotConfigured } from './sms.ts'
 
@@ -107,6 +107,12 @@ function hooksOf(options: LibraryOptions, refuse: Refuse): BetterAuthOptions['da
           // Else a lost SIM card would be enough to pass by the second factor.
           if (state.hasSecondFactor && context?.path === '/phone-number/verify') {
             throw refuse('FORBIDDEN', 'SECOND_FACTOR_NEEDED')
+          }
+          // The library takes it as often as it is shown while it holds.
+          if (context?.path === '/two-factor/verify-totp') {
+            const code = String(context.body?.code)
+            const isFresh = await takeAuthenticatorCode(options.db, session.userId, code)
+            if (!isFresh) throw refuse('FORBIDDEN', 'CODE_USED_ALREADY')
           }
         },
       },

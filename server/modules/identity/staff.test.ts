@@ -124,12 +124,24 @@ test('with a second factor the password alone signs nobody in', async () => {
   expect(wrong.body.code).toBe('code-wrong')
   const whole = await knock(
     '/two-factor/verify-totp',
-    { code: totp(begun.totpURI) },
+    { code: totp(begun.totpURI, 1) },
     { cookie: half.cookie },
   )
   expect((await linli.call({ id: '', token: whole.body.token }, 'GET', '/me')).body).toMatchObject({
     hasSecondFactor: true,
   })
+})
+
+test('a code of the authenticator signs in once, also for two who show it at once', async () => {
+  const { email, password, begun } = await withSecondFactor()
+  const code = totp(begun.totpURI, 1)
+  const half = [await knock('/sign-in/email', { email, password })]
+  half.push(await knock('/sign-in/email', { email, password }))
+  const shown = await Promise.all(
+    half.map(({ cookie }) => knock('/two-factor/verify-totp', { code }, { cookie })),
+  )
+  expect(shown.map(({ status }) => status).sort()).toEqual([200, 401])
+  expect(shown.find(({ status }) => status === 401)!.body.code).toBe('code-wrong')
 })
 
 test('a backup code signs in once', async () => {

@@ -159,6 +159,7 @@ export interface AuthTwoFactors {
   id: string;
   locked_until: Timestamp | null;
   secret: string;
+  used_codes: Generated<string[]>;
   user_id: string;
   verified: Generated<boolean>;
 }

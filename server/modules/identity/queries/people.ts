@@ -132,6 +132,23 @@ export async function findSignInState(db: Queryable, id: string): Promise<SignIn
   return rows[0] ?? null
 }
 
+/**
+ * Takes a code of a person's authenticator, once, however often and at once it is shown. Three are
+ * remembered: as many as hold at one time.
+ * @returns false when it was taken before
+ */
+export async function takeAuthenticatorCode(
+  db: Queryable,
+  personId: string,
+  code: string,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update auth_two_factors
+    set used_codes = (array_append(used_codes, ${code}))[greatest(1, cardinality(used_codes) - 1):]
+    where user_id = ${personId} and not (${code} = any(used_codes))`.execute(db)
+  return numAffectedRows === 1n
+}
+
 /** What only the person sees of themselves: their picture, and how they can sign in. */
 interface Own {
   picture: string | null
