@@ -155,9 +155,11 @@ export function useSkus() {
           }
         }),
       ) ?? []
+    const byId = new Map(rows.map((row) => [row.id, row]))
     return {
       rows,
-      byId: new Map(rows.map((row) => [row.id, row])),
+      byId,
+      isWeighed: (skuId: string) => byId.get(skuId)?.sku.measure === 'weighed',
       error,
       isPending: data === undefined,
       ...lookupOf(data && rows),

@@ -69,8 +69,8 @@ function Line({
   change: (changes: Partial<GoodsLine>) => void
 }) {
   const { currency } = useConsole()
-  const { byId } = useSkus()
-  const isWeighed = line.skuId !== null && byId.get(line.skuId)?.sku.measure === 'weighed'
+  const { isWeighed: isSkuWeighed } = useSkus()
+  const isWeighed = line.skuId !== null && isSkuWeighed(line.skuId)
   const minor = minorUnit(currency)
   const of = (label: string) => m.console_form_line_of({ label, nth: nth + 1 })
   return (

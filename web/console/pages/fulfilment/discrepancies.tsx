@@ -2,11 +2,13 @@ import { useMemo } from 'react'
 import { listDiscrepancies, resolveDiscrepancy } from '../../../api/index.ts'
 import { instantOf, m } from '../../../i18n/index.ts'
 import { ActButton, whyField } from '../../forms/index.ts'
+import { useSkus } from '../../lookups.ts'
 import { Chip } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
 import { DataTable, paged, tableStates } from '../../table/index.ts'
 import { useDay } from '../procurement/day-field.tsx'
+import { amountOf } from '../procurement/orders.ts'
 import { useNames } from '../procurement/use-names.ts'
 
 const KINDS = {
@@ -20,6 +22,7 @@ export function Discrepancies() {
   const { region, zone, whyNot } = useConsole()
   const { date } = useDay()
   const { community, sku } = useNames()
+  const skus = useSkus()
   const source = useMemo(
     () => paged(listDiscrepancies, { region: region.id, pickupDate: date }),
     [region.id, date],
@@ -66,6 +69,7 @@ export function Discrepancies() {
           id: 'quantity',
           name: m.console_day_disc_quantity(),
           value: (row) => row.quantity,
+          cell: (row) => amountOf(row.quantity, skus.isWeighed(row.skuId)),
           isNumber: true,
         },
         {

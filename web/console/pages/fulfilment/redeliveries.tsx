@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { assignRedelivery, cancelRedelivery, listRedeliveries } from '../../../api/index.ts'
-import { m, number } from '../../../i18n/index.ts'
+import { m } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
 import { ActButton, whyField } from '../../forms/index.ts'
 import { useSkus, useStations } from '../../lookups.ts'
@@ -9,6 +9,7 @@ import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
 import { type Column, DataTable, paged, tableStates } from '../../table/index.ts'
 import { useDay } from '../procurement/day-field.tsx'
+import { amountOf } from '../procurement/orders.ts'
 
 type Redelivery = Item<typeof listRedeliveries>
 
@@ -44,7 +45,7 @@ export function Redeliveries() {
         id: 'quantity',
         name: m.console_day_disc_quantity(),
         value: (row) => row.quantity,
-        cell: (row) => number(row.quantity),
+        cell: (row) => amountOf(row.quantity, skus.isWeighed(row.skuId)),
         isNumber: true,
         width: 100,
       },

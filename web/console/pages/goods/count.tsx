@@ -77,9 +77,7 @@ function Inside({ count, at }: { count: Count; at: At }) {
 function Lines({ lines }: { lines: Count['lines'] }) {
   const skus = useSkus()
   const amount = (skuId: string, quantity: number | undefined) =>
-    quantity === undefined
-      ? ''
-      : amountOf(quantity, skus.byId.get(skuId)?.sku.measure === 'weighed')
+    quantity === undefined ? '' : amountOf(quantity, skus.isWeighed(skuId))
   return (
     <Panel title={m.console_goods_counted_lines()}>
       {lines.length === 0 ? (

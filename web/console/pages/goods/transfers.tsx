@@ -50,7 +50,7 @@ export function Transfers() {
         value: (row) =>
           row.lines
             .map(({ skuId, quantity }) => {
-              const isWeighed = skus.byId.get(skuId)?.sku.measure === 'weighed'
+              const isWeighed = skus.isWeighed(skuId)
               return `${skus.name(skuId)} ${amountOf(quantity, isWeighed)}`
             })
             .join(', '),

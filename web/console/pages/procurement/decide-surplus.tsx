@@ -9,10 +9,10 @@ import { DESTINATIONS, type Surplus } from './surpluses.tsx'
 /** Says where a surplus goes; what lies here already goes at once. */
 export function DecideSurplus({ surplus }: { surplus: Surplus }) {
   const { region, whyNot } = useConsole()
-  const { byId } = useSkus()
+  const { isWeighed: isSkuWeighed } = useSkus()
   const isHere = surplus.surplusState !== 'expected'
   const isGone = surplus.surplusState === 'settled' && surplus.surplusDestination !== 'next-window'
-  const isWeighed = byId.get(surplus.skuId)?.sku.measure === 'weighed'
+  const isWeighed = isSkuWeighed(surplus.skuId)
   return (
     <ActButton
       label={m.console_goods_decide()}

@@ -132,14 +132,14 @@ const GRAMS_A_KG = 1000
 /** What the order comes to, as far as its lines are said. */
 function Total({ values, isOffered }: { values: Values; isOffered: (skuId: string) => boolean }) {
   const { currency } = useConsole()
-  const { byId } = useSkus()
+  const { isWeighed } = useSkus()
   const lines = wholeLines(values.lines)
   if (lines === null) return null
   const isUnknown = lines.some(
     ({ skuId, costMinor }) => typeof costMinor !== 'number' && !isOffered(skuId),
   )
   const total = lines.reduce((sum, { skuId, quantity, costMinor }) => {
-    const size = byId.get(skuId)?.sku.measure === 'weighed' ? GRAMS_A_KG : 1
+    const size = isWeighed(skuId) ? GRAMS_A_KG : 1
     return sum + Math.round((quantity * (costMinor ?? 0)) / size)
   }, 0)
   return (

@@ -38,7 +38,7 @@ export function Surpluses() {
   )
   const columns = useMemo<readonly Column<Surplus>[]>(() => {
     const amount = (row: Surplus, quantity: number | null) =>
-      amountOf(quantity, skus.byId.get(row.skuId)?.sku.measure === 'weighed')
+      amountOf(quantity, skus.isWeighed(row.skuId))
     const goal = (row: Surplus) =>
       row.surplusDestination === null
         ? ''
