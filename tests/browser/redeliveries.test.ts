@@ -11,6 +11,7 @@ import {
   goodsArrive,
   makeDeliveryWorld,
   makePickup,
+  makeStock,
   orderFor,
   sortAll,
 } from '../support/index.ts'
@@ -25,6 +26,13 @@ afterAll(() => site.close())
 
 /** What one community lacks came too much to the other, and the courier is to bring it. */
 async function withRedelivery(regionId: string, measure: 'piece' | 'weighed' = 'piece') {
+  const { world, quantity } = await withGap(regionId, measure)
+  await confirm(world, 1, { kind: 'surplus', skuId: world.offers[0]!.skuId, quantity })
+  return world
+}
+
+/** A community lacks all it ordered of its goods. */
+async function withGap(regionId: string, measure: 'piece' | 'weighed' = 'piece') {
   const { linli } = site
   await setBusinessTime(linli.database.db, new Date())
   const quantity = measure === 'weighed' ? 1500 : 2
@@ -40,8 +48,7 @@ async function withRedelivery(regionId: string, measure: 'piece' | 'weighed' = '
   await bringAll(linli, world)
   const lacks = { kind: 'missing', orderId, lineNumber: 1, quantity }
   await confirm(world, 0, lacks)
-  await confirm(world, 1, { kind: 'surplus', skuId: world.offers[0]!.skuId, quantity })
-  return world
+  return { world, quantity }
 }
 
 const confirm = (world: DeliveryWorld, nth: number, discrepancy: object) => {
@@ -107,6 +114,25 @@ test('operations say who brings it, and call it off; the courier who comes too l
   await desk.reload()
   await row.getByText('cancelled').waitFor()
   expect(await row.getByRole('button', { name: 'Assign' }).count()).toBe(0)
+})
+
+test('operations have what lacks brought from a station’s stock', async () => {
+  const { world } = await withGap('after4')
+  await makeStock(site.linli, world.regionId, world.warehouseId, world.offers[0]!.skuId, 2)
+  const { page: desk } = await site.visit({ as: world.operations, size: DESK, locale: 'en' })
+  await desk.goto(`/console/sorting?tab=discrepancies&date=${world.pickupDate}`)
+  const row = desk.getByRole('row', { name: /番茄/ })
+  await row.getByRole('button', { name: 'Resolve' }).click()
+  const dialog = desk.getByRole('dialog', { name: 'Resolve' })
+  await dialog.getByLabel('How').selectOption('redeliver')
+  await expectSound(desk)
+  await dialog.getByLabel('From a station’s stock').selectOption(world.warehouseId)
+  await dialog.getByLabel('Reason').fill('It lies next door.')
+  await dialog.getByRole('button', { name: 'Resolve' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  expect(await tasksOf(world)).toMatchObject([
+    { fromStationId: world.warehouseId, surplusId: null, quantity: 2 },
+  ])
 })
 
 test('a door where nobody opened is gone to again once it is asked again', async () => {

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import { listDiscrepancies, resolveDiscrepancy } from '../../../api/index.ts'
+import { listDiscrepancies, listRedeliveries, resolveDiscrepancy } from '../../../api/index.ts'
 import { instantOf, m } from '../../../i18n/index.ts'
 import { ActButton, whyField } from '../../forms/index.ts'
-import { useSkus } from '../../lookups.ts'
+import { useSkus, useStations } from '../../lookups.ts'
 import { Chip } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
@@ -23,6 +23,7 @@ export function Discrepancies() {
   const { date } = useDay()
   const { community, sku } = useNames()
   const skus = useSkus()
+  const stations = useStations()
   const source = useMemo(
     () => paged(listDiscrepancies, { region: region.id, pickupDate: date }),
     [region.id, date],
@@ -30,6 +31,7 @@ export function Discrepancies() {
   const waysOf = (kind: keyof typeof KINDS) =>
     kind === 'surplus'
       ? [
+          { value: 'redeliver', label: m.console_day_disc_redelivered() },
           { value: 'return', label: m.console_day_disc_returned() },
           { value: 'write-off', label: m.console_day_disc_written_off() },
         ]
@@ -98,13 +100,32 @@ export function Discrepancies() {
                   isRequired: true,
                   options: waysOf(row.kind),
                 },
+                {
+                  name: 'fromStationId',
+                  label: m.console_day_disc_from_stock(),
+                  hint: m.console_day_disc_from_stock_hint(),
+                  kind: 'choice',
+                  options: stations.choices,
+                  when: ({ decision }) => decision === 'redeliver' && row.kind !== 'surplus',
+                },
+                {
+                  name: 'courierId',
+                  label: m.console_role_courier(),
+                  kind: 'person',
+                  when: ({ decision }) => decision === 'redeliver',
+                },
                 whyField(),
               ]}
-              refresh={[listDiscrepancies]}
-              submit={({ decision, why }, _version, key) =>
+              refresh={[listDiscrepancies, listRedeliveries]}
+              submit={({ decision, fromStationId, courierId, why }, _version, key) =>
                 resolveDiscrepancy(
                   { region: region.id, discrepancy: row.id },
-                  { decision: decision as 'refund', why: String(why) },
+                  {
+                    decision: decision as 'refund',
+                    why: String(why),
+                    ...(fromStationId ? { fromStationId: String(fromStationId) } : {}),
+                    ...(courierId ? { courierId: String(courierId) } : {}),
+                  },
                   { key },
                 )
               }
