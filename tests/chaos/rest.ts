@@ -38,9 +38,8 @@ async function countPending(db: Queryable): Promise<number> {
 /** What should have come to its end and did not, and sessions that hold something for long. */
 export async function findUnsettled(db: Queryable): Promise<string[]> {
   const { rows } = await sql<{ what: string; count: number }>`
-    select 'facts are not delivered' as what, count(*) as count from undelivered_events
-    union all
-    select 'messages of the sandbox are not delivered', count(*) from sandbox_notifications
+    select 'messages of the sandbox are not delivered' as what, count(*) as count
+      from sandbox_notifications
       where delivered_at is null
     union all
     select 'refunds have not gone back', count(*) from refunds
@@ -63,5 +62,28 @@ export async function findUnsettled(db: Queryable): Promise<string[]> {
     union all
     select 'transactions have been open for half a minute', count(*) from pg_stat_activity
       where datname = current_database() and xact_start < now() - interval '30 seconds'`.execute(db)
-  return rows.filter(({ count }) => count > 0).map(({ what, count }) => `${count} ${what}`)
+  const unsettled = rows.filter(({ count }) => count > 0)
+  return [...unsettled.map(({ what, count }) => `${count} ${what}`), ...(await findKept(db))]
+}
+
+/**
+ * Facts that stand there and go on standing there. Others come meanwhile, as long as orders that
+ * nobody paid run out.
+ */
+async function findKept(db: Queryable): Promise<string[]> {
+  const { rows: standing } = await sql<{ id: string }>`
+    select event_id as id from undelivered_events`.execute(db)
+  const deadline = performance.now() + AT_REST_WITHIN_MS
+  for (;;) {
+    const { rows } = await sql<{ type: string; count: number }>`
+      select coalesce(e.type, 'nobody knows which') as type, count(*) as count
+      from undelivered_events u left join events e on e.region_id = u.region_id and e.id = u.event_id
+      where u.event_id = any(${standing.map(({ id }) => id)}::uuid[])
+      group by e.type`.execute(db)
+    if (rows.length === 0) return []
+    if (performance.now() > deadline) {
+      return rows.map(({ type, count }) => `${count} facts are not delivered: ${type}`)
+    }
+    await sleep(300)
+  }
 }
