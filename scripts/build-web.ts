@@ -101,7 +101,8 @@ async function tools() {
 
 async function buildFace(face: Face, out: string): Promise<void> {
   const { build, react } = await tools()
-  const lean = face === 'shop' ? await leanShop() : { plugins: [], output: {} }
+  const isShop = face === 'shop'
+  const lean = isShop ? await leanShop() : { plugins: [], output: {} }
   await build({
     root: join(project, 'web', face),
     base: `/assets/${face}/`,
@@ -115,6 +116,8 @@ async function buildFace(face: Face, out: string): Promise<void> {
       manifest: true,
       target: 'es2022',
       modulePreload: { polyfill: false },
+      // All of the shop's styles are less than what asking for them page by page costs a phone.
+      cssCodeSplit: !isShop,
       // Nothing is put into the page as data: the policy knows no such scripts or styles.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 2000,

@@ -57,10 +57,12 @@ function readBuilt(face: Face, manifest: Record<string, Chunk>): Built {
   }
   const [entry] = Object.entries(manifest).find(([, { isEntry }]) => isEntry === true)!
   const first = loads(entry)
+  // Where a face's styles are one file, no chunk names it.
+  const whole = manifest['style.css']
   return {
     script: first.scripts.at(-1)!,
     imports: first.scripts.slice(0, -1),
-    styles: first.styles,
+    styles: whole === undefined ? first.styles : [at(whole.file)],
     chunks: new Map(Object.keys(manifest).map((key) => [key, loads(key)])),
   }
 }
