@@ -1,4 +1,5 @@
 import type { Config } from '#platform/config'
+import { watchSilentSessions } from '#platform/db'
 import { startDelivery } from '#platform/events'
 import { type Sweep, startSweeps, startWorker } from '#platform/jobs'
 import { createLog } from '#platform/log'
@@ -31,7 +32,7 @@ export async function startLinli(
     failures.inc({ what })
     log.error({ err: error }, `${what} failed; it will be tried again`)
   }
-  const stops: (() => Promise<void>)[] = []
+  const stops = [watchSilentSessions(db, config.statementMs, failed('watch of sessions'))]
   if (config.workers) {
     stops.push(startDelivery(db, failed('delivery')))
     const sweeps = options.kind === 'replay' ? linli.sweeps.map(hastened) : linli.sweeps

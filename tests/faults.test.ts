@@ -1,11 +1,13 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '#platform/db'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded'
 import {
   type Buyer,
+  fallSilent,
   findFaults,
   makeBuyers,
   makeOpenWindow,
@@ -146,6 +148,22 @@ test('a way to the database that goes dead without a word is given up, and nothi
       .then(({ rows }) => rows[0]!.sessions)
   await expect.poll(stuck, waiting).toBe(0)
 }, 90_000)
+
+test('a program that goes silent in the midst of a statement locks goods for seconds, not for hours', async () => {
+  const mute = new pg.Client({ connectionString: server.url, application_name: 'linli-lane' })
+  const hasEnded = new Promise<void>((resolve) => {
+    mute.on('error', () => resolve())
+  })
+  await mute.connect()
+  await mute.query('begin')
+  await mute.query('select from supplies for update')
+  fallSilent(mute)
+  const load = startOrderLoad(program.address, world, buyers)
+  await hasEnded
+  await expect.poll(() => load.acknowledged().length, waiting).toBeGreaterThan(60)
+  await load.stop()
+  await expectEachOnce(load)
+}, 60_000)
 
 test('kill -9 of PostgreSQL under load: what was acknowledged is there, once', async () => {
   const load = await orderWhile(async () => {

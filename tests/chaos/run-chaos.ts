@@ -92,18 +92,16 @@ async function runOn(stage: Stage, random: Random, wish: ChaosWish): Promise<Cha
     failures: [],
     wrong: [],
   }
-  const end = async () => {
-    isOver = true
-    if (result.wrong.length === 0) await Promise.all([...clients, truck])
-  }
-  const failed = Promise.all([...clients, truck]).then(() => {})
+  const atWork = Promise.all([...clients, truck]).then(() => {})
+  const run = { wish, acknowledged, result }
   try {
-    await Promise.race([
-      failed,
-      strikeUntil(stage, scheduleOf(random.fork('faults')), { wish, acknowledged, result }),
-    ])
-  } finally {
-    await end()
+    await Promise.race([atWork, strikeUntil(stage, scheduleOf(random.fork('faults')), run)])
+    isOver = true
+    if (result.wrong.length === 0) await atWork
+  } catch (cause) {
+    isOver = true
+    atWork.catch(() => {})
+    throw new Error(`${(cause as Error).message}\n${await stage.standing()}`, { cause })
   }
   if (result.wrong.length === 0) {
     await comeToRest(stage)
@@ -162,8 +160,8 @@ async function untilPlacedAgain(
       .some(({ deed, client }) => deed.kind === 'place' && client % programs.length === at)
   while (!programs.every(isPlacing) && stage.ownDeaths.length === 0) {
     if (performance.now() > deadline) {
-      const outputs = stage.actors.map(({ program }) => program.output().slice(-2000))
-      throw new Error(`no order is placed after "${fault.kind}":\n${outputs.join('\n')}`)
+      const still = programs.filter((at) => !isPlacing(at))
+      throw new Error(`program ${still.join(' and ')} places no order after "${fault.kind}"`)
     }
     await sleep(20)
   }

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded'
 import { startTestLinliOn, type TestLinli } from '#testing'
 import { migrate } from '../../server/platform/db/migrate.ts'
+import { withClient } from '../support/cluster.ts'
 import { type Program, startProgram } from '../support/program.ts'
 import { startWay, type Way } from '../support/way.ts'
 
@@ -33,6 +34,8 @@ export interface Stage {
   ownDeaths: string[]
   /** What the programs said when they answered 500. */
   failures(): string[]
+  /** What the programs said last, and what the database is doing: for whoever must find out why. */
+  standing(): Promise<string>
   /** Kills the program as the system does when memory runs out. */
   kill(actor: Actor): Promise<void>
   /** Starts a process anew where one was killed. */
@@ -101,6 +104,10 @@ export async function setStage(programs: number): Promise<Stage> {
     database: () => database,
     ownDeaths,
     failures: () => started.flatMap((program) => program.output().split('\n').filter(isFailure)),
+    standing: async () => {
+      const said = actors.map(({ program }) => program.output().slice(-2000))
+      return [...said, ...(await sessionsOf(database.url))].join('\n')
+    },
     kill,
     revive: async (actor) => {
       writeFileSync(actor.clockFile, '0')
@@ -141,18 +148,32 @@ async function freePort(): Promise<number> {
   }
 }
 
-const TRIES = 40
+const STARTED_WITHIN_MS = 180_000
 
 /** As a service manager does: a start that finds the database still recovering is tried again. */
 async function untilItDoes<T>(start: () => Promise<T>): Promise<T> {
-  for (let tried = 1; ; tried += 1) {
+  const deadline = performance.now() + STARTED_WITHIN_MS
+  for (;;) {
     try {
       return await start()
     } catch (error) {
-      if (tried >= TRIES) throw error
+      if (performance.now() > deadline) throw error
       await sleep(500)
     }
   }
 }
 
 const isFailure = (line: string): boolean => line.includes('"msg":"failed"')
+
+/** What each session does, for how long it has, and whom it waits for. */
+async function sessionsOf(url: string): Promise<string[]> {
+  const found = await withClient(url, (client) =>
+    client.query(`
+      select pid, application_name as name, state, wait_event as "waitsFor",
+        pg_blocking_pids(pid) as "blockedBy", now() - xact_start as "inTransaction",
+        left(query, 200) as query
+      from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+      order by xact_start`),
+  ).catch((error: Error) => ({ rows: [error.message] }))
+  return found.rows.map((row) => JSON.stringify(row))
+}

@@ -29,3 +29,15 @@ export async function withClient<T>(
     await client.end()
   }
 }
+
+/**
+ * Leaves a statement half said, as a program does whose way goes dead at that moment: the server has
+ * begun it and waits for the rest.
+ */
+export function fallSilent(client: pg.Client): void {
+  const { connection } = client as unknown as {
+    connection: { parse(statement: object): void; flush(): void }
+  }
+  connection.parse({ name: '', text: 'select $1::int', types: [] })
+  connection.flush()
+}

@@ -13,6 +13,8 @@ import { randomUUID } from 'node:crypto'
 import { inject } from 'vitest'
 import { templateDatabase, withClient, withDatabase } from './cluster.ts'
 
+export { fallSilent } from './cluster.ts'
+
 export type FreshDatabase = {
   url: string
   /** Removes the database, whoever is still connected. */

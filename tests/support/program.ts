@@ -41,18 +41,24 @@ export function runLinli(words: string[], env: Record<string, string>): Program 
   }
 }
 
-/** Starts the program on a port of its own and answers once it says where it is. */
+const READY_WITHIN_MS = 120_000
+
+/**
+ * Starts the program on a port of its own and answers once it says where it is; one that does not
+ * is ended.
+ */
 export async function startProgram(
   env: Record<string, string>,
 ): Promise<Program & { address: string }> {
   const program = runLinli(['start'], { PORT: '0', RATE_LIMIT: 'off', LOG_LEVEL: 'error', ...env })
+  const patience = setTimeout(() => program.child.kill('SIGKILL'), READY_WITHIN_MS)
   const address = await new Promise<string>((found, failed) => {
     const look = () => {
       const at = /Linli is at (http:\S+)/.exec(program.output())?.[1]
       if (at !== undefined) found(at)
     }
     program.child.stdout?.on('data', look)
-    program.exited.then(() => failed(new Error(program.output())))
-  })
+    program.exited.then(() => failed(new Error(`it never was ready: ${program.output()}`)))
+  }).finally(() => clearTimeout(patience))
   return { ...program, address }
 }

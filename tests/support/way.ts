@@ -17,10 +17,14 @@ export interface Way {
   close(): Promise<void>
 }
 
+// What the database asks of the system (KEPT_ALIVE), which here would find this proxy in good health.
+const NOTICED_AFTER_MS = 60_000
+
 export async function startWay(url: string): Promise<Way> {
   let target = new URL(url)
   const open = new Set<Socket>()
   const dead = new Set<Socket>()
+  const upstreams = new WeakSet<Socket>()
   let isStalled = false
   let isShut = false
   const server = createServer({ allowHalfOpen: true }, (client) => {
@@ -30,6 +34,7 @@ export async function startWay(url: string): Promise<Way> {
     keep(client)
     const upstream = connect(Number(target.port), target.hostname)
     keep(upstream)
+    upstreams.add(upstream)
     upstream.on('error', () => client.destroy())
     client.pipe(upstream)
     upstream.pipe(client)
@@ -41,7 +46,12 @@ export async function startWay(url: string): Promise<Way> {
     socket.unpipe()
     socket.pause()
     dead.add(socket)
-    socket.once('close', () => dead.delete(socket))
+    const noticed = upstreams.has(socket) && setTimeout(() => socket.destroy(), NOTICED_AFTER_MS)
+    if (noticed) noticed.unref()
+    socket.once('close', () => {
+      dead.delete(socket)
+      if (noticed) clearTimeout(noticed)
+    })
   }
   const cut = () => {
     for (const socket of open) socket.destroy()

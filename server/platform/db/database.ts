@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { oneList } from './one-list.ts'
 import { PreparingClient } from './preparing-client.ts'
-import { endWhenSilent } from './silence.ts'
+import { endWhenSilent, KEPT_ALIVE } from './silence.ts'
 import type { DB } from './tables.gen.ts'
 
 export type Db = Kysely<DB>
@@ -56,7 +56,7 @@ export function createDatabase(
     Client: PreparingClient,
     connectionString: url,
     max: size,
-    options: '-c role=linli_app -c timezone=UTC -c jit=off',
+    options: `${KEPT_ALIVE} -c role=linli_app -c timezone=UTC -c jit=off`,
     connectionTimeoutMillis: Math.min(10_000, statementMs),
     idleTimeoutMillis: 60_000,
     statement_timeout: statementMs,

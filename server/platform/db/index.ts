@@ -18,5 +18,6 @@ export {
 export { insertInLane, type LaneColumns, type LaneSql, type LaneTx, openLanes } from './lanes.ts'
 export { ofRegion } from './of-region.ts'
 export { onlyRow } from './rows.ts'
+export { endSilentSessions, watchSilentSessions } from './silent-sessions.ts'
 export type { DB } from './tables.gen.ts'
 export { transact } from './transact.ts'

@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 import { writeList } from './list-text.ts'
-import { DatabaseSilent, type OneSocket, openOneSocket } from './silence.ts'
+import { DatabaseSilent, KEPT_ALIVE, type OneSocket, openOneSocket } from './silence.ts'
+import { MID_STATEMENT_MS } from './silent-sessions.ts'
 
 /**
  * Inside a lane's transaction. Statements started with execute() and awaited together share a round
@@ -146,10 +147,10 @@ function connect(
     onclose,
     connection: {
       application_name: 'linli-lane',
-      options: `-c role=linli_app -c timezone=UTC -c jit=off -c plan_cache_mode=${planCache}`,
+      options: `${KEPT_ALIVE} -c role=linli_app -c timezone=UTC -c jit=off -c plan_cache_mode=${planCache}`,
       statement_timeout: statementMs / 2,
       lock_timeout: Math.min(8_000, statementMs / 2),
-      idle_in_transaction_session_timeout: statementMs,
+      idle_in_transaction_session_timeout: Math.min(MID_STATEMENT_MS, statementMs),
     },
     types: {
       lists: { to: TEXT_LIST, from: LISTS, serialize: writeList, parse: (text: string) => text },

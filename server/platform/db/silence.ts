@@ -10,6 +10,10 @@ export class DatabaseSilent extends Error {
   }
 }
 
+/** Whose other side is no longer there is forgotten by the server within a minute, not in two hours. */
+export const KEPT_ALIVE =
+  '-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3'
+
 /**
  * Ends a connection on which a statement was sent and nothing came back for so long. The driver's
  * own limit only forgets the statement: the dead connection would go back to the pool, and whoever
