@@ -1,6 +1,6 @@
 import { arrivedCommunities, isReady } from '#delivery'
 import { type Bag, listBags } from '#fulfilment'
-import { cashOpenOf, type FulfilmentLine, listFulfilmentLines } from '#ordering'
+import { type FulfilmentLine, listFulfilmentLines, openOfIds } from '#ordering'
 import { listBuildings } from '#places'
 import type { Queryable } from '#platform/db'
 import { searchTokens } from '#platform/text'
@@ -45,7 +45,7 @@ export async function listForHandover(
   const [residents, open, bags, handovers, doors, pickups, arrived, ready, buildings] =
     await Promise.all([
       listResidentsByIds(db, regionId, residentIds),
-      cashOpenOf(db, regionId, orderIds),
+      openOfIds(db, regionId, orderIds),
       orderIds.length === 0 ? [] : listBags(db, regionId, { orderIds }),
       listLiveHandovers(db, regionId, orderIds),
       listLiveDoorDeliveries(db, regionId, orderIds),

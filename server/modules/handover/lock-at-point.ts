@@ -1,5 +1,5 @@
 import { arrivedCommunities, isReady } from '#delivery'
-import { cashOpenOf, listOrdersByIds, lockWithPayments } from '#ordering'
+import { listOrdersByIds, lockWithPayments, openOfIds } from '#ordering'
 import type { Tx } from '#platform/db'
 import { listLiveDoorDeliveries } from './queries/door-deliveries.ts'
 import { listLiveHandovers } from './queries/handovers.ts'
@@ -20,7 +20,7 @@ export async function lockAtPoint(
   const pickups = await lockEveryPickup(tx, regionId, orderIds, at)
   const ids = [...pickups.keys()]
   const orders = await lockWithPayments(tx, regionId, ids)
-  const open = await cashOpenOf(tx, regionId, ids)
+  const open = await openOfIds(tx, regionId, ids)
   const handovers = await listLiveHandovers(tx, regionId, ids)
   const handoverOf = new Map(handovers.map((one) => [one.orderId, one]))
   const doors = await listLiveDoorDeliveries(tx, regionId, ids)

@@ -1,12 +1,12 @@
 import { listGoodsOfOrders } from '#fulfilment'
 import {
-  cashOpenOf,
   closeOrders,
   type FulfilmentLine,
   isEnded,
   listFulfilmentLines,
   lockWithPayments,
   type Order,
+  openOfIds,
   reduceOrderLines,
 } from '#ordering'
 import type { Tx } from '#platform/db'
@@ -45,7 +45,7 @@ export async function returnPickups(
   const orders = await lockWithPayments(tx, regionId, ids)
   const live = orders.filter((order) => !isEnded(order) && order.closedAt === null)
   const lines = await listFulfilmentLines(tx, regionId, { orderIds: live.map(({ id }) => id) })
-  const open = await cashOpenOf(
+  const open = await openOfIds(
     tx,
     regionId,
     live.map(({ id }) => id),

@@ -1,4 +1,4 @@
-import { cashOpenOf, type FulfilmentLine, listFulfilmentLines } from '#ordering'
+import { type FulfilmentLine, listFulfilmentLines, openOfIds } from '#ordering'
 import type { Queryable } from '#platform/db'
 import { listResidentsByIds } from '#residents'
 import { listWaitingAt } from './queries/pickups.ts'
@@ -23,7 +23,7 @@ export async function showUncollected(
   const residentIds = [...new Set(lines.flatMap(({ residentId }) => residentId ?? []))]
   const residents = await listResidentsByIds(db, regionId, residentIds)
   const people = new Map(residents.map((one) => [one.id, one]))
-  const open = await cashOpenOf(db, regionId, orderIds)
+  const open = await openOfIds(db, regionId, orderIds)
   const orderOf = (own: readonly FulfilmentLine[]) => {
     const { orderId, number, shortNumber, pickupDate, communityId, residentId } = own[0]!
     const resident = people.get(residentId ?? '')

@@ -66,6 +66,29 @@ test('a leader lists who has not paid for a day, with the goods and how to call 
   expect(none.body.items).toEqual([])
 })
 
+test('of an order paid in part only the rest is open, in the list, in the sum and when it is paid', async () => {
+  const communityId = world.communityIds[1]!
+  const [buyer] = await makeBuyers(linli, world, { communityId, walletMinor: 100 })
+  const payments = [{ method: 'wallet', amountMinor: 100 }, { method: 'sandbox' }]
+  const body = checkoutOf(world, [[world.offers[1]!, 1]], payments)
+  const checkouts = `/regions/${world.regionId}/checkouts`
+  const placed = await linli.call(buyer!, 'POST', checkouts, body, { key: newId() })
+  expect(placed.status).toBe(201)
+  const [order] = placed.body.orders
+  const leader = await leaderOf(1)
+  const own = `/regions/${world.regionId}/communities/${communityId}`
+  const list = await linli.call(leader, 'GET', `${own}/orders?shelf=awaiting-payment`)
+  expect(list.body.items).toMatchObject([{ id: order.id, totalMinor: 900, openMinor: 800 }])
+  const day = await linli.call(leader, 'GET', `${own}/order-days/${order.pickupDate}`)
+  expect(day.body).toMatchObject({ unpaidOrders: 1, unpaidMinor: 800 })
+  const shown = await linli.call(buyer!, 'GET', `/regions/${world.regionId}/orders/${order.id}`)
+  expect(shown.body.openMinor).toBe(800)
+  const payment = { orderIds: [order.id], method: 'sandbox' }
+  const path = `/regions/${world.regionId}/order-payments`
+  const paid = await linli.call(buyer!, 'POST', path, payment, { key: newId() })
+  expect(paid.body).toMatchObject({ amountMinor: 800 })
+})
+
 test('the leader of another community reads neither', async () => {
   const stranger = await leaderOf(1)
   for (const path of [`order-days/${pickupDate}`, 'orders']) {

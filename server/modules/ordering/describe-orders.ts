@@ -2,20 +2,23 @@ import { firstCutoffOf } from '#campaigns'
 import { firstPicturesOf } from '#catalog'
 import type { Queryable } from '#platform/db'
 import { listResidentsByIds } from '#residents'
+import { openOf } from './open-of.ts'
 import { stateOf } from './order.ts'
 import { listGoodsOf, listLinesOf } from './queries/order-lines.ts'
 import type { Order } from './queries/orders.ts'
 import { listReductionsOf } from './queries/reductions.ts'
 
-/** Orders as the API shows them: with their state and the name of who ordered. */
+/** Orders as the API shows them: with their state, what is open and the name of who ordered. */
 export async function describeOrders(db: Queryable, regionId: string, orders: readonly Order[]) {
   const residentIds = [...new Set(orders.flatMap((order) => order.residentId ?? []))]
   const residents = await listResidentsByIds(db, regionId, residentIds)
   const names = new Map(residents.map((resident) => [resident.id, resident.name]))
+  const open = await openOf(db, regionId, orders)
   return orders.map(({ placedBy: _by, address: _address, regionId: _region, ...order }) => ({
     ...order,
     fulfilment: order.fulfilment as 'pickup' | 'delivery',
     state: stateOf(order),
+    openMinor: open.get(order.id) ?? 0,
     residentName: order.residentId === null ? null : (names.get(order.residentId) ?? null),
   }))
 }

@@ -1,7 +1,6 @@
 import './asked-from-below.ts'
 
 export { type CashCheck, declareCashCheck } from './cash-check.ts'
-export { cashOpenOf } from './cash-open.ts'
 export { type Closing, closeOrders, reopenOrders } from './close-orders.ts'
 export { Homes } from './homes.ts'
 export type { Channel, Checkout, PaymentMethod } from './lane/checkout.ts'
@@ -10,6 +9,7 @@ export type { PlacedCheckout } from './lane/placed.ts'
 export { PriceBooks } from './lane/price-books.ts'
 export { type LineEarning, listEarnings } from './list-earnings.ts'
 export { lockWithPayments } from './lock-with-payments.ts'
+export { openOfIds } from './open-of.ts'
 export { type ClosedWhy, isEnded, type OrderState, stateOf } from './order.ts'
 export { orderPlace } from './order-place.ts'
 export {

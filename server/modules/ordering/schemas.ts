@@ -177,6 +177,7 @@ const OrderSummary = field.object({
   channel: field.text('Who placed it, from where.', 'shop'),
   currency: field.text('ISO 4217 currency.', 'CNY'),
   reducedMinor: field.minor('Taken off since: what it costs is the total less this.', 0),
+  openMinor: field.minor('Still to be paid, online now or in cash at the handover.', 0),
   placedAt: field.instant('When it was placed.'),
   paidAt: field.nullable(field.instant('When it was paid in full.')),
   closedAt: field.nullable(field.instant('When its goods were handed over or came back.')),

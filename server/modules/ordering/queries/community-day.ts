@@ -6,8 +6,8 @@ export interface OrdersOfCommunityDay {
   residents: number
   /** What they come to, less what was taken off since. */
   salesMinor: number
-  unpaidOrders: number
-  unpaidMinor: number
+  /** Those that wait for an online payment. */
+  unpaidIds: string[]
   cashDueMinor: number
 }
 
@@ -31,9 +31,7 @@ export async function sumOrdersOfCommunity(
   const { rows } = await sql<OrdersOfCommunityDay>`
     select count(*)::int as orders, count(distinct o.resident_id)::int as residents,
       coalesce(sum(o.total_minor - o.reduced_minor), 0)::bigint as "salesMinor",
-      count(*) filter (where ${UNPAID})::int as "unpaidOrders",
-      coalesce(sum(o.total_minor - o.reduced_minor) filter (where ${UNPAID}), 0)::bigint
-        as "unpaidMinor",
+      coalesce(array_agg(o.id) filter (where ${UNPAID}), '{}') as "unpaidIds",
       coalesce(sum(o.cash_due_minor), 0)::bigint as "cashDueMinor"
     from orders o
     where o.region_id = ${regionId} and o.window_id = any(${[...windowIds]}::uuid[])

@@ -4,6 +4,7 @@ import type { Queryable } from '#platform/db'
 import { type AnyRoute, decodeCursor, encodeCursor, field, pageQuery, route } from '#platform/http'
 import { communityPlace, listResidentsByIds, maySeePhones, shownPhone } from '#residents'
 import { describeOrdersWithGoods } from '../describe-orders.ts'
+import { openOfIds } from '../open-of.ts'
 import { sumOrdersOfCommunity, sumSkusOfCommunity } from '../queries/community-day.ts'
 import { listOrders, type Order } from '../queries/orders.ts'
 import { ORDER_SHELVES } from '../schemas.ts'
@@ -74,9 +75,13 @@ export function communityOrderRoutes(): AnyRoute[] {
       reply: CommunityOrderDay,
       read: async ({ db, params: { region, community, date } }) => {
         const windowIds = await listWindowIdsOfDay(db, region, date)
+        const { unpaidIds, ...sums } = await sumOrdersOfCommunity(db, region, community, windowIds)
+        const open = await openOfIds(db, region, unpaidIds)
         return {
           pickupDate: date,
-          ...(await sumOrdersOfCommunity(db, region, community, windowIds)),
+          ...sums,
+          unpaidOrders: unpaidIds.length,
+          unpaidMinor: open.values().reduce((sum, amountMinor) => sum + amountMinor, 0),
           skus: (await sumSkusOfCommunity(db, region, community, windowIds)).map((sku) => ({
             ...sku,
             measure: sku.measure as 'piece' | 'case' | 'about' | 'weighed',

@@ -17,7 +17,7 @@ export const CommunityOrderDay = field.object({
   residents: field.count('People who ordered.', 37),
   salesMinor: field.minor('What they come to, less what was taken off since.', 126000),
   unpaidOrders: field.count('Orders that wait for an online payment.', 3),
-  unpaidMinor: field.minor('What these come to.', 5400),
+  unpaidMinor: field.minor('What is still to be paid on these.', 5400),
   cashDueMinor: field.minor('Cash still due at the handover.', 4620),
   skus: field.list(
     field.object({

@@ -5,7 +5,6 @@ import { Countdown } from '../../../ui/countdown.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { BuyAgain } from './buy-again.tsx'
 import { CancelSheet } from './cancel-sheet.tsx'
-import { dueOf } from './money-of.ts'
 import { pickupTimeText, STANDING_ICONS, STANDING_WORDS, type Standing } from './order-words.ts'
 import { PayNow } from './pay-now.tsx'
 import { type Order, type Pickup, useRegionTime, useStation } from './use-order.ts'
@@ -91,7 +90,7 @@ function StatusText({ region, order, standing, pickup }: About & { pickup: Picku
   const atTime = (instant: string | null) => (instant === null ? '' : instantOf(instant, timeZone))
   switch (standing) {
     case 'to-pay':
-      return m.shop_order_text_to_pay({ amount: money(dueOf(order), order.currency) })
+      return m.shop_order_text_to_pay({ amount: money(order.openMinor, order.currency) })
     case 'coming':
       return order.fulfilment === 'delivery'
         ? m.shop_order_text_coming_home({ when })

@@ -16,7 +16,6 @@ import { m, money } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { tell } from '../../../ui/notice.tsx'
 import { paths } from '../../paths.ts'
-import { dueOf } from './money-of.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
 import type { Order } from './use-order.ts'
 
@@ -84,12 +83,11 @@ function useOpen(region: string, orders: readonly Order[]) {
   const money = useQueries({
     queries: orders.map(({ id }) => read(getMoneyOfOrder, { region, order: id })),
   }).flatMap(({ data }) => data ?? [])
-  const paidMinor = money.reduce((sum, one) => sum + one.paidMinor, 0)
   const waiting = money
     .flatMap(({ payments }) => payments)
     .find(({ state, method }) => state === 'waiting' && method === 'sandbox')
   return {
-    dueMinor: orders.reduce((sum, order) => sum + dueOf(order), 0) - paidMinor,
+    dueMinor: orders.reduce((sum, { openMinor }) => sum + openMinor, 0),
     waiting: orders.length === 1 ? waiting?.id : undefined,
   }
 }

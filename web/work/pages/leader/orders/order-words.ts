@@ -48,7 +48,7 @@ export const reminderOf = (order: Reminded, language: Locale): string =>
     m.leader_reminder({
       name: order.residentName ?? '',
       goods: order.goods.map(goodsLine).join(m.leader_comma()),
-      amount: money(dueOf(order), order.currency),
+      amount: money(order.openMinor, order.currency),
     }),
   )
 
@@ -59,7 +59,6 @@ export const dueOf = (order: { totalMinor: number; reducedMinor: number }): numb
 interface Reminded {
   residentName: string | null
   goods: readonly GoodsLine[]
-  totalMinor: number
-  reducedMinor: number
+  openMinor: number
   currency: string
 }

@@ -19,7 +19,7 @@ import { useWork } from '../../../work.tsx'
 import { orderPath } from '../paths.ts'
 import { TextLanguage, useTextLanguage } from '../text-language.tsx'
 import { useHere } from '../use-leader.ts'
-import { dueOf, goodsLine, reminderOf } from './order-words.ts'
+import { goodsLine, reminderOf } from './order-words.ts'
 
 type Order = Awaited<ReturnType<typeof listOrdersOfCommunity>>['items'][number]
 
@@ -96,7 +96,7 @@ function UnpaidRow(props: {
         <span className="leader-soft">{order.goods.map(goodsLine).join(m.leader_comma())}</span>
         <span className="leader-soft">
           {m.leader_unpaid_held({
-            amount: money(dueOf(order), order.currency),
+            amount: money(order.openMinor, order.currency),
             until: timeOf(order.holdUntil ?? order.placedAt, region.timeZone),
           })}
         </span>
@@ -120,7 +120,7 @@ function PayFoot({ orders, onPaid }: { orders: readonly Order[]; onPaid: () => v
       onPaid()
     },
   })
-  const sum = orders.reduce((total, order) => total + dueOf(order), 0)
+  const sum = orders.reduce((total, order) => total + order.openMinor, 0)
   if (orders.length === 0) return <Refusal error={pay.error} />
   return (
     <div className="leader-foot">
