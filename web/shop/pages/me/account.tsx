@@ -43,21 +43,48 @@ export function useMyResident(): UseQueryResult<Resident> {
   })
 }
 
-interface AccountProps {
+interface AccountFrameProps {
   title: string
   text?: ReactNode
   /** Where back leads: to the account's own page unless said. */
   back?: string
+}
+
+interface AccountProps extends AccountFrameProps {
   children: (who: Who) => ReactNode
 }
 
 /** A page of the account: for who is signed in and has a home here, with the way to both. */
-export function Account({ title, text, back = paths.me(), children }: AccountProps) {
+export const Account = ({ children, ...frame }: AccountProps) => (
+  <AccountFrame {...frame}>
+    <WithWho>{children}</WithWho>
+  </AccountFrame>
+)
+
+/** A page of the account for whoever is signed in, also one who works here and lives elsewhere. */
+export function AccountOfAnyone({
+  children,
+  ...frame
+}: AccountFrameProps & { children: (me: Me) => ReactNode }) {
+  const me = useMe()
+  return (
+    <AccountFrame {...frame}>
+      {me === null ? <SignInNeeded /> : me === undefined ? <AskingWho kind="rows" /> : children(me)}
+    </AccountFrame>
+  )
+}
+
+function AccountFrame({
+  title,
+  text,
+  back = paths.me(),
+  children,
+}: AccountFrameProps & { children: ReactNode }) {
   const [, navigate] = useLocation()
   return (
     <div className="account">
       <PageHeader title={title} text={text} backHref={back} onBack={() => navigate(back)} />
-      <WithWho>{children}</WithWho>
+      {children}
     </div>
   )
 }

@@ -8,29 +8,34 @@ import { deviceOf } from '../../../ui/security/device-of.ts'
 import { Passkeys } from '../../../ui/security/passkeys.tsx'
 import { SecondFactorCard } from '../../../ui/security/second-factor-card.tsx'
 import { Failed, failureText, Skeleton } from '../../../ui/states.tsx'
+import { useRegion } from '../../reader.tsx'
 import type { PageVisit } from '../../routes.tsx'
-import { Account, loadAccount, type Who } from './account.tsx'
+import { AccountOfAnyone, loadAccount } from './account.tsx'
 
 export const load = (visit: PageVisit) => loadAccount(visit)
 export const head = () => ({ title: m.shop_account_security(), isPrivate: true })
 
 export default function Security() {
   return (
-    <Account title={m.shop_account_security()}>
-      {(who) => (
+    <AccountOfAnyone title={m.shop_account_security()}>
+      {(me) => (
         <>
           <Passkeys />
-          <SecondFactorCard me={who.me} tell={tell} />
-          <Sessions who={who} />
+          <SecondFactorCard me={me} tell={tell} />
+          <Sessions />
         </>
       )}
-    </Account>
+    </AccountOfAnyone>
   )
 }
 
+// Who has no home here has no region whose clocks they read.
+const ownTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+
 type Session = ReplyOf<typeof listMySessions>[number]
 
-function Sessions({ who }: { who: Who }) {
+function Sessions() {
+  const region = useRegion()
   const client = useQueryClient()
   const sessions = useQuery(read(listMySessions, {}))
   const end = useMutation({
@@ -59,7 +64,7 @@ function Sessions({ who }: { who: Who }) {
                 {session.isCurrent
                   ? m.shop_account_session_this()
                   : m.shop_account_session_since({
-                      when: instantOf(session.createdAt, who.region.timeZone),
+                      when: instantOf(session.createdAt, region?.timeZone ?? ownTimeZone()),
                     })}
               </span>
             </span>
