@@ -1,3 +1,5 @@
+import './orders.css'
+import './choice.css'
 import { useState } from 'react'
 import {
   cancelOrder,

@@ -1,3 +1,5 @@
+import './orders.css'
+import './choice.css'
 import { type ReactNode, useId } from 'react'
 
 export interface ChoiceOption<Value extends string> {

@@ -1,3 +1,5 @@
+import './orders.css'
+import './order-status.css'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import {

@@ -1,3 +1,5 @@
+import './orders.css'
+import './order-list.css'
 import { Link } from 'wouter'
 import type { listMyOrders } from '../../../api/index.ts'
 import type { ReplyOf } from '../../../api/reply-of.ts'

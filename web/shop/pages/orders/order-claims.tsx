@@ -1,3 +1,5 @@
+import './orders.css'
+import './order-list.css'
 import { type FormEvent, useState } from 'react'
 import { listClaimsOfOrder, objectToClaim, serverNow, useAct } from '../../../api/index.ts'
 import { instantOf, m, money, nameOf } from '../../../i18n/index.ts'

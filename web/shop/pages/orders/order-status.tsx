@@ -1,3 +1,5 @@
+import './orders.css'
+import './order-status.css'
 import { useState } from 'react'
 import { instantOf, m, money } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'

@@ -1,4 +1,6 @@
 import './orders.css'
+import './choice.css'
+import './order-list.css'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'

@@ -1,3 +1,5 @@
+import './orders.css'
+import './order-status.css'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import {

@@ -1,3 +1,5 @@
+import './orders.css'
+import './order-status.css'
 import { useState } from 'react'
 import {
   extendPickup,

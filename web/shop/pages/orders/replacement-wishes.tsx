@@ -1,3 +1,5 @@
+import './orders.css'
+import './choice.css'
 import { useQuery } from '@tanstack/react-query'
 import {
   answerReplacement,

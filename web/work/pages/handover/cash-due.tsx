@@ -1,3 +1,5 @@
+import './handover.css'
+import './pickup-card.css'
 import { useState } from 'react'
 import { m, money, moneyParts } from '../../../i18n/index.ts'
 import { TextField } from '../../../ui/field.tsx'

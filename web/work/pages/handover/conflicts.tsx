@@ -1,3 +1,5 @@
+import './handover.css'
+import './people.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import {

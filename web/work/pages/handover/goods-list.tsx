@@ -1,3 +1,5 @@
+import './handover.css'
+import './pickup-card.css'
 import { m, nameOf, number, weight } from '../../../i18n/index.ts'
 import type { Pickup } from './pickup.ts'
 

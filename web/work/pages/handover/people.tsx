@@ -1,3 +1,5 @@
+import './handover.css'
+import './people.css'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useMemo } from 'react'
 import { Empty } from '../../../desk/empty.tsx'

@@ -1,3 +1,5 @@
+import './handover.css'
+import './people.css'
 import { useState } from 'react'
 import { m, money, timeOf } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'

@@ -1,3 +1,5 @@
+import './handover.css'
+import './pickup-card.css'
 import { useEffect, useRef, useState } from 'react'
 import { Refusal } from '../../../desk/refusal.tsx'
 import { m, money } from '../../../i18n/index.ts'

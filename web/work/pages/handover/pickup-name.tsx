@@ -1,3 +1,5 @@
+import './handover.css'
+import './pickup-card.css'
 import { m } from '../../../i18n/index.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import type { Pickup } from './pickup.ts'

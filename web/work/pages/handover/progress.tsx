@@ -1,3 +1,5 @@
+import './handover.css'
+import './people.css'
 import { m, number } from '../../../i18n/index.ts'
 
 /** How many of the day's people have come. */

@@ -1,3 +1,5 @@
+import './handover.css'
+import './people.css'
 import { useState } from 'react'
 import { getHandoverList, undoHandover, useAct, useServerNow } from '../../../api/index.ts'
 import { ConfirmSheet } from '../../../desk/confirm-sheet.tsx'

@@ -1,3 +1,5 @@
+import './handover.css'
+import './people.css'
 import { m } from '../../../i18n/index.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'

@@ -1,4 +1,5 @@
 import '../station.css'
+import './counter.css'
 import { useQuery } from '@tanstack/react-query'
 import { getStationCash, listOwnCashRefunds, read, serverNow } from '../../../../api/index.ts'
 import type { ReplyOf } from '../../../../api/reply-of.ts'

@@ -1,4 +1,5 @@
 import '../station.css'
+import './counter.css'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { listServedCommunities, read, showWindow, showWindows } from '../../../../api/index.ts'

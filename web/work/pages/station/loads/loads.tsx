@@ -1,4 +1,5 @@
 import '../station.css'
+import './loads.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { listLoads, listSortingWaves, listVehicles, read } from '../../../../api/index.ts'

@@ -1,4 +1,5 @@
 import '../station.css'
+import './loads.css'
 import { useQuery } from '@tanstack/react-query'
 import { listVehicles, read } from '../../../../api/index.ts'
 import { Empty } from '../../../../desk/empty.tsx'

@@ -1,4 +1,5 @@
 import '../station.css'
+import './receiving.css'
 import { useQuery } from '@tanstack/react-query'
 import { listReceipts, type Receipt, read } from '../../../../api/index.ts'
 import { DatePick } from '../../../../desk/date-pick.tsx'

@@ -1,4 +1,5 @@
 import '../station.css'
+import './receiving.css'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { DatePick } from '../../../../desk/date-pick.tsx'
 import { Bones, Empty, Failed } from '../../../../desk/empty.tsx'

@@ -1,4 +1,5 @@
 import '../station.css'
+import './sorting.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import {

@@ -1,4 +1,5 @@
 import '../station.css'
+import './sorting.css'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Empty } from '../../../../desk/empty.tsx'
 import { StateList } from '../../../../desk/state-list.tsx'

@@ -1,4 +1,5 @@
 import '../station.css'
+import './sorting.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import {
