@@ -162,13 +162,61 @@ test('a setting is set for the region from a day on, in the region’s own time'
   await expectSound(page)
   await dialog.getByRole('button', { name: 'Set' }).click()
   await dialog.waitFor({ state: 'hidden' })
-  // The whole text: whoever set it may be called by digits that hold these two.
-  await side.getByText('45', { exact: true }).first().waitFor()
+  await side.getByText('45 minutes', { exact: true }).first().waitFor()
   const path = `/regions/${day.regionId}/settings/procurement.holdMinutes/writings`
   const { body } = await linli.call(day.people.operations, 'GET', path)
   expect(body[0]).toMatchObject({
     ...{ value: 45, scopeKind: 'region', inForceFrom: '2030-01-02T00:00:00.000Z' },
   })
+})
+
+test('settings are read and set in money, words and rates, never as the API writes them', async () => {
+  const { day, linli } = site
+  const page = await visit(day.people.finance)
+  const side = page.getByRole('dialog', { name: 'Setting' })
+  const dialog = page.getByRole('dialog', { name: 'Set', exact: true })
+  const latest = async (name: string) => {
+    const path = `/regions/${day.regionId}/settings/${name}/writings`
+    return (await linli.call(day.people.finance, 'GET', path)).body[0]?.value
+  }
+  const set = async (name: string, fill: () => Promise<unknown>) => {
+    await page.goto(`/console/settings?open=${name}`)
+    await side.getByRole('button', { name: 'Set' }).click()
+    await fill()
+    await expectSound(page)
+    await dialog.getByRole('button', { name: 'Set' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+  }
+  await set('order.deliveryFeeMinor', () => dialog.getByLabel('Value').fill('6.50'))
+  expect(await latest('order.deliveryFeeMinor')).toBe(650)
+  await side.getByText('¥6.50').first().waitFor()
+  await set('delivery.transportBearer', () =>
+    dialog.getByLabel('Value').selectOption({ label: 'the courier' }),
+  )
+  expect(await latest('delivery.transportBearer')).toBe('courier')
+  await set('settlement.withholding', async () => {
+    await dialog.getByLabel('Without tax each month').fill('800')
+    await dialog.getByRole('button', { name: 'One more line' }).click()
+    await dialog.getByRole('button', { name: 'Set' }).click()
+    // Half a rate is not taken.
+    await dialog.getByRole('alert').waitFor()
+    await dialog.getByLabel('Above that, from').fill('0')
+    await dialog.getByLabel('Rate').fill('20')
+  })
+  expect(await latest('settlement.withholding')).toEqual({
+    thresholdMinor: 80_000,
+    brackets: [{ fromMinor: 0, basisPoints: 2000 }],
+  })
+  await side.getByText('20% from ¥800.00').first().waitFor()
+})
+
+test('an address that leads nowhere says so, and leads home', async () => {
+  const page = await visit(site.day.people.operations)
+  await page.goto('/console/nothing-here')
+  await page.getByText('This page is not here').waitFor()
+  await expectSound(page)
+  await page.getByRole('link', { name: 'To the start page' }).click()
+  await page.getByRole('navigation', { name: 'The day from left to right' }).waitFor()
 })
 
 test('an import that is clean after its trial is taken in', async () => {

@@ -205,7 +205,7 @@ export type Residents = { items: (Resident)[]; nextCursor?: string }
 
 export type ServingStation = { id: string; code: string; kind: "warehouse" | "grid" | "store" | "pickup"; name: string; address: string; latitude: number | null; longitude: number | null; hours: (Hour2)[]; capacityBags: number | null; storages: ("ambient" | "chilled" | "frozen")[]; version: number; closedAt: string | null; closedWhy: string | null; isPickupPoint: boolean }
 
-export type Setting = { name: string; description: string; value: unknown; default: unknown; source: "operator" | "region" | "community" | "station" | "default"; inForceFrom: string | null; scopes: ("operator" | "region" | "community" | "station")[]; isMoney: boolean }
+export type Setting = { name: string; description: string; value: unknown; default: unknown; schema: Record<string, unknown>; source: "operator" | "region" | "community" | "station" | "default"; inForceFrom: string | null; scopes: ("operator" | "region" | "community" | "station")[]; isMoney: boolean }
 
 export type SettingWriting = { id: string; scopeKind: "operator" | "region" | "community" | "station"; scopeId: string; value: unknown; inForceFrom: string; setBy: string | null; setByName: string | null; setAt: string }
 

@@ -16,6 +16,7 @@ import { createRoot } from 'react-dom/client'
 import { createQueryClient, hearServerTime, readInstallation } from '../api/index.ts'
 import { m } from '../i18n/index.ts'
 import { nonce } from '../ui/nonce.ts'
+import { NotFound } from './not-found.tsx'
 import { theme } from './theme.ts'
 
 /** Starts a desk (the work face, the console) below its path with its routes. */
@@ -32,6 +33,7 @@ export function startDesk(basepath: string, routeTree: AnyRoute): void {
     basepath,
     context: { client },
     defaultPreload: 'intent',
+    defaultNotFoundComponent: NotFound,
   })
   // What comes up by itself is put away by a button without words.
   const closing = { defaultProps: { closeButtonProps: { 'aria-label': m.common_close() } } }

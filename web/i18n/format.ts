@@ -78,6 +78,24 @@ export function weight(grams: number): string {
   ).format(isHeavy ? grams / 1000 : grams)
 }
 
+export type Unit = 'minute' | 'hour' | 'day' | 'gram' | 'celsius'
+
+const unitFormat = (unit: Unit, unitDisplay: 'short' | 'long'): Intl.NumberFormat =>
+  once(
+    `${locale()} ${unit} ${unitDisplay}`,
+    () => new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay }),
+  )
+
+/** A figure with its unit in words: 15 minutes, 48 hours; degrees keep their sign. */
+export const measured = (value: number, unit: Unit): string =>
+  unitFormat(unit, unit === 'celsius' ? 'short' : 'long').format(value)
+
+/** The unit alone, as it stands behind a field. */
+export const unitName = (unit: Unit): string =>
+  unitFormat(unit, 'short')
+    .formatToParts(2)
+    .find(({ type }) => type === 'unit')!.value
+
 const instantFormat = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   once(`${locale()} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale(), options))
 

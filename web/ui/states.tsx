@@ -9,20 +9,24 @@ import { Icon, type IconName } from './icon.tsx'
 export function Empty({
   icon = 'leaf',
   title,
+  isPage = false,
   children,
   action,
 }: {
   icon?: IconName
   title: string
+  /** It is all that the page says, so its title is the page's. */
+  isPage?: boolean
   children?: ReactNode
   action?: ReactNode
 }) {
+  const Title = isPage ? 'h1' : 'p'
   return (
     <div className="ui-state">
       <span className="ui-state-sign">
         <Icon name={icon} size={36} />
       </span>
-      <p className="ui-state-title">{title}</p>
+      <Title className="ui-state-title">{title}</Title>
       {children ? <div className="ui-state-text">{children}</div> : null}
       {action}
     </div>

@@ -165,6 +165,7 @@ async function readAll(
       ...setting,
       description: (declared.schema as { description?: string }).description ?? '',
       default: declared.default,
+      schema: { ...declared.schema },
       scopes: declared.scopes,
       isMoney: declared.isMoney,
     }

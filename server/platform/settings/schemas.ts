@@ -14,6 +14,7 @@ export const SettingRead = field.object({
   description: field.text('What it says, with its unit.', 'Minutes an unpaid order holds.', 400),
   value,
   default: value,
+  schema: field.json('What a value may be, as JSON Schema.', { type: 'integer', minimum: 1 }),
   source: field.oneOf('Where the value comes from.', [...SETTING_SCOPES, 'default'], 'region'),
   inForceFrom: field.nullable(field.instant('Since when; null for the default.')),
   scopes: field.list(scopeKind, 'Where it may be set.'),

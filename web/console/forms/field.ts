@@ -1,3 +1,4 @@
+import { isWholeBrackets } from './brackets.ts'
 import { wholeLines } from './goods-line.ts'
 
 export interface Choice {
@@ -25,7 +26,17 @@ interface Common {
 export type Field = Common &
   (
     | { kind: 'text' | 'area' | 'email' | 'phone' | 'password'; most?: number }
-    | { kind: 'number'; least?: number; most?: number; unit?: string; digits?: number }
+    /** `scale`: how many of what the API takes make one of what is typed. */
+    | {
+        kind: 'number'
+        least?: number
+        most?: number
+        unit?: string
+        digits?: number
+        scale?: number
+      }
+    /** What is taken off for taxes. */
+    | { kind: 'brackets' }
     | {
         kind:
           | 'person'
@@ -86,10 +97,12 @@ export function faultsOf(
       if (field.isRequired && field.kind !== 'switch') faults[field.name] = words.needed
     } else if (field.kind === 'lines') {
       if (wholeLines(value) === null) faults[field.name] = words.half
+    } else if (field.kind === 'brackets') {
+      if (!isWholeBrackets(value)) faults[field.name] = words.half
     } else if (field.kind === 'number' && typeof value === 'number') {
-      const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = field
-      if (value < least) faults[field.name] = words.tooLittle(least)
-      if (value > most) faults[field.name] = words.tooMuch(most)
+      const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY, scale = 1 } = field
+      if (value < least) faults[field.name] = words.tooLittle(least / scale)
+      if (value > most) faults[field.name] = words.tooMuch(most / scale)
     }
   }
   return faults

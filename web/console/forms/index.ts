@@ -1,4 +1,5 @@
 export { ActButton, type ActButtonProps, whyField } from './act-button.tsx'
+export type { TaxBracket, TaxBrackets } from './brackets.ts'
 export type { Choice, Field, Finder, Values } from './field.ts'
 export { FieldsForm } from './fields-form.tsx'
 export { type GoodsLine, type WholeLine, wholeLines } from './goods-line.ts'

@@ -11,6 +11,7 @@ import {
 } from '@mantine/core'
 import { LOCALES, m, type Names } from '../../i18n/index.ts'
 import { useConsole } from '../session.ts'
+import { BracketsInput } from './brackets-input.tsx'
 import type { Field } from './field.ts'
 import { FoundInput } from './found-input.tsx'
 import { LinesInput } from './lines-input.tsx'
@@ -53,6 +54,8 @@ export function Input({ field, value, set, fault }: InputProps) {
       return <FoundInput field={field} value={value} set={set} fault={fault} />
     case 'lines':
       return <LinesInput field={field} value={value} set={set} fault={fault} />
+    case 'brackets':
+      return <BracketsInput field={field} value={value} set={set} fault={fault} />
     case 'pick':
       return (
         <Select
@@ -159,26 +162,7 @@ const BASIS_POINTS = 100
 
 function FigureInput({ field, value, set, fault }: InputProps) {
   const { currency } = useConsole()
-  const minor = minorUnit(currency)
-  const digits =
-    field.kind === 'money'
-      ? minor.digits
-      : field.kind === 'number'
-        ? (field.digits ?? 0)
-        : field.kind === 'percent'
-          ? 2
-          : 0
-  const scale = field.kind === 'money' ? minor.scale : field.kind === 'percent' ? BASIS_POINTS : 1
-  const unit =
-    field.kind === 'money'
-      ? currency
-      : field.kind === 'percent'
-        ? '%'
-        : field.kind === 'grams'
-          ? 'g'
-          : field.kind === 'number'
-            ? (field.unit ?? '')
-            : ''
+  const { digits, scale, unit } = figureOf(field, currency)
   return (
     <NumberInput
       label={field.label}
@@ -195,4 +179,20 @@ function FigureInput({ field, value, set, fault }: InputProps) {
       onChange={(typed) => set(typed === '' ? null : Math.round(Number(typed) * scale * 1e6) / 1e6)}
     />
   )
+}
+
+/** How a figure is typed: its digits, how many of what the API takes make one of it, its unit. */
+function figureOf(field: Field, currency: string) {
+  switch (field.kind) {
+    case 'money':
+      return { ...minorUnit(currency), unit: currency }
+    case 'percent':
+      return { digits: 2, scale: BASIS_POINTS, unit: '%' }
+    case 'grams':
+      return { digits: 0, scale: 1, unit: 'g' }
+    case 'number':
+      return { digits: field.digits ?? 0, scale: field.scale ?? 1, unit: field.unit ?? '' }
+    default:
+      return { digits: 0, scale: 1, unit: '' }
+  }
 }

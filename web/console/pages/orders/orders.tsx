@@ -98,7 +98,7 @@ function useColumns(): readonly Column<Row>[] {
         name: m.console_state(),
         value: (row) => STATES[row.state].name(),
         cell: (row) => <StateChip state={row.state} />,
-        width: 130,
+        width: 150,
       },
       {
         id: 'total',

@@ -12,10 +12,11 @@ import { useCommunities, useStations } from '../../lookups.ts'
 import { Facts, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
-import { SCOPES, settingSays, shown } from './setting-words.ts'
+import { fieldValue, settingField, settingValue, typedValue } from './setting-kind.ts'
+import { SCOPES, settingSays } from './setting-words.ts'
 
 export function OneSetting({ name }: { name: string }) {
-  const { region, zone, whyNot } = useConsole()
+  const { region, zone, currency, whyNot } = useConsole()
   const communities = useCommunities()
   const stations = useStations()
   const settings = useQuery(read(listSettings, { region: region.id }))
@@ -23,13 +24,7 @@ export function OneSetting({ name }: { name: string }) {
   const setting = settings.data?.find((one) => one.name === name)
   if (setting === undefined) return null
   const fields: readonly Field[] = [
-    {
-      name: 'value',
-      label: m.console_settings_value(),
-      hint: m.console_settings_value_hint(),
-      kind: 'text',
-      isRequired: true,
-    },
+    settingField(setting),
     {
       name: 'scopeKind',
       label: m.console_settings_scope(),
@@ -68,8 +63,8 @@ export function OneSetting({ name }: { name: string }) {
       </p>
       <Facts
         of={[
-          [m.console_settings_value(), shown(setting.value)],
-          [m.console_settings_default(), shown(setting.default)],
+          [m.console_settings_value(), settingValue(setting, setting.value, currency)],
+          [m.console_settings_default(), settingValue(setting, setting.default, currency)],
           [m.console_settings_source(), SCOPES[setting.source]()],
         ]}
       />
@@ -79,12 +74,12 @@ export function OneSetting({ name }: { name: string }) {
         why={setting.isMoney ? whyNot('finance') : whyNot('operations')}
         fields={fields}
         initial={{
-          value: shown(setting.value),
+          value: fieldValue(setting.value),
           scopeKind: setting.scopes.includes('region') ? 'region' : setting.scopes[0],
         }}
         submit={({ value, scopeKind, community, station, inForceFrom }) => {
           const body = {
-            value: typedValue(String(value)),
+            value: typedValue(setting, value),
             ...(inForceFrom ? { inForceFrom: instantOfField(inForceFrom, zone) } : {}),
           }
           if (scopeKind === 'operator') return setOperatorSetting({ name }, body)
@@ -111,7 +106,11 @@ export function OneSetting({ name }: { name: string }) {
                 {rows.map((writing) => (
                   <li key={writing.id}>
                     <span>{instantOf(writing.inForceFrom, zone)}</span>
-                    <strong>{shown(writing.value)}</strong>
+                    <strong>
+                      {writing.value === null
+                        ? m.console_settings_default()
+                        : settingValue(setting, writing.value, currency)}
+                    </strong>
                     <span>{SCOPES[writing.scopeKind]()}</span>
                     <span className="console-soft">{writing.setByName || writing.setBy}</span>
                   </li>
@@ -123,13 +122,4 @@ export function OneSetting({ name }: { name: string }) {
       </Panel>
     </div>
   )
-}
-
-/** What was typed as the setting's own kind: a number, yes or no, a list; else text. */
-function typedValue(typed: string): unknown {
-  try {
-    return JSON.parse(typed)
-  } catch {
-    return typed
-  }
 }

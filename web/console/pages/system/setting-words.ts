@@ -74,7 +74,3 @@ export const SCOPES = {
   station: m.console_goods_station,
   default: m.console_settings_default,
 } as const
-
-/** A value as it can be typed again. */
-export const shown = (value: unknown): string =>
-  typeof value === 'string' ? value : JSON.stringify(value)

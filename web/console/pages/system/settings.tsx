@@ -14,7 +14,8 @@ import { type Column, DataTable, tableStates, whole } from '../../table/index.ts
 import { OneSetting } from './one-setting.tsx'
 import { Quarantine } from './quarantine.tsx'
 import { RegionPanel } from './region-panel.tsx'
-import { SCOPES, settingSays, shown } from './setting-words.ts'
+import { settingValue } from './setting-kind.ts'
+import { SCOPES, settingSays } from './setting-words.ts'
 import { Vehicles } from './vehicles.tsx'
 
 type Row = Item<typeof listSettings>
@@ -39,7 +40,7 @@ export default function SettingsPage() {
 }
 
 function Settings() {
-  const { region, zone } = useConsole()
+  const { region, zone, currency } = useConsole()
   const { open } = useOpenRow()
   const source = useMemo(
     () =>
@@ -67,8 +68,8 @@ function Settings() {
       {
         id: 'value',
         name: m.console_settings_value(),
-        value: (row) => shown(row.value),
-        width: 160,
+        value: (row) => settingValue(row, row.value, currency),
+        width: 190,
       },
       {
         id: 'source',
@@ -87,7 +88,7 @@ function Settings() {
         width: 150,
       },
     ],
-    [zone],
+    [zone, currency],
   )
   return (
     <>

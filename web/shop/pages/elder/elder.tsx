@@ -29,7 +29,7 @@ export default function Elder() {
   }
   return (
     <div className="elder">
-      <h1>{m.shop_account_elder_hello({ community: community?.name ?? '' })}</h1>
+      <h1>{m.shop_account_elder_hello({ name: me?.name || (community?.name ?? '') })}</h1>
       <nav className="elder-doors" aria-label={m.shop_account_elder()}>
         <Door
           icon="cart"

@@ -1,0 +1,20 @@
+/** A rate and from where it holds; a figure is null until it is typed. */
+export interface TaxBracket {
+  fromMinor: number | null
+  basisPoints: number | null
+}
+
+/** A sum that is free each month, and rates by what lies above it. */
+export interface TaxBrackets {
+  thresholdMinor: number | null
+  brackets: readonly TaxBracket[]
+}
+
+/** Whether every figure is there. */
+export function isWholeBrackets(value: unknown): boolean {
+  const { thresholdMinor, brackets } = value as TaxBrackets
+  return (
+    thresholdMinor !== null &&
+    brackets.every(({ fromMinor, basisPoints }) => fromMinor !== null && basisPoints !== null)
+  )
+}
