@@ -55,7 +55,12 @@ import { settingsRoutes } from '#platform/settings'
 import { printsRoutes } from '#prints'
 import { procurementRoutes, procurementSubscriptions, procurementSweeps } from '#procurement'
 import { residentsRoutes, residentsSubscriptions } from '#residents'
-import { settlementRoutes, settlementSubscriptions, settlementSweeps } from '#settlement'
+import {
+  nameOwners,
+  settlementRoutes,
+  settlementSubscriptions,
+  settlementSweeps,
+} from '#settlement'
 import { stockRoutes } from '#stock'
 import { supervisionRoutes, supervisionSubscriptions } from '#supervision'
 import { suppliersRoutes, suppliersSubscriptions } from '#suppliers'
@@ -221,7 +226,7 @@ function collectParts(means: Means): Parts {
       ...suppliersRoutes(),
       ...residentsRoutes(),
       ...leadersRoutes(),
-      ...ledgerRoutes(),
+      ...ledgerRoutes(nameOwners),
       ...payments.routes,
       ...orderingRoutes(ordering),
       ...handoverRoutes(config),

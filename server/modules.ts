@@ -93,6 +93,7 @@ export const MODULES: Record<string, readonly string[]> = {
   ],
   settlement: [
     'places',
+    'residents',
     'ledger',
     'media',
     'notify',

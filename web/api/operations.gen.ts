@@ -155,6 +155,8 @@ export type Payment2 = { method: "wallet" | "cash" | "sandbox"; amountMinor?: nu
 
 export type Payout = { id: string; payeeKind: "leader" | "supplier" | "courier"; payeeId: string; state: "requested" | "approved" | "batched" | "failed" | "paid" | "cancelled"; currency: string; grossMinor: number; taxMinor: number; netMinor: number; period: string | null; requestedBy: string | null; requestedAt: string; approvedBy: string | null; approvedAt: string | null; batchId: string | null; attempts: number; paidAt: string | null; reference: string | null; failedAt: string | null; failedWhy: string | null; cancelledAt: string | null; cancelledWhy: string | null }
 
+export type Payout2 = { id: string; payeeKind: "leader" | "supplier" | "courier"; payeeId: string; state: "requested" | "approved" | "batched" | "failed" | "paid" | "cancelled"; currency: string; grossMinor: number; taxMinor: number; netMinor: number; period: string | null; requestedBy: string | null; requestedAt: string; approvedBy: string | null; approvedAt: string | null; batchId: string | null; attempts: number; paidAt: string | null; reference: string | null; failedAt: string | null; failedWhy: string | null; cancelledAt: string | null; cancelledWhy: string | null; payeeName: string | null }
+
 export type PayoutBatch = { id: string; number: string; currency: string; payouts: number; totalMinor: number; madeBy: string; madeAt: string; sentAt: string | null }
 
 export type PickupCode = { codeId: string; digits: string; token: string; qr: string; orderIds: (string)[]; shortNumber: number; communityId: string; stationId: string; pickupDate: string; version: number; validFrom: string; validUntil: string }
@@ -282,7 +284,7 @@ export const downloadPayoutBatch = /* @__PURE__ */ operation<
 export const getPayoutBatch = /* @__PURE__ */ operation<
   { region: string; batch: string },
   undefined,
-  { id: string; number: string; currency: string; payouts: number; totalMinor: number; madeBy: string; madeAt: string; sentAt: string | null; attempts: ({ payoutId: string; payeeKind: "leader" | "supplier" | "courier"; payeeId: string; attempt: number; amountMinor: number; bankName: string; accountEnding: string; status: "paid" | "failed" | null; reference: string | null; why: string | null })[] }
+  { id: string; number: string; currency: string; payouts: number; totalMinor: number; madeBy: string; madeAt: string; sentAt: string | null; attempts: ({ payoutId: string; payeeKind: "leader" | "supplier" | "courier"; payeeId: string; payeeName: string | null; attempt: number; amountMinor: number; bankName: string; accountEnding: string; status: "paid" | "failed" | null; reference: string | null; why: string | null })[] }
 >('getPayoutBatch', 'GET', '/api/v1/regions/{region}/payout-batches/{batch}')
 
 /** A claim as it stands. */
@@ -387,7 +389,7 @@ export const getPayment = /* @__PURE__ */ operation<
 export const explainPayout = /* @__PURE__ */ operation<
   { limit?: number; cursor?: string; region: string; payout: string },
   undefined,
-  { payout: Payout; earnedFrom: string | null; earnedUntil: string | null; entryCount: number; taxMonth: string; monthGrossMinor: number; monthTaxMinor: number; openingMinor: number; explainedMinor: number; availableMinor: number; leftMinor: number; entries: (LeaderEarning)[]; statements: (Statement)[]; nextCursor?: string }
+  { payout: Payout2; earnedFrom: string | null; earnedUntil: string | null; entryCount: number; taxMonth: string; monthGrossMinor: number; monthTaxMinor: number; openingMinor: number; explainedMinor: number; availableMinor: number; leftMinor: number; entries: (LeaderEarning)[]; statements: (Statement)[]; nextCursor?: string }
 >('explainPayout', 'GET', '/api/v1/regions/{region}/payouts/{payout}')
 
 /** A pickup day on one page: from orders to handover, and what needs someone. */
@@ -539,9 +541,9 @@ export const acceptOffer = /* @__PURE__ */ operation<
 
 /** Accounts of a kind with their balances. */
 export const listAccounts = /* @__PURE__ */ operation<
-  { kind: string; limit?: number; cursor?: string; region: string },
+  { kind: string; id?: string; limit?: number; cursor?: string; region: string },
   undefined,
-  { items: ({ id: string; kind: string; ownerId: string | null; currency: string; isKept: boolean; balanceMinor: number; floorMinor: number })[]; nextCursor?: string }
+  { items: ({ id: string; kind: string; ownerId: string | null; ownerName: string | null; currency: string; isKept: boolean; balanceMinor: number; floorMinor: number })[]; nextCursor?: string }
 >('listAccounts', 'GET', '/api/v1/regions/{region}/accounts')
 
 /** Add a building to a community. */
@@ -1941,7 +1943,7 @@ export const payOrders = /* @__PURE__ */ operation<
 export const listPayouts = /* @__PURE__ */ operation<
   { limit?: number; cursor?: string; state?: "requested" | "approved" | "batched" | "failed" | "paid" | "cancelled"; payeeKind?: "leader" | "supplier" | "courier"; payeeId?: string; region: string },
   undefined,
-  { items: (Payout)[]; nextCursor?: string }
+  { items: (Payout2)[]; nextCursor?: string }
 >('listPayouts', 'GET', '/api/v1/regions/{region}/payouts')
 
 /** Plans that open windows by themselves. */

@@ -79,6 +79,9 @@ test('finance reads accounts and their movements page by page, others do not', a
   } while (cursor !== '')
   expect(wallets).toContain(`wallet:${buyer.residentId}`)
 
+  const one = `/regions/${regionId}/accounts?kind=wallet&id=wallet:${buyer.residentId}`
+  const { items } = (await linli.call(finance, 'GET', one)).body
+  expect(items).toMatchObject([{ ownerId: buyer.residentId, ownerName: '王芳' }])
   const escrow = await linli.call(finance, 'GET', `/regions/${regionId}/accounts?kind=escrow`)
   expect(escrow.body.items).toMatchObject([{ id: 'escrow', balanceMinor: 960 }])
   const moved = `/regions/${regionId}/accounts/wallet:${buyer.residentId}/transfers`

@@ -193,11 +193,11 @@ export async function listTransfersOf(
 export async function listAccounts(
   db: Queryable,
   regionId: string,
-  kind: string,
+  { kind, id }: { kind: string; id?: string | undefined },
   after: string,
   limit: number,
 ) {
-  return db
+  let query = db
     .selectFrom('accounts')
     .select(['id', 'kind', 'owner_id as ownerId', 'currency', 'is_kept as isKept'])
     .select(['balance_minor as balanceMinor', 'floor_minor as floorMinor'])
@@ -206,7 +206,8 @@ export async function listAccounts(
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)
-    .execute()
+  if (id !== undefined) query = query.where('id', '=', id)
+  return query.execute()
 }
 
 export async function listLedgerRegions(db: Queryable): Promise<string[]> {

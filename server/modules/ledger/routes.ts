@@ -1,4 +1,5 @@
 import { staff } from '#platform/access'
+import type { Queryable } from '#platform/db'
 import {
   type AnyRoute,
   decodeCursor,
@@ -12,7 +13,14 @@ import { checkLedger } from './check-ledger.ts'
 import { listAccounts, listTransfersOf, sumOperatorAccount } from './queries.ts'
 import { Account, LedgerCheck, Movement } from './schemas.ts'
 
-export function ledgerRoutes(): AnyRoute[] {
+/** Names of whose accounts are, by their id. */
+export type NameOwners = (
+  db: Queryable,
+  regionId: string,
+  ownerIds: readonly (string | null)[],
+) => Promise<ReadonlyMap<string, string>>
+
+export function ledgerRoutes(nameOwners: NameOwners): AnyRoute[] {
   return [
     route({
       name: 'listAccounts',
@@ -23,19 +31,28 @@ export function ledgerRoutes(): AnyRoute[] {
       access: staff({ finance: 'region', supervisor: 'region' }),
       query: field.object({
         kind: field.text('Kind of account: wallet, cash, escrow, provider …', 'wallet', 40, 1),
+        id: field.optional(field.text('Only this account.', 'escrow', 200)),
         ...pageQuery,
       }),
       reply: page(Account, 'Accounts, by id.'),
       read: async ({ db, params, query }) => {
         const [after = ''] = decodeCursor(query.cursor, 1) ?? []
         const limit = query.limit ?? 50
-        const rows = await listAccounts(db, params.region, query.kind, String(after), limit)
+        const { kind, id } = query
+        const rows = await listAccounts(db, params.region, { kind, id }, String(after), limit)
+        const names = await nameOwners(
+          db,
+          params.region,
+          rows.map((row) => row.ownerId),
+        )
         const items = await Promise.all(
-          rows.map(async (row) =>
-            row.isKept
-              ? row
-              : { ...row, balanceMinor: await sumOperatorAccount(db, params.region, row.id) },
-          ),
+          rows.map(async (row) => ({
+            ...row,
+            ownerName: names.get(row.ownerId ?? '') ?? null,
+            balanceMinor: row.isKept
+              ? row.balanceMinor
+              : await sumOperatorAccount(db, params.region, row.id),
+          })),
         )
         const last = items.length === limit ? items.at(-1) : undefined
         return { items, ...(last ? { nextCursor: encodeCursor([last.id]) } : {}) }

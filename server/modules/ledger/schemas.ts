@@ -4,6 +4,7 @@ export const Account = field.object({
   id: field.text('Name of the account.', 'escrow'),
   kind: field.text('What it is for.', 'wallet'),
   ownerId: field.nullable(field.id('Whose it is; null for the operator’s own.')),
+  ownerName: field.nullable(field.text('Their name; null when they are gone.', '王芳', 200)),
   currency: field.text('ISO 4217 currency.', 'CNY'),
   isKept: field.yes('Whether its balance is kept, as people’s are, or summed.'),
   balanceMinor: field.signedMinor('What the operator owes its holder.', 12800),

@@ -1,3 +1,4 @@
+export { nameOwners } from './name-owners.ts'
 export { sumWaitingPayouts, type WaitingPayouts } from './queries/waiting-payouts.ts'
 export { settlementRoutes } from './routes.ts'
 export { settlementSubscriptions } from './subscriptions.ts'

@@ -66,6 +66,21 @@ const tell = (batchId: string, payoutId: string, status: 'paid' | 'failed', more
 const stateOf = async (payoutId: string) =>
   (await world.send(world.finance, 'GET', `/payouts/${payoutId}`)).payout
 
+test('finance reads who is paid by name: in the list, in a payout and in its batch', async () => {
+  const id = await approved(300)
+  const { name } = await linli.database.db
+    .selectFrom('leaders')
+    .select('name')
+    .where('id', '=', world.place.leader.leaderId)
+    .executeTakeFirstOrThrow()
+  const { items } = await world.send(world.finance, 'GET', '/payouts')
+  expect(items).toMatchObject([{ id, payeeName: name }])
+  expect((await stateOf(id)).payeeName).toBe(name)
+  const made = await batch()
+  const { attempts } = await world.send(world.finance, 'GET', `/payout-batches/${made.id}`)
+  expect(attempts).toMatchObject([{ payoutId: id, payeeName: name }])
+})
+
 test('a payout is asked for, approved, sent and paid, and its entries explain it', async () => {
   const id = await approved(900)
   const { id: batchId, payouts, totalMinor } = await batch()

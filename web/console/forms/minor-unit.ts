@@ -5,3 +5,7 @@ export function minorUnit(currency: string): { digits: number; scale: number } {
       .maximumFractionDigits ?? 2
   return { digits, scale: 10 ** digits }
 }
+
+/** An amount in the currency itself, as a sheet is to hold it. */
+export const majorOf = (minor: number, currency: string): number =>
+  minor / minorUnit(currency).scale

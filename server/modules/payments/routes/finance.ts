@@ -81,7 +81,7 @@ export const financeRoutes = (setup: PaymentsSetup): AnyRoute[] => [
     read: async ({ db, params, query }) => {
       const [after = ''] = decodeCursor(query.cursor, 1) ?? []
       const limit = query.limit ?? 50
-      const rows = await listAccounts(db, params.region, 'cash', String(after), limit)
+      const rows = await listAccounts(db, params.region, { kind: 'cash' }, String(after), limit)
       const last = rows.length === limit ? rows.at(-1) : undefined
       const since = await owedSince(
         db,

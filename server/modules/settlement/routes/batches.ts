@@ -3,6 +3,7 @@ import { type AnyRoute, field, route } from '#platform/http'
 import type { Keyring } from '#platform/keys'
 import { batchFile } from '../batch-file.ts'
 import { batchPayouts } from '../batch-payouts.ts'
+import { nameOwners } from '../name-owners.ts'
 import {
   type Attempt,
   getBatch,
@@ -67,7 +68,18 @@ export const batchRoutes = (keyring: Keyring): AnyRoute[] => [
     read: async ({ db, params }) => {
       const batch = await getBatch(db, params.region, params.batch)
       const attempts = await listAttempts(db, params.region, params.batch)
-      return { ...batch, attempts: attempts.map(attemptShown) }
+      const names = await nameOwners(
+        db,
+        params.region,
+        attempts.map((attempt) => attempt.payeeId),
+      )
+      return {
+        ...batch,
+        attempts: attempts.map((attempt) => ({
+          ...attemptShown(attempt),
+          payeeName: names.get(attempt.payeeId) ?? null,
+        })),
+      }
     },
   }),
   route({

@@ -3,6 +3,7 @@ import { type AnyRoute, route } from '#platform/http'
 import { approvePayout } from '../approve-payout.ts'
 import { cancelPayout } from '../cancel-payout.ts'
 import { explainPayout } from '../explain-payout.ts'
+import { nameOwners } from '../name-owners.ts'
 import { listPayouts } from '../queries/payouts.ts'
 import {
   Cancellation,
@@ -29,7 +30,17 @@ export const payoutRoutes = (): AnyRoute[] => [
       const { state, payeeKind, payeeId } = query
       const filter = { state, payeeKind, payeeId, ...pageBounds(query) }
       const rows = await listPayouts(db, params.region, filter)
-      return pageOf(rows, query, (row) => row.id, payoutShown)
+      const names = await nameOwners(
+        db,
+        params.region,
+        rows.map((row) => row.payeeId),
+      )
+      return pageOf(
+        rows,
+        query,
+        (row) => row.id,
+        (row) => ({ ...payoutShown(row), payeeName: names.get(row.payeeId) ?? null }),
+      )
     },
   }),
   route({
@@ -59,7 +70,13 @@ export const payoutRoutes = (): AnyRoute[] => [
         (row) => row,
       )
       const { items, ...next } = shown
-      return { ...sums, ...next, payout: payoutShown(payout), entries: items }
+      const payeeName = (await nameOwners(db, params.region, [payout.payeeId])).get(payout.payeeId)
+      return {
+        ...sums,
+        ...next,
+        payout: { ...payoutShown(payout), payeeName: payeeName ?? null },
+        entries: items,
+      }
     },
   }),
   route({

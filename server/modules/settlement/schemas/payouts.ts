@@ -38,7 +38,11 @@ export const Payout = field.object(
   'Money on its way to a payee.',
 )
 
-export const PayoutPage = page(Payout, 'Payouts, newest first.')
+const payeeName = field.nullable(field.text('Who that is; null when they are gone.', '李建国', 200))
+
+export const NamedPayout = field.object({ ...Payout.properties, payeeName })
+
+export const PayoutPage = page(NamedPayout, 'Payouts, newest first.')
 
 export const PayoutsQuery = field.object({
   ...pageQuery,
@@ -64,7 +68,7 @@ export const EarnerPayoutPage = page(
 export const EarnerPayoutsQuery = field.object(pageQuery)
 
 export const ExplainedPayout = field.object({
-  payout: Payout,
+  payout: NamedPayout,
   ...span,
   taxMonth: field.text('Month, YYYY-MM, in which its tax is counted.', '2026-11', 7, 7),
   monthGrossMinor: field.minor('Paid out earlier in that month.', 60_000),
@@ -125,6 +129,7 @@ export const BatchWithPayouts = field.object({
       payoutId: field.id('Id of the payout.'),
       payeeKind: payeeKind(),
       payeeId: field.id('The payee.'),
+      payeeName,
       attempt: field.count('The how manieth time it is sent.', 1),
       amountMinor: field.minor('What is sent.', 83_200),
       bankName: field.text('Name of the bank.', '成都银行'),

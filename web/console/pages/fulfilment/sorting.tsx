@@ -20,11 +20,11 @@ export default function Sorting() {
   useLive({ region: region.id })
   return (
     <>
-      <PageHead title={m.console_day_sorting()} about={m.console_day_sorting_about()}>
+      <PageHead title={m.console_nav_sorting()} about={m.console_day_sorting_about()}>
         <DayField withStation />
       </PageHead>
       <AddressTabs
-        label={m.console_day_sorting()}
+        label={m.console_nav_sorting()}
         tabs={[
           { id: 'stages', name: m.console_day_stages(), show: () => <Stages /> },
           { id: 'allocation', name: m.console_day_allocation(), show: () => <Allocation /> },

@@ -6,7 +6,7 @@ import {
 } from '../../../api/index.ts'
 import { instantOf, m, money } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
-import { ActButton, whyField } from '../../forms/index.ts'
+import { ActButton, majorOf, whyField } from '../../forms/index.ts'
 import { useStations } from '../../lookups.ts'
 import { Chip } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
@@ -52,7 +52,7 @@ export function Corrections() {
       {
         id: 'value',
         name: m.console_goods_value(),
-        value: (row) => (row.valueMinor === null ? null : row.valueMinor / 100),
+        value: (row) => (row.valueMinor === null ? null : majorOf(row.valueMinor, currency)),
         cell: (row) => (row.valueMinor === null ? '' : money(row.valueMinor, currency)),
         isNumber: true,
       },

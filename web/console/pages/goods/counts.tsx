@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { listStockCounts, startStockCount } from '../../../api/index.ts'
 import { instantOf, m, money } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
-import { ActButton } from '../../forms/index.ts'
+import { ActButton, majorOf } from '../../forms/index.ts'
 import { Chip, type Tone } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
@@ -48,7 +48,8 @@ export function Counts() {
       {
         id: 'difference',
         name: m.console_goods_count_difference(),
-        value: (row) => (row.differenceValueMinor === null ? null : row.differenceValueMinor / 100),
+        value: (row) =>
+          row.differenceValueMinor === null ? null : majorOf(row.differenceValueMinor, currency),
         cell: (row) =>
           row.differenceValueMinor === null ? '' : money(row.differenceValueMinor, currency),
         isNumber: true,

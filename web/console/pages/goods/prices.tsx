@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { changeListing, listListings } from '../../../api/index.ts'
 import { m, money } from '../../../i18n/index.ts'
+import { majorOf } from '../../forms/index.ts'
 import { readAll, useSkus } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Chip } from '../../parts/panel.tsx'
@@ -110,7 +111,7 @@ function useColumns(nameOfSku: (id: string) => string): readonly Column<Listing>
       {
         id: 'price',
         name: m.console_goods_price(),
-        value: (row) => row.priceMinor / 100,
+        value: (row) => majorOf(row.priceMinor, currency),
         cell: (row) => <strong>{money(row.priceMinor, currency)}</strong>,
         isNumber: true,
         width: 110,

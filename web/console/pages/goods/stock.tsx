@@ -10,6 +10,7 @@ import {
 } from '../../../api/index.ts'
 import { instantOf, m, money, nameOf, number, weight } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
+import { majorOf } from '../../forms/index.ts'
 import { useSkus, useSuppliers } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Panel } from '../../parts/panel.tsx'
@@ -186,7 +187,7 @@ function Lots() {
       {
         id: 'cost',
         name: m.console_goods_cost(),
-        value: (row) => (row.costMinor === null ? null : row.costMinor / 100),
+        value: (row) => (row.costMinor === null ? null : majorOf(row.costMinor, currency)),
         cell: (row) => (row.costMinor === null ? '' : money(row.costMinor, currency)),
         isNumber: true,
       },

@@ -1,14 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { depositToWallet, listTransfersOfAccount } from '../../../api/index.ts'
+import { depositToWallet, listAccounts, listTransfersOfAccount, read } from '../../../api/index.ts'
 import { instantOf, m, money } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
-import { ActButton, whyField } from '../../forms/index.ts'
+import { ActButton, majorOf, whyField } from '../../forms/index.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
 import { type Column, DataTable, paged, tableStates } from '../../table/index.ts'
-import { accountName } from './words.ts'
+import { accountName, moveName } from './words.ts'
 
 type Row = Item<typeof listTransfersOfAccount>
 
@@ -16,6 +17,9 @@ type Row = Item<typeof listTransfersOfAccount>
 export default function AccountPage() {
   const { account = '' } = useParams({ strict: false })
   const { region, currency, zone } = useConsole()
+  const kind = account.split(':')[0] ?? ''
+  const known = useQuery(read(listAccounts, { region: region.id, kind, id: account }))
+  const owner = known.data?.items[0]?.ownerName
   const source = useMemo(
     () => paged(listTransfersOfAccount, { region: region.id, account }),
     [region.id, account],
@@ -33,7 +37,7 @@ export default function AccountPage() {
         cell: (row) => instantOf(row.occurredAt, zone),
         width: 170,
       },
-      { id: 'code', name: m.console_money_what(), value: (row) => row.code, width: 180 },
+      { id: 'code', name: m.console_money_what(), value: (row) => moveName(row.code), width: 200 },
       {
         id: 'other',
         name: m.console_money_other(),
@@ -60,7 +64,7 @@ export default function AccountPage() {
       {
         id: 'amount',
         name: m.console_money_amount(),
-        value: (row) => signed(row) / 100,
+        value: (row) => majorOf(signed(row), currency),
         cell: (row) => money(signed(row), currency),
         isNumber: true,
         width: 140,
@@ -70,7 +74,7 @@ export default function AccountPage() {
   return (
     <>
       <PageHead
-        title={accountName(account)}
+        title={owner ? `${accountName(account)} · ${owner}` : accountName(account)}
         about={account}
         back={{ to: '/ledger', name: m.console_nav_ledger() }}
       >

@@ -16,7 +16,7 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { Chip, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
-import { usePayeeName } from './payee-name.ts'
+import { nameOfPayee } from './words.ts'
 
 type Batch = Answer<typeof getPayoutBatch>
 type Attempt = Batch['attempts'][number]
@@ -85,10 +85,9 @@ function Shown({ batch }: { batch: Batch }) {
 }
 
 function AttemptRow({ batch, attempt }: { batch: Batch; attempt: Attempt }) {
-  const payeeName = usePayeeName()
   return (
     <tr>
-      <td>{payeeName(attempt.payeeKind, attempt.payeeId)}</td>
+      <td>{nameOfPayee(attempt)}</td>
       <td>
         {m.console_money_account_ending({ bank: attempt.bankName, ending: attempt.accountEnding })}
       </td>

@@ -8,7 +8,7 @@ import {
 } from '../../../api/index.ts'
 import { agoOf, instantOf, m, money } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
-import { ActButton, whyField } from '../../forms/index.ts'
+import { ActButton, majorOf, whyField } from '../../forms/index.ts'
 import { useLeaders, useStations } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { AddressTabs } from '../../parts/tabs.tsx'
@@ -56,7 +56,7 @@ function Holdings() {
     {
       id: 'owed',
       name: m.console_money_owed(),
-      value: (row) => row.owedMinor / 100,
+      value: (row) => majorOf(row.owedMinor, row.currency),
       cell: (row) => money(row.owedMinor, row.currency),
       isNumber: true,
       width: 130,
@@ -64,7 +64,7 @@ function Holdings() {
     {
       id: 'ceiling',
       name: m.console_money_ceiling(),
-      value: (row) => row.ceilingMinor / 100,
+      value: (row) => majorOf(row.ceilingMinor, row.currency),
       cell: (row) => money(row.ceilingMinor, row.currency),
       isNumber: true,
       width: 130,
@@ -152,7 +152,7 @@ function Deposits() {
     {
       id: 'owed',
       name: m.console_money_owed(),
-      value: (row) => row.owedMinor / 100,
+      value: (row) => majorOf(row.owedMinor, currency),
       cell: (row) => sum(row.owedMinor),
       isNumber: true,
       width: 120,
@@ -160,7 +160,7 @@ function Deposits() {
     {
       id: 'counted',
       name: m.console_money_counted(),
-      value: (row) => row.countedMinor / 100,
+      value: (row) => majorOf(row.countedMinor, currency),
       cell: (row) => sum(row.countedMinor),
       isNumber: true,
       width: 120,
@@ -168,7 +168,7 @@ function Deposits() {
     {
       id: 'difference',
       name: m.console_money_difference(),
-      value: (row) => row.differenceMinor / 100,
+      value: (row) => majorOf(row.differenceMinor, currency),
       cell: (row) => <Difference deposit={row} sum={sum} />,
       isNumber: true,
       width: 150,

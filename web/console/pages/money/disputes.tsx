@@ -7,7 +7,7 @@ import {
 } from '../../../api/index.ts'
 import { instantOf, m, money } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
-import { ActButton, whyField } from '../../forms/index.ts'
+import { ActButton, majorOf, whyField } from '../../forms/index.ts'
 import { useSuppliers } from '../../lookups.ts'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
@@ -38,7 +38,7 @@ export function Disputes() {
     {
       id: 'claimed',
       name: m.console_money_claimed(),
-      value: (row) => row.claimedMinor / 100,
+      value: (row) => majorOf(row.claimedMinor, currency),
       cell: (row) => money(row.claimedMinor, currency),
       isNumber: true,
       width: 120,

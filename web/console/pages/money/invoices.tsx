@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { listInvoices } from '../../../api/index.ts'
 import { instantOf, m, money, number } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
+import { majorOf } from '../../forms/index.ts'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
 import { type Column, DataTable, paged, tableStates } from '../../table/index.ts'
@@ -38,7 +39,7 @@ export function Invoices() {
       {
         id: 'tax',
         name: m.console_money_tax(),
-        value: (row) => row.taxMinor / 100,
+        value: (row) => majorOf(row.taxMinor, currency),
         cell: (row) => money(row.taxMinor, currency),
         isNumber: true,
         width: 120,
@@ -46,7 +47,7 @@ export function Invoices() {
       {
         id: 'gross',
         name: m.console_money_gross(),
-        value: (row) => row.grossMinor / 100,
+        value: (row) => majorOf(row.grossMinor, currency),
         cell: (row) => money(row.grossMinor, currency),
         isNumber: true,
         width: 130,

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { listAccounts } from '../../../api/index.ts'
 import { m, money } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
+import { majorOf } from '../../forms/index.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
@@ -14,11 +15,12 @@ type Row = Item<typeof listAccounts>
 
 const COLUMNS: () => readonly Column<Row>[] = () => [
   { id: 'kind', name: m.console_money_account(), value: (row) => accountName(row.id), width: 180 },
-  { id: 'id', name: m.console_money_account_id(), value: (row) => row.id, width: 340 },
+  { id: 'owner', name: m.console_money_holder(), value: (row) => row.ownerName, width: 240 },
+  { id: 'id', name: m.console_money_account_id(), value: (row) => row.id, isHidden: true },
   {
     id: 'balance',
     name: m.console_money_balance(),
-    value: (row) => row.balanceMinor / 100,
+    value: (row) => majorOf(row.balanceMinor, row.currency),
     cell: (row) => money(row.balanceMinor, row.currency),
     isNumber: true,
     width: 150,
@@ -26,7 +28,7 @@ const COLUMNS: () => readonly Column<Row>[] = () => [
   {
     id: 'floor',
     name: m.console_money_floor(),
-    value: (row) => (row.isKept ? row.floorMinor / 100 : null),
+    value: (row) => (row.isKept ? majorOf(row.floorMinor, row.currency) : null),
     cell: (row) => (row.isKept ? money(row.floorMinor, row.currency) : ''),
     isNumber: true,
     isHidden: true,

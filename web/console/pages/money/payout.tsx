@@ -15,8 +15,7 @@ import { Chip, Facts, Figures, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
 import { EntriesTable } from './entries-table.tsx'
-import { usePayeeName } from './payee-name.ts'
-import { PAYEES, PAYOUT_STATES } from './words.ts'
+import { nameOfPayee, PAYEES, PAYOUT_STATES } from './words.ts'
 
 type Explained = Answer<typeof explainPayout>
 
@@ -31,14 +30,13 @@ export default function PayoutPage() {
 function Shown({ explained }: { explained: Explained }) {
   const { payout } = explained
   const { zone } = useConsole()
-  const payeeName = usePayeeName()
   const sum = (minor: number) => money(minor, payout.currency)
   const state = PAYOUT_STATES[payout.state]
   const at = (instant: string | null) => (instant === null ? null : instantOf(instant, zone))
   return (
     <>
       <PageHead
-        title={payeeName(payout.payeeKind, payout.payeeId)}
+        title={nameOfPayee(payout)}
         about={PAYEES[payout.payeeKind]()}
         back={{ to: '/payouts', name: m.console_nav_payouts() }}
       >
@@ -75,7 +73,7 @@ function Shown({ explained }: { explained: Explained }) {
           action={
             payout.payeeKind === 'leader' && (
               <Link to="/payouts/earnings/$leader" params={{ leader: payout.payeeId }}>
-                {m.console_money_earnings_of({ name: payeeName('leader', payout.payeeId) })}
+                {m.console_money_earnings_of({ name: nameOfPayee(payout) })}
               </Link>
             )
           }

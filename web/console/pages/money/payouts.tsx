@@ -9,7 +9,7 @@ import {
 } from '../../../api/index.ts'
 import { instantOf, m, money, number } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
-import { ActButton } from '../../forms/index.ts'
+import { ActButton, majorOf } from '../../forms/index.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Chip } from '../../parts/panel.tsx'
 import { AddressTabs } from '../../parts/tabs.tsx'
@@ -23,9 +23,8 @@ import {
   paged,
   tableStates,
 } from '../../table/index.ts'
-import { usePayeeName } from './payee-name.ts'
 import { Rates } from './rates.tsx'
-import { PAYEES, PAYOUT_STATES, type Payout } from './words.ts'
+import { nameOfPayee, PAYEES, PAYOUT_STATES, type Payout } from './words.ts'
 
 type Batch = Item<typeof listPayoutBatches>
 
@@ -59,7 +58,6 @@ export default function PayoutsPage() {
 
 function Payouts() {
   const { region, zone } = useConsole()
-  const payeeName = usePayeeName()
   const actions = useActions()
   const source = useMemo(
     () => paged(listPayouts, { region: region.id }, ({ filters }) => filters),
@@ -69,7 +67,7 @@ function Payouts() {
     {
       id: 'payee',
       name: m.console_money_payee(),
-      value: (row) => payeeName(row.payeeKind, row.payeeId),
+      value: (row) => nameOfPayee(row),
       width: 170,
     },
     {
@@ -90,7 +88,7 @@ function Payouts() {
     {
       id: 'gross',
       name: m.console_money_gross(),
-      value: (row) => row.grossMinor / 100,
+      value: (row) => majorOf(row.grossMinor, row.currency),
       cell: (row) => money(row.grossMinor, row.currency),
       isNumber: true,
       width: 120,
@@ -98,7 +96,7 @@ function Payouts() {
     {
       id: 'tax',
       name: m.console_money_tax(),
-      value: (row) => row.taxMinor / 100,
+      value: (row) => majorOf(row.taxMinor, row.currency),
       cell: (row) => money(row.taxMinor, row.currency),
       isNumber: true,
       width: 110,
@@ -106,7 +104,7 @@ function Payouts() {
     {
       id: 'net',
       name: m.console_money_net(),
-      value: (row) => row.netMinor / 100,
+      value: (row) => majorOf(row.netMinor, row.currency),
       cell: (row) => money(row.netMinor, row.currency),
       isNumber: true,
       width: 120,
@@ -205,7 +203,7 @@ function Batches() {
       {
         id: 'total',
         name: m.console_money_amount(),
-        value: (row) => row.totalMinor / 100,
+        value: (row) => majorOf(row.totalMinor, row.currency),
         cell: (row) => money(row.totalMinor, row.currency),
         isNumber: true,
         width: 140,

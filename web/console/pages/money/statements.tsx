@@ -46,7 +46,7 @@ function Suppliers() {
   )
   const columns = useMemo<readonly Column<Supplier>[]>(
     () => [
-      { id: 'code', name: m.console_money_code(), value: (row) => row.code, width: 140 },
+      { id: 'code', name: m.console_people_code(), value: (row) => row.code, width: 140 },
       { id: 'name', name: m.console_money_supplier(), value: (row) => row.name, width: 260 },
     ],
     [],

@@ -9,7 +9,7 @@ import {
 } from '../../../api/index.ts'
 import { calendarDay, m, money } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
-import { ActButton, whyField } from '../../forms/index.ts'
+import { ActButton, majorOf, whyField } from '../../forms/index.ts'
 import { useSuppliers } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Figures, Panel } from '../../parts/panel.tsx'
@@ -110,7 +110,7 @@ function Statements({ supplier }: { supplier: string }) {
       {
         id: 'total',
         name: m.console_money_amount(),
-        value: (row) => row.totalMinor / 100,
+        value: (row) => majorOf(row.totalMinor, currency),
         cell: (row) => money(row.totalMinor, currency),
         isNumber: true,
         width: 140,

@@ -21,6 +21,10 @@ export const PAYEES: Record<Payout['payeeKind'], () => string> = {
   courier: m.console_money_courier,
 }
 
+/** Who is paid; the end of their id once they are gone. */
+export const nameOfPayee = (payout: { payeeId: string; payeeName: string | null }): string =>
+  payout.payeeName ?? payout.payeeId.slice(-8)
+
 const KINDS: Record<string, () => string> = {
   earned: m.console_money_earned,
   clawback: m.console_money_clawback,
@@ -64,3 +68,33 @@ export const accountName = (id: string): string => {
   const [kind = ''] = id.split(':')
   return ACCOUNTS[kind as keyof typeof ACCOUNTS]?.() ?? kind
 }
+
+const MOVES: Record<string, () => string> = {
+  'order-paid': m.console_money_move_order_paid,
+  'order-closed': m.console_money_move_order_closed,
+  'order-reopened': m.console_money_move_order_reopened,
+  'order-refunded': m.console_money_move_order_refunded,
+  'order-refund-funded': m.console_money_move_order_refund_funded,
+  'refund-issued': m.console_money_move_refund_issued,
+  'refund-succeeded': m.console_money_move_refund_succeeded,
+  'wallet-topped-up': m.console_money_move_wallet_topped_up,
+  'wallet-deposit': m.console_money_move_wallet_deposit,
+  'cash-credited': m.console_money_move_cash_credited,
+  'cash-paid-in': m.console_money_move_cash_paid_in,
+  'cash-over': m.console_money_move_cash_over,
+  'cash-written-off': m.console_money_move_cash_written_off,
+  'cash-handed-back': m.console_money_move_cash_handed_back,
+  'door-fee-paid': m.console_money_move_door_fee_paid,
+  'door-fee-returned': m.console_money_move_door_fee_returned,
+  'door-fee-in-cash': m.console_money_move_door_fee_in_cash,
+  'door-fee-handed-back': m.console_money_move_door_fee_handed_back,
+  'commission-matured': m.console_money_move_commission_matured,
+  'statement-closed': m.console_money_move_statement_closed,
+  'payout-requested': m.console_money_move_payout_requested,
+  'payout-cancelled': m.console_money_move_payout_cancelled,
+  'payout-paid': m.console_money_move_payout_paid,
+  'tax-withheld': m.console_money_move_tax_withheld,
+}
+
+/** What a movement was for; its own word where it has no name. */
+export const moveName = (code: string): string => MOVES[code]?.() ?? code

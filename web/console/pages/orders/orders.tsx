@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { cancelOrder, extendPickup, listOrders } from '../../../api/index.ts'
 import { calendarDay, instantOf, m, money } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
+import { majorOf } from '../../forms/index.ts'
 import { useCommunities, useLeaders, useStations, useWindows } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Chip } from '../../parts/panel.tsx'
@@ -103,7 +104,7 @@ function useColumns(): readonly Column<Row>[] {
       {
         id: 'total',
         name: m.console_orders_total(),
-        value: (row) => row.totalMinor / 100,
+        value: (row) => majorOf(row.totalMinor, currency),
         cell: (row) => sum(row.totalMinor),
         isNumber: true,
         sort: 'total',
@@ -153,7 +154,7 @@ function useColumns(): readonly Column<Row>[] {
       {
         id: 'cash',
         name: m.console_orders_cash(),
-        value: (row) => row.cashDueMinor / 100,
+        value: (row) => majorOf(row.cashDueMinor, currency),
         cell: (row) => sum(row.cashDueMinor),
         isNumber: true,
         isHidden: true,
@@ -161,7 +162,7 @@ function useColumns(): readonly Column<Row>[] {
       {
         id: 'reduced',
         name: m.console_orders_reduced(),
-        value: (row) => row.reducedMinor / 100,
+        value: (row) => majorOf(row.reducedMinor, currency),
         cell: (row) => sum(row.reducedMinor),
         isNumber: true,
         isHidden: true,

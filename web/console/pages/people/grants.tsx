@@ -54,7 +54,7 @@ export default function GrantsPage() {
         id: 'acts',
         name: m.console_people_login(),
         value: () => null,
-        width: 260,
+        width: 330,
         cell: (row) => <Login row={row} why={why} tell={setTold} />,
       },
       {

@@ -13,7 +13,7 @@ import {
 } from '../../../api/index.ts'
 import { m, money } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
-import { ActButton } from '../../forms/index.ts'
+import { ActButton, majorOf } from '../../forms/index.ts'
 import { ImportButton } from '../../import/import-button.tsx'
 import { readAll } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -113,7 +113,7 @@ function List({ why }: { why: string | undefined }) {
       {
         id: 'minimum',
         name: m.console_people_minimum(),
-        value: (row) => row.minimumOrderMinor / 100,
+        value: (row) => majorOf(row.minimumOrderMinor, currency),
         cell: (row) => money(row.minimumOrderMinor, currency),
         isNumber: true,
         width: 110,

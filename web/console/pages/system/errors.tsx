@@ -5,12 +5,14 @@ import { useMemo } from 'react'
 import { listErrorEntries, read, sumErrors } from '../../../api/index.ts'
 import { instantOf, m, money, number } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
+import { majorOf } from '../../forms/index.ts'
 import { useCommunities, useSkus, useStations, useSuppliers } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered, Empty } from '../../states.tsx'
 import { type Column, DataTable, type Filter, paged, tableStates } from '../../table/index.ts'
+import { amountOf } from '../procurement/orders.ts'
 
 type Row = Item<typeof listErrorEntries>
 
@@ -158,13 +160,13 @@ function Entries() {
         id: 'stageName',
         name: m.console_errors_by_stage(),
         value: (row) => stageName(row.stage),
-        width: 90,
+        width: 125,
       },
       {
         id: 'kind',
         name: m.console_errors_by_kind(),
         value: (row) => KINDS[row.kind](),
-        width: 100,
+        width: 130,
       },
       {
         id: 'good',
@@ -194,13 +196,14 @@ function Entries() {
         id: 'quantity',
         name: m.console_order_quantity(),
         value: (row) => row.quantity,
+        cell: (row) => amountOf(row.quantity, row.skuId !== null && skus.isWeighed(row.skuId)),
         isNumber: true,
         width: 90,
       },
       {
         id: 'cost',
         name: m.console_goods_cost(),
-        value: (row) => row.costMinor / 100,
+        value: (row) => majorOf(row.costMinor, currency),
         cell: (row) => money(row.costMinor, currency),
         isNumber: true,
         width: 100,
