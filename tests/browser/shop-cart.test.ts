@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeCollectedOrder, turn } from '../support/index.ts'
-import { type Shopping, startShopping } from './support/index.ts'
+import { makeCollectedOrder, makeCommunity, turn } from '../support/index.ts'
+import { expectSound, type Shopping, startShopping } from './support/index.ts'
 
 let shop: Shopping
 let home: string
@@ -44,6 +44,82 @@ test('what is tapped is kept when the call was cut off, and told by the next pag
   await page.waitForFunction(() => sessionStorage.getItem('linli.unsent') === '{}')
   const { lines } = await shop.ask(buyer, 'GET', '/cart')
   expect(lines).toMatchObject([{ quantity: 1 }])
+})
+
+/** Goods that lie on the device since before its owner signed in. */
+const gathered = (nth: number, quantity: number) => {
+  const { offerId } = shop.world.window.offers[nth]!
+  const line = { offerId, windowId: shop.world.window.windowId, measure: 'piece', quantity }
+  const kept = { ...line, name: { 'zh-CN': '豆腐' }, unitPriceMinor: 300 }
+  return { [shop.world.regionId]: [kept] }
+}
+
+test('nothing is ordered before what was gathered without signing in has come along', async () => {
+  const { page, buyer } = await shop.shopper({ cart: [1] })
+  await page.addInitScript(
+    (cart) => {
+      if (sessionStorage.getItem('seen') === null) localStorage.setItem('linli.cart', cart)
+      sessionStorage.setItem('seen', '1')
+    },
+    JSON.stringify(gathered(1, 2)),
+  )
+  const mayGo = Promise.withResolvers<void>()
+  const asked = page.waitForRequest(
+    (request) => request.method() === 'PUT' && request.url().includes('/cart/lines/'),
+  )
+  await page.route('**/cart/lines/**', async (route) => {
+    await mayGo.promise
+    await route.continue()
+  })
+  await page.goto('/checkout')
+  await asked
+  expect(await page.getByRole('button', { name: /^下单/ }).count()).toBe(0)
+  mayGo.resolve()
+  await page.getByRole('button', { name: /^下单/ }).waitFor()
+  await page.getByText('豆腐').first().waitFor()
+  await page.getByText('¥10.80').first().waitFor()
+  await expectSound(page)
+  await page.getByRole('button', { name: /^下单/ }).click()
+  await page.getByRole('heading', { name: '下单成功' }).waitFor()
+  const { items } = await shop.ask(buyer, 'GET', '/my-orders')
+  expect(items).toMatchObject([{ totalMinor: 1080 }])
+})
+
+test('what could not come along is said, and comes at the next try', async () => {
+  const { page } = await shop.shopper({ cart: [1] })
+  await page.addInitScript(
+    (cart) => {
+      if (sessionStorage.getItem('seen') === null) localStorage.setItem('linli.cart', cart)
+      sessionStorage.setItem('seen', '1')
+    },
+    JSON.stringify(gathered(1, 1)),
+  )
+  await page.route('**/cart/lines/**', (route) => route.abort())
+  await page.goto('/checkout')
+  const again = page.getByRole('button', { name: '再试一次' })
+  await again.waitFor()
+  await page.unroute('**/cart/lines/**')
+  await again.click()
+  await page.getByText('¥7.80').first().waitFor()
+})
+
+test('who looked at another community than their own says where the order goes', async () => {
+  const other = await makeCommunity(shop.linli, { regionId: shop.world.regionId })
+  const elsewhere = { 'linli.place': `${shop.world.regionId}/${other.communityId}` }
+  const { page } = await shop.shopper({ cart: [1], cookies: elsewhere })
+  await page.goto('/checkout')
+  await page.getByRole('heading', { name: '在哪儿取？' }).waitFor()
+  await expectSound(page)
+  expect(await page.getByRole('button', { name: /^下单/ }).count()).toBe(0)
+  await page.getByRole('button', { name: /^送到/ }).click()
+  await page.getByRole('button', { name: /^下单/ }).waitFor()
+
+  const moving = await shop.shopper({ cart: [1], cookies: elsewhere })
+  await moving.page.goto('/checkout')
+  await moving.page.getByRole('button', { name: /我搬到/ }).click()
+  await moving.page.getByRole('heading', { name: '在哪儿取？' }).waitFor({ state: 'detached' })
+  const me = await shop.ask(moving.buyer, 'GET', '/me/resident')
+  expect(me.communityId).toBe(other.communityId)
 })
 
 test('part is paid from the wallet and the rest at the provider', async () => {

@@ -1,44 +1,91 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { getCart, putIntoCart, read, useMe } from '../api/index.ts'
+import { useEffect, useSyncExternalStore } from 'react'
+import { getCart, isRefused, putIntoCart, read, useMe } from '../api/index.ts'
+import { m, nameOf } from '../i18n/index.ts'
+import { tell } from '../ui/notice.tsx'
 import { useServerCart } from './cart.ts'
-import { deviceLines, keepDeviceLines } from './device-cart.ts'
+import { deviceLines, keepDeviceLines, listenToDevice } from './device-cart.ts'
 import { rememberedLeader } from './place.ts'
 import { usePlace } from './reader.tsx'
 import { sendQuantity, sendWaiting } from './send-quantity.ts'
 import { unsentOf } from './unsent.ts'
 
-let isUnderWay = false
+type Standing = 'idle' | 'under-way' | { error: unknown }
+
+let standing: Standing = 'idle'
+const listeners = new Set<() => void>()
+
+function stand(next: Standing): void {
+  standing = next
+  for (const tell of listeners) tell()
+}
+
+const listen = (tell: () => void) => {
+  listeners.add(tell)
+  return () => void listeners.delete(tell)
+}
+const useStanding = (): Standing =>
+  useSyncExternalStore(
+    listen,
+    () => standing,
+    () => 'idle' as const,
+  )
+
+/** Tries again to bring what could not be brought. */
+export const mergeAgain = (): void => stand('idle')
+
+/**
+ * Whether what was gathered before signing in is still to come into the server's cart: whoever
+ * orders meanwhile would order without it.
+ */
+export function useMerging(region: string): { isMerging: boolean; error: unknown } {
+  const now = useStanding()
+  const isThere = useSyncExternalStore(
+    listenToDevice,
+    () => deviceLines(region).length > 0,
+    () => false,
+  )
+  return { isMerging: isThere, error: isThere && typeof now === 'object' ? now.error : null }
+}
 
 /** Brings what was gathered before signing in to the server's cart, once there is one. */
 export function useMergeDeviceCart(): void {
   const region = usePlace()?.region ?? ''
   const client = useQueryClient()
+  const now = useStanding()
   const { data: cart } = useServerCart(region)
   useEffect(() => {
     const lines = deviceLines(region)
-    if (cart === undefined || lines.length === 0 || isUnderWay) return
-    isUnderWay = true
+    if (cart === undefined || lines.length === 0 || now !== 'idle') return
+    stand('under-way')
     const leaderCode = rememberedLeader(region)
     const bring = async () => {
-      for (const { offerId, quantity } of lines) {
+      const refused: string[] = []
+      for (const { offerId, quantity, name } of lines) {
         const there = cart.lines.find((line) => line.offerId === offerId)
         if (there !== undefined && there.quantity >= quantity) continue
         const replacement = there === undefined ? {} : { replacement: there.replacement }
         const leader = leaderCode === null ? {} : { leaderCode }
-        // An offer that is gone by now is left behind; the others still come.
+        // An offer that is gone by now is left behind, and said; the others still come.
         await putIntoCart(
           { region, offer: offerId },
           { quantity, ...replacement, ...leader },
-        ).catch(() => undefined)
+        ).catch((error: unknown) => {
+          // Busy, or nobody there: nothing is left behind for that.
+          if (!isRefused(error) || error.status === 429 || error.status >= 500) throw error
+          refused.push(nameOf(name))
+        })
       }
-      keepDeviceLines(region, [])
+      if (refused.length > 0) tell(m.shop_cart_left_behind({ goods: refused.join(' · ') }), 'waits')
+      // Read before the device forgets: in between the goods would be in neither.
       await client.invalidateQueries({ queryKey: read(getCart, { region }).queryKey })
+      keepDeviceLines(region, [])
     }
-    void bring().finally(() => {
-      isUnderWay = false
-    })
-  }, [cart, client, region])
+    bring().then(
+      () => stand('idle'),
+      (error: unknown) => stand({ error }),
+    )
+  }, [cart, client, region, now])
 }
 
 /** What was tapped just before the reader came to this page, and was not answered, is told again. */

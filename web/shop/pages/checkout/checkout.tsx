@@ -10,6 +10,7 @@ import { buttonClass } from '../../../ui/button.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { Empty, Failed, Skeleton } from '../../../ui/states.tsx'
 import { isNotYetResident, useServerCart } from '../../cart.ts'
+import { mergeAgain, useMerging } from '../../merge-cart.ts'
 import { AskingWho } from '../../parts/asking-who.tsx'
 import { paths } from '../../paths.ts'
 import type { Place } from '../../place.ts'
@@ -18,6 +19,7 @@ import { useIsSending } from '../../unsent.ts'
 import { SignInFirst } from '../orders/sign-in-first.tsx'
 import { CheckoutForm } from './checkout-form.tsx'
 import { LiveHere } from './live-here.tsx'
+import { WhichHome } from './which-home.tsx'
 
 export const head = () => ({ title: m.shop_order_checkout(), isPrivate: true })
 
@@ -44,16 +46,22 @@ function Body({ place }: { place: Place }) {
     ...read(getMyResident, { region: place.region }),
     enabled: Boolean(me),
   })
-  // What was tapped a moment ago is ordered too; what is on the page then stays.
+  // What was tapped a moment ago, or before signing in, is ordered too; what is on the page stays.
   const isSending = useIsSending(me?.id, place.region)
+  const { isMerging, error: unmerged } = useMerging(place.region)
   const [isSettled, setSettled] = useState(false)
-  if (cart.data !== undefined && !isSending && !isSettled) setSettled(true)
+  const isWhole = cart.data !== undefined && !isSending && !isMerging
+  if (isWhole && !isSettled) setSettled(true)
   const error = cart.error ?? resident.error
   if (me === null || isSignedOut(error)) return <SignInFirst back={paths.checkout()} />
   if (me === undefined) return <AskingWho kind="page" />
   if (isNotYetResident(cart.error)) return <LiveHere place={place} name={me.name} />
+  if (unmerged !== null) return <Failed error={unmerged} onRetry={mergeAgain} />
   if (cart.data !== undefined && !isSettled) return <Skeleton kind="page" count={3} />
   if (cart.data !== undefined && cart.data.lines.length === 0) return <NothingToOrder />
+  if (resident.data !== undefined && resident.data.communityId !== place.community) {
+    return <WhichHome place={place} resident={resident.data} />
+  }
   if (cart.data !== undefined && resident.data !== undefined) {
     return <CheckoutForm place={place} resident={resident.data} lines={cart.data.lines} />
   }
