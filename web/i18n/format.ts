@@ -158,14 +158,16 @@ export function agoOf(instant: string | number | Date, now: number): string {
     `${locale()} ago`,
     () => new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }),
   )
-  const seconds = Math.round((new Date(instant).getTime() - now) / 1000)
+  // A page's clock may stand still for up to a minute: what is just now did not come from the future.
+  const exact = Math.round((new Date(instant).getTime() - now) / 1000)
+  const seconds = exact > 0 && exact < 60 ? 0 : exact
   const sizes: [Intl.RelativeTimeFormatUnit, number][] = [
     ['day', 86_400],
     ['hour', 3600],
     ['minute', 60],
   ]
   for (const [unit, size] of sizes) {
-    if (Math.abs(seconds) >= size) return words.format(Math.trunc(seconds / size), unit)
+    if (Math.abs(seconds) >= size) return words.format(Math.round(seconds / size), unit)
   }
   return words.format(seconds, 'second')
 }

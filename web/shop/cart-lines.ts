@@ -76,6 +76,7 @@ export const countOf = (lines: readonly CartLine[]): number =>
 
 export interface CartWindow {
   id: string
+  state: string
   minimumOrderMinor: number
   deliveryFeeMinor: number
   freeDeliveryFromMinor: number | null
@@ -88,12 +89,14 @@ export function missingOf(
   lines: readonly CartLine[],
   windows: readonly CartWindow[],
 ): Missing | null {
-  const sums = windows.map((window) => ({
-    window,
-    minor: lines
-      .filter(({ windowId }) => windowId === window.id)
-      .reduce((sum, { goodsMinor }) => sum + goodsMinor, 0),
-  }))
+  const sums = windows
+    .filter(({ state }) => state === 'open')
+    .map((window) => ({
+      window,
+      minor: lines
+        .filter(({ windowId }) => windowId === window.id)
+        .reduce((sum, { goodsMinor }) => sum + goodsMinor, 0),
+    }))
   for (const { window, minor } of sums) {
     if (minor < window.minimumOrderMinor) {
       return { what: 'minimum', minor: window.minimumOrderMinor - minor }

@@ -24,7 +24,7 @@ export function Price({
       <span aria-hidden="true">
         {parts.map(({ type, value }) => (
           <span key={type} className={type === 'currency' ? 'ui-price-sign' : undefined}>
-            {value.trim()}
+            {type === 'literal' ? value : value.trim()}
           </span>
         ))}
       </span>

@@ -13,6 +13,9 @@ export function CartSummary({ view }: { view: CartView }) {
   const currency = view.currency ?? 'CNY'
   const totalMinor = view.totalMinor ?? sumMinor
   const quotes = view.parts.flatMap(({ quote }) => quote ?? [])
+  // What cannot be ordered any more is not counted, as it is not in the total.
+  const goodsMinor =
+    view.totalMinor === undefined ? sumMinor : quotes.reduce((sum, one) => sum + one.goodsMinor, 0)
   const discountMinor = quotes.reduce((sum, quote) => sum + quote.discountMinor, 0)
   const taxMinor = quotes
     .flatMap(({ steps }) => steps)
@@ -24,7 +27,7 @@ export function CartSummary({ view }: { view: CartView }) {
   return (
     <aside className="cart-summary" aria-label={m.shop_order_sum_total()}>
       <dl>
-        <Row name={m.shop_order_sum_goods()} value={money(sumMinor, currency)} />
+        <Row name={m.shop_order_sum_goods()} value={money(goodsMinor, currency)} />
         {discountMinor > 0 ? (
           <Row name={m.shop_order_sum_discount()} value={money(-discountMinor, currency)} />
         ) : null}

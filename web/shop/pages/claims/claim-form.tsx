@@ -45,7 +45,7 @@ export function ClaimForm({
   left: Left
   pictures: { pictureReasons: readonly string[]; pictureFromMinor: number }
 }) {
-  const [reason, setReason] = useState<Reason>('spoiled')
+  const [reason, setReason] = useState<Reason | null>(null)
   const [wish, setWish] = useState<'refund' | 'again'>('refund')
   const [quantity, setQuantity] = useState(left.quantity)
   const [note, setNote] = useState('')
@@ -54,9 +54,18 @@ export function ClaimForm({
   const { timeZone } = useRegionTime(region)
   const askedMinor = Math.round((left.dueMinor * quantity) / Math.max(1, left.quantity))
   const isPictureNeeded =
-    pictures.pictureReasons.includes(reason) || askedMinor > pictures.pictureFromMinor
+    (reason !== null && pictures.pictureReasons.includes(reason)) ||
+    askedMinor > pictures.pictureFromMinor
+  const lacksPicture = isPictureNeeded && pictureIds.length === 0
+  const whyNot =
+    reason === null
+      ? m.shop_order_claim_reason_first()
+      : lacksPicture
+        ? m.shop_order_claim_picture_why()
+        : null
   const send = (event: FormEvent) => {
     event.preventDefault()
+    if (reason === null) return
     raise.mutate({
       params: { region, order: order.id, number: String(line.lineNumber) },
       body: {
@@ -116,14 +125,7 @@ export function ClaimForm({
         onChange={(event) => setNote(event.target.value)}
       />
       <RefusalNotice error={raise.error} />
-      <Button
-        type="submit"
-        isWide
-        isBusy={raise.isPending}
-        whyNot={
-          isPictureNeeded && pictureIds.length === 0 ? m.shop_order_claim_picture_why() : null
-        }
-      >
+      <Button type="submit" isWide isBusy={raise.isPending} whyNot={whyNot}>
         {m.shop_order_claim_send()}
       </Button>
     </form>

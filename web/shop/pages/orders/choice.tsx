@@ -20,7 +20,8 @@ export function Choice<Value extends string>({
 }: {
   legend: string
   options: readonly ChoiceOption<Value>[]
-  value: Value
+  /** Null while nothing is chosen yet. */
+  value: Value | null
   onChange: (value: Value) => void
   isLegendHeard?: boolean
 }) {

@@ -1,7 +1,7 @@
 import './today.css'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
-import { getCommunity, listRegions, Refused, read } from '../../../api/index.ts'
+import { getCommunity, listRegions, Refused, read, serverNow } from '../../../api/index.ts'
 import { calendarDay, dateIn, m, nameOf } from '../../../i18n/index.ts'
 import { pictureSet } from '../../../ui/picture.tsx'
 import { Empty, Failed, Skeleton } from '../../../ui/states.tsx'
@@ -16,7 +16,13 @@ import { useCommunity } from '../../reader.tsx'
 import type { PageHead, PageVisit } from '../../routes.tsx'
 import { sharePictures } from '../../share-pictures.ts'
 import { NextWindows } from './next-windows.tsx'
-import { pickWindow, shelfQuery, windowQuery, windowsQuery } from './today-queries.ts'
+import {
+  type ListedWindow,
+  pickWindow,
+  shelfQuery,
+  windowQuery,
+  windowsQuery,
+} from './today-queries.ts'
 import { WindowGoods } from './window-goods.tsx'
 
 export async function load({ client, params }: PageVisit): Promise<void> {
@@ -93,8 +99,25 @@ export default function Today() {
   )
 }
 
+const LOOK_MS = 60_000
+// The turn is the server's, and what everyone reads is kept there for a second.
+const AFTER_TURN_MS = 1500
+
+/** Looks each minute, and right after a window opens or closes. */
+function untilNextLook(windows: readonly ListedWindow[]): number {
+  const now = serverNow()
+  const turns = windows
+    .flatMap(({ opensAt, closesAt }) => [Date.parse(opensAt), Date.parse(closesAt)])
+    .map((turn) => turn - now + AFTER_TURN_MS)
+    .filter((left) => left > 0)
+  return Math.min(LOOK_MS, ...turns)
+}
+
 function TodayGoods({ place, asked }: { place: Place; asked: string | undefined }) {
-  const listed = useQuery({ ...windowsQuery(place), refetchInterval: 60_000 })
+  const listed = useQuery({
+    ...windowsQuery(place),
+    refetchInterval: ({ state }) => untilNextLook(state.data?.windows ?? []),
+  })
   if (listed.isPending) return <Skeleton kind="cards" count={6} />
   if (listed.data === undefined) {
     return (
