@@ -34,7 +34,8 @@ const CLOSED: Record<string, () => string> = {
 export function OrderTimeline({ region, order }: About) {
   const timeline = useTimeline(region, order.id)
   const { timeZone } = useRegionTime(region)
-  const events = (timeline.data ?? []).filter(({ type }) => WORDS[type] !== undefined)
+  const told = (timeline.data ?? []).filter(({ type }) => WORDS[type] !== undefined)
+  const events = told.flatMap((event) => [event, ...paidWith(event, order)])
   return (
     <section className="order-card" aria-labelledby="order-events">
       <h2 id="order-events">{m.shop_order_events()}</h2>
@@ -52,6 +53,12 @@ export function OrderTimeline({ region, order }: About) {
     </section>
   )
 }
+
+// What is paid at once is placed and paid by one event.
+const paidWith = ({ type }: { type: string }, { placedAt, paidAt, totalMinor }: About['order']) =>
+  type === 'order.placed' && paidAt !== null && paidAt === placedAt
+    ? [{ type: 'order.paid', occurredAt: paidAt, body: { amountMinor: totalMinor } }]
+    : []
 
 function textOf(
   { type, body }: { type: string; body: Record<string, unknown> },

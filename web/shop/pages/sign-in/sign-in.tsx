@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { useLocation, useSearchParams } from 'wouter'
+import { Link, useLocation, useSearchParams } from 'wouter'
 import { getMyResident, isRefused, read, useMe } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
+import { Icon } from '../../../ui/icon.tsx'
 import { SignIn } from '../../../ui/sign-in/sign-in.tsx'
 import { Failed, Skeleton } from '../../../ui/states.tsx'
 import { AskingWho } from '../../parts/asking-who.tsx'
@@ -18,7 +19,21 @@ export default function SignInPage() {
   const [query] = useSearchParams()
   const to = ownPath(query.get('to') ?? query.get('back'))
   const me = useMe()
-  if (me === null) return <SignIn kind="resident" />
+  const place = usePlace()
+  if (me === null) {
+    return (
+      <>
+        <Link
+          className="ui-icon-button"
+          href={place === null ? paths.home() : paths.today(place)}
+          aria-label={m.common_back()}
+        >
+          <Icon name="back" />
+        </Link>
+        <SignIn kind="resident" />
+      </>
+    )
+  }
   if (me === undefined) {
     return (
       <>
