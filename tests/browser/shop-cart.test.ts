@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeCollectedOrder, makeCommunity, turn } from '../support/index.ts'
 import { expectSound, type Shopping, startShopping } from './support/index.ts'
@@ -54,6 +55,13 @@ const gathered = (nth: number, quantity: number) => {
   return { [shop.world.regionId]: [kept] }
 }
 
+/** Once: what the page does with it afterwards stays. */
+const keepOnDevice = (page: Page, cart: object) =>
+  page.addInitScript((kept) => {
+    if (sessionStorage.getItem('seen') === null) localStorage.setItem('linli.cart', kept)
+    sessionStorage.setItem('seen', '1')
+  }, JSON.stringify(cart))
+
 test('nothing is ordered before what was gathered without signing in has come along', async () => {
   const { page, buyer } = await shop.shopper({ cart: [1] })
   await page.addInitScript(
@@ -101,6 +109,16 @@ test('what could not come along is said, and comes at the next try', async () =>
   await page.unroute('**/cart/lines/**')
   await again.click()
   await page.getByText('¥7.80').first().waitFor()
+})
+
+test('what is gone meanwhile is left behind and named, and the rest is ordered', async () => {
+  const { page } = await shop.shopper({ cart: [1] })
+  const gone = { ...gathered(1, 1)[shop.world.regionId]![0]!, offerId: crypto.randomUUID() }
+  await keepOnDevice(page, { [shop.world.regionId]: [gone] })
+  await page.goto('/checkout')
+  await page.getByText(/没能带过来.*豆腐/).waitFor()
+  await page.getByRole('button', { name: /^下单/ }).waitFor()
+  await page.getByText('¥4.80').first().waitFor()
 })
 
 test('who looked at another community than their own says where the order goes', async () => {
