@@ -41,6 +41,10 @@ test('an order is confirmed cut with the reason, and shipped with its lot', asyn
   await confirm.click()
   await page.getByRole('heading', { name: '发货' }).waitFor()
   await page.getByText(/减量：下雨减产/).waitFor()
+  const { amountMinor, expectedMinor } = await see(of(0))
+  expect(expectedMinor).toBe((amountMinor / 5) * 4)
+  await page.getByText(`¥${(expectedMinor / 100).toFixed(2)}`, { exact: true }).waitFor()
+  await page.getByText(`原订 ¥${(amountMinor / 100).toFixed(2)}`).waitFor()
   expect(await see(of(0))).toMatchObject({
     state: 'confirmed',
     lines: [{ confirmedQuantity: 4, cutWhy: '下雨减产' }],

@@ -165,13 +165,16 @@ test('a supplier confirms whole or cuts, never raises, and only its own', async 
 
   expect((await confirm(supplier)).body).toMatchObject({
     state: 'confirmed',
+    amountMinor: 12 * 300,
+    expectedMinor: 12 * 300,
     lines: [{ confirmedQuantity: 12 }],
   })
   expect((await confirm(supplier)).body.code).toBe('purchase-order-answered')
   expect(await toldTo(linli, regionId, buyer)).toEqual([])
-  expect((await confirm(supplier, 5)).body.lines[0]).toMatchObject({
-    confirmedQuantity: 5,
-    expectedQuantity: 5,
+  expect((await confirm(supplier, 5)).body).toMatchObject({
+    amountMinor: 12 * 300,
+    expectedMinor: 5 * 300,
+    lines: [{ confirmedQuantity: 5, expectedQuantity: 5, expectedMinor: 5 * 300 }],
   })
   expect((await confirm(supplier, 6)).body.code).toBe('more-than-asked')
   expect(await toldTo(linli, regionId, buyer)).toEqual(['purchase-order.cut'])

@@ -19,14 +19,19 @@ export function shownOrder({ poolId: _poolId, ...order }: PurchaseOrder) {
 /** An order with its lines, their cost, and what of it is under way or came. */
 export async function showPurchaseOrder(db: Queryable, regionId: string, id: string) {
   const order = await getPurchaseOrder(db, regionId, id)
-  const lines = order.lines.map(({ poolLineId: _, ...line }) => ({
-    ...line,
-    amountMinor: costOfGoods(line, line.quantity),
-    expectedQuantity: expectedOf(order, line),
-  }))
+  const lines = order.lines.map(({ poolLineId: _, ...line }) => {
+    const expectedQuantity = expectedOf(order, line)
+    return {
+      ...line,
+      amountMinor: costOfGoods(line, line.quantity),
+      expectedQuantity,
+      expectedMinor: costOfGoods(line, expectedQuantity),
+    }
+  })
   return {
     ...shownOrder(order),
     amountMinor: sumMinor(lines.map((line) => line.amountMinor)),
+    expectedMinor: sumMinor(lines.map((line) => line.expectedMinor)),
     lines,
     shipments: await listShipments(db, regionId, [id]),
   }

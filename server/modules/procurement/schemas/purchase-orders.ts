@@ -19,6 +19,7 @@ const OrderLine = field.object({
   cutWhy: field.nullable(field.text('Why it brings less than was asked.', '霜冻减产', 300)),
   passedQuantity: whole('Asked of a second source instead.', 0),
   expectedQuantity: whole('What is counted on now, what came included.'),
+  expectedMinor: field.minor('Cost of what is counted on now.', 7440),
   shippedQuantity: whole('Put on its way.'),
   receivedQuantity: whole('Taken in.'),
   refusedQuantity: whole('Came and was refused.', 0),
@@ -74,6 +75,10 @@ export const Shipment = field.object({
 export const FullPurchaseOrder = field.object({
   ...order,
   amountMinor: field.minor('Cost of all that is asked for.', 7440),
+  expectedMinor: field.minor(
+    'Cost of what is counted on now: all that is asked for until the supplier cuts or declines.',
+    7440,
+  ),
   lines: field.list(OrderLine, 'Its lines, by SKU.', { maxItems: 5000 }),
   shipments: field.list(Shipment, 'What is under way or came, by expected time.'),
 })

@@ -47,7 +47,12 @@ function Inside({ order }: { order: PurchaseOrder }) {
             of={[
               [m.console_day_po_station(), station(order.stationId)],
               [m.console_day_choose_day(), calendarDay(order.pickupDate)],
-              [m.console_day_po_total(), money(order.amountMinor, currency)],
+              ...(order.expectedMinor === order.amountMinor
+                ? [[m.console_day_po_total(), money(order.amountMinor, currency)] as const]
+                : ([
+                    [m.console_day_po_total_asked(), money(order.amountMinor, currency)],
+                    [m.console_day_po_total_now(), money(order.expectedMinor, currency)],
+                  ] as const)),
             ]}
           />
         </Panel>

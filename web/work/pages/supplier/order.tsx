@@ -53,7 +53,15 @@ function OrderBody({ order }: { order: PurchaseOrder }) {
         <p className="desk-job-note">{m.supplier_number({ number: order.number })}</p>
         <div className="station-figures">
           <BigNumber value={order.lines.length} name={m.supplier_goods()} />
-          <BigNumber value={money(order.amountMinor, region.currency)} name={m.supplier_worth()} />
+          <BigNumber
+            value={money(order.expectedMinor, region.currency)}
+            name={m.supplier_worth()}
+            {...(order.expectedMinor === order.amountMinor
+              ? {}
+              : {
+                  note: m.supplier_worth_asked({ sum: money(order.amountMinor, region.currency) }),
+                })}
+          />
           {isToAnswer(order) && order.answerBy !== null ? (
             <div className="station-figure-wide">
               <BigNumber
