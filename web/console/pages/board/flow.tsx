@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { m, money, number, percent, timeOf } from '../../../i18n/index.ts'
 import { useConsole } from '../../session.ts'
+import { answersSay } from './answers-say.ts'
 import { type DayBoard, shareOf } from './day.ts'
 
 interface Step {
@@ -59,11 +60,7 @@ function stepsOf(board: DayBoard, currency: string, zone: string): Step[] {
     {
       name: m.console_day_purchase_orders(),
       figure: ofAll(bought.confirmed, bought.orders),
-      says: bought.silent
-        ? m.console_day_suppliers_silent({ count: bought.silent })
-        : bought.orders === 0
-          ? m.console_day_none_yet()
-          : m.console_day_all_answered(),
+      says: answersSay(bought),
       share: shareOf(bought.confirmed, bought.orders),
       ...(bought.silent > 0 ? { tone: 'bad' as const } : {}),
       to: '/procurement',
