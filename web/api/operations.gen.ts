@@ -217,7 +217,7 @@ export type Sku = { id: string; productId: string; code: string; name: Name3; me
 
 export type Slot = { from: string; to: string }
 
-export type SortingWave = { id: string; wave: number; isLast: boolean; allocatedAt: string; finishedAt: string | null; sortedAt: string | null; dispatchedAt: string | null; lineCount: number; bagCount: number }
+export type SortingWave = { id: string; wave: number; isLast: boolean; allocatedAt: string; finishedAt: string | null; sortedAt: string | null; dispatchedAt: string | null; lineCount: number; bagCount: number; communities: ({ communityId: string; bagCount: number })[] }
 
 export type Staff = { personId: string; password: string; until: string }
 

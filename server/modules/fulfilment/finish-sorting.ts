@@ -1,18 +1,16 @@
 import type { Tx } from '#platform/db'
 import { announce } from '#platform/events'
 import { addJob } from '#platform/jobs'
-import { readSettings } from '#platform/settings'
 import { expireReplacements } from './expire-replacements.ts'
-import { packBags } from './pack-bags.ts'
+import { makeBags } from './make-bags.ts'
 import {
   type Allocation,
   lockAllocations,
   markAllocation,
   type WarehouseDay,
 } from './queries/allocations.ts'
-import { insertBags, listBags } from './queries/bags.ts'
-import { keyOfLine, listAllocatedLines } from './queries/lines.ts'
-import { listTakenReplacements } from './queries/replacements.ts'
+import { listBags } from './queries/bags.ts'
+import { listAllocatedLines } from './queries/lines.ts'
 import { insertShortfalls, insertWeighings } from './queries/shortfalls.ts'
 import { SET_SIZE, settleLocked } from './settle-refunds.ts'
 import { shortfallOf, weighingOf } from './sorting-loss.ts'
@@ -86,22 +84,4 @@ async function writeLosses(tx: Tx, allocation: Allocation, at: Date): Promise<nu
   await insertWeighings(tx, regionId, subjectId, weighings, at)
   await insertShortfalls(tx, regionId, missing, at)
   return below.length
-}
-
-async function makeBags(tx: Tx, allocation: Allocation, at: Date): Promise<number> {
-  const { regionId, id, warehouseId, pickupDate, wave } = allocation
-  const settings = await readSettings(tx, regionId, { stationId: warehouseId }, at)
-  const replaced = new Set((await listTakenReplacements(tx, regionId, id)).map(keyOfLine))
-  const lines = await listAllocatedLines(tx, regionId, id)
-  const packed = lines.filter(
-    (line) => (line.sortedQuantity ?? line.allocatedQuantity) > 0 || replaced.has(keyOfLine(line)),
-  )
-  const before = wave === 1 ? [] : await listBags(tx, regionId, { warehouseId, pickupDate })
-  const bags = packBags(id, packed, {
-    linesPerBag: settings['sorting.bagLines'],
-    wallSlots: settings['sorting.wallSlots'],
-    before,
-  })
-  await insertBags(tx, allocation, bags, at)
-  return bags.length
 }

@@ -211,6 +211,23 @@ test('two who finish at once make the bags once', async () => {
   expect(await balanceOf(linli, world, buyer)).toBe(100_000 - PAID + 500)
 })
 
+test('a community has as many bags before its sorting ends as after, however they are filled', async () => {
+  const { world, orderId } = await makeDayToSort()
+  await setIn(linli, world, 'sorting.bagLines', 1)
+  const call = onDay(linli, world)
+  const waves = async () => (await call('GET', 'sorting-waves')).body
+  const communityId = world.communityIds[0]!
+  const ahead = await waves()
+  expect(ahead).toMatchObject([{ bagCount: 0, communities: [{ communityId }] }])
+  const lines = [{ orderId, lineNumber: 1, quantity: 0 }]
+  await call('POST', 'sorted-lines', { lines })
+  const [{ communities }] = await waves()
+  expect(communities).toEqual([{ communityId, bagCount: ahead[0].communities[0].bagCount - 1 }])
+  const { bagCount } = (await call('POST', 'sorted-days', {})).body
+  expect(await waves()).toMatchObject([{ bagCount, communities }])
+  expect(communities[0].bagCount).toBe(bagCount)
+})
+
 test('a mark is taken back until sorting is finished; the list tells marked from lacking', async () => {
   const { world, orderId } = await makeDayToSort()
   const call = onDay(linli, world)

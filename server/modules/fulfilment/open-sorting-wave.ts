@@ -21,7 +21,7 @@ export async function openSortingWave(
   tx: Tx,
   day: WarehouseDay,
   { by, at }: { by: string; at: Date },
-): Promise<{ opened: Allocation; lineCount: number }> {
+): Promise<Allocation> {
   const { regionId, warehouseId, pickupDate } = day
   const { closedAt } = await lockReceivingDay(tx, regionId, day)
   if (closedAt !== null) throw new ReceivingEnded()
@@ -49,5 +49,5 @@ export async function openSortingWave(
     actorId: by,
     occurredAt: at,
   })
-  return { opened, lineCount }
+  return opened
 }

@@ -162,12 +162,14 @@ export async function countBags(
   db: Queryable,
   regionId: string,
   allocationIds: readonly string[],
-): Promise<Map<string, number>> {
-  const { rows } = await sql<{ id: string; count: number }>`
-    select allocation_id as id, count(*) as count from bags
+): Promise<{ allocationId: string; communityId: string; bagCount: number }[]> {
+  const { rows } = await sql<{ allocationId: string; communityId: string; bagCount: number }>`
+    select allocation_id as "allocationId", community_id as "communityId",
+      count(*)::int as "bagCount"
+    from bags
     where region_id = ${regionId} and allocation_id = any(${[...allocationIds]}::uuid[])
-    group by allocation_id`.execute(db)
-  return new Map(rows.map(({ id, count }) => [id, count]))
+    group by allocation_id, community_id order by community_id`.execute(db)
+  return rows
 }
 
 /** The waves that bags are of. */

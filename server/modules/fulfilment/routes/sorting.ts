@@ -1,4 +1,5 @@
 import { getStation } from '#places'
+import { businessNow } from '#platform/clock'
 import { type AnyRoute, route } from '#platform/http'
 import { finishSorting } from '../finish-sorting.ts'
 import { markSorted } from '../mark-sorted.ts'
@@ -42,10 +43,8 @@ const waveRoutes = (): AnyRoute[] => [
     write: async ({ tx, at, caller, params }) => {
       const day = dayOf(params)
       await getStation(tx, params.region, params.station)
-      const { opened, lineCount } = await openSortingWave(tx, day, { by: caller.personId, at })
-      const { id, wave, isLast, allocatedAt, finishedAt, sortedAt, dispatchedAt } = opened
-      const times = { allocatedAt, finishedAt, sortedAt, dispatchedAt }
-      return { id, wave, isLast, ...times, lineCount, bagCount: 0 }
+      const { id: opened } = await openSortingWave(tx, day, { by: caller.personId, at })
+      return (await showWaves(tx, day, at)).find(({ id }) => id === opened)!
     },
   }),
   route({
@@ -58,7 +57,7 @@ const waveRoutes = (): AnyRoute[] => [
     reply: SortingWaves,
     read: async ({ db, params }) => {
       await getStation(db, params.region, params.station)
-      return showWaves(db, dayOf(params))
+      return showWaves(db, dayOf(params), await businessNow(db))
     },
   }),
 ]

@@ -17,7 +17,14 @@ export const SortingWave = field.object({
   sortedAt: field.nullable(field.instant('When its sorting was finished.')),
   dispatchedAt: field.nullable(field.instant('When the first load with bags of it left.')),
   lineCount: field.count('Order lines that get something of it.', 210),
-  bagCount: field.count('Its bags.', 96),
+  bagCount: field.count('Bags that were made; 0 before its sorting is finished.', 96),
+  communities: field.list(
+    field.object({
+      communityId: field.id('The community.'),
+      bagCount: field.count('Its bags.', 12),
+    }),
+    'Bags for each community: those made, or those that would be made if sorting ended now.',
+  ),
 })
 
 export const SortingWaves = field.list(SortingWave, 'Waves in their order.')

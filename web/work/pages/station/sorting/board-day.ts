@@ -78,11 +78,3 @@ export const totalOf = (lines: readonly SortLine[]): number =>
 
 export const markedOf = (lines: readonly SortLine[]): number =>
   lines.filter(({ isMarked }) => isMarked).length
-
-/** How many bags go to a community: cold goods have bags of their own. */
-export const bagsOf = (lines: readonly SortLine[]): number =>
-  new Set(
-    lines.map(({ communityId, shortNumber, storage }) =>
-      [communityId, shortNumber, storage === 'ambient' ? 'dry' : storage].join('/'),
-    ),
-  ).size

@@ -96,7 +96,7 @@ function WaveCard({ wave }: { wave: SortingWave }) {
           })}
         </p>
       )}
-      <CommunityProgress lines={lines.data?.lines ?? []} />
+      <CommunityProgress wave={wave} lines={lines.data?.lines ?? []} />
       <Prints wave={wave} />
       {wave.sortedAt === null && wave.finishedAt !== null ? (
         <FinishSorting wave={wave} lines={lines.data?.lines ?? []} />
