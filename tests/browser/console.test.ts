@@ -140,6 +140,34 @@ test('the palette goes to a page by keyboard alone', async () => {
   await page.getByRole('heading', { name: 'Suppliers' }).waitFor()
 })
 
+test('Enter opens what the palette found, pressed before it is found or after, and arrows go on', async () => {
+  const { id, number } = await anOrder()
+  const { page } = await visit()
+  await page.goto('/console/claims')
+  const search = page.getByPlaceholder('Search or do anything…').last()
+  const isOrder = (path: string) => page.waitForURL((url) => url.pathname.endsWith(path))
+  await page.getByRole('heading', { name: 'Claims' }).waitFor()
+  await page.keyboard.press('Control+K')
+  await search.fill(number)
+  await page.getByRole('button', { name: new RegExp(number) }).waitFor()
+  await page.keyboard.press('Enter')
+  await isOrder(`/orders/${id}`)
+
+  await page.goto('/console/claims')
+  await page.getByRole('heading', { name: 'Claims' }).waitFor()
+  await page.keyboard.press('Control+K')
+  await search.fill(number)
+  await page.keyboard.press('Enter')
+  await isOrder(`/orders/${id}`)
+
+  await page.keyboard.press('Control+K')
+  await search.fill('st')
+  const answers = page.locator('[data-action]')
+  await answers.nth(1).waitFor()
+  await page.keyboard.press('ArrowDown')
+  expect(await answers.nth(1).getAttribute('data-selected')).toBe('true')
+})
+
 test('who may not pay out sees why', async () => {
   const { page } = await visit({ as: site.day.people.support, scheme: 'dark' })
   await page.goto('/console/orders')

@@ -1,8 +1,8 @@
 import { ActionIcon, Menu, UnstyledButton } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
 import { useServerNow } from '../../api/index.ts'
 import { dateIn, locale, m, nameOf } from '../../i18n/index.ts'
 import { Icon } from '../icon.tsx'
+import { palette } from '../palette/answer-mark.ts'
 import { useConsole } from '../session.ts'
 import { Account } from './account.tsx'
 import { Countdown } from './countdown.tsx'
@@ -25,7 +25,7 @@ export function Bar() {
       <RegionSwitch />
       <Countdown />
       <span className="console-bar-space" />
-      <UnstyledButton className="console-find" onClick={() => spotlight.open()}>
+      <UnstyledButton className="console-find" onClick={() => palette.open()}>
         <Icon name="search" size={16} />
         <span className="console-find-word">{m.console_find()}</span>
         <span aria-hidden="true">

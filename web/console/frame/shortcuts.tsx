@@ -1,10 +1,10 @@
 import { Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { spotlight } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { m } from '../../i18n/index.ts'
 import { DESTINATIONS } from '../nav.ts'
+import { palette } from '../palette/answer-mark.ts'
 import { useConsole } from '../session.ts'
 import { onOpenShortcuts } from './signals.ts'
 
@@ -65,7 +65,7 @@ function useKeys(openHelp: () => void): void {
       if (goal) {
         if (may(...goal.roles)) navigate({ to: goal.to })
       } else if (event.key === 'g') pressedG.current = performance.now()
-      else if (event.key === '/') spotlight.open()
+      else if (event.key === '/') palette.open()
       else if (event.key === '?') openHelp()
       else return
       event.preventDefault()

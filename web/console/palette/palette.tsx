@@ -1,14 +1,43 @@
 import { Spotlight } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { m } from '../../i18n/index.ts'
 import { Icon } from '../icon.tsx'
-import { type Found, useFound } from './found.ts'
+import { markAnswer, openFirst, paletteStore } from './answer-mark.ts'
+import { type Found, type FoundGroup, useFound } from './found.ts'
+
+/** Enter opens the first answer, also when it is pressed before the server has found anything. */
+function useAnswerMark(groups: readonly FoundGroup[], isLooking: boolean, query: string) {
+  const hasMoved = useRef(false)
+  const isAwaited = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed anew begins anew
+  useEffect(() => {
+    hasMoved.current = false
+    isAwaited.current = false
+  }, [query])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other answers are marked anew
+  useEffect(() => {
+    if (query.trim() === '') return
+    markAnswer(hasMoved.current)
+    if (isLooking || !isAwaited.current) return
+    isAwaited.current = false
+    openFirst()
+  }, [groups, isLooking, query])
+  return (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') hasMoved.current = true
+    if (event.key !== 'Enter' || hasMoved.current || !isLooking) return
+    isAwaited.current = true
+    event.preventDefault()
+    event.stopPropagation()
+  }
+}
 
 /** ⌘K: go anywhere, find anyone, do what is often done. */
 export function Palette() {
   const [query, setQuery] = useState('')
   const { groups, isLooking } = useFound(query)
+  const onKeys = useAnswerMark(groups, isLooking, query)
   const navigate = useNavigate()
   const choose = ({ to = '/', act }: Found) => {
     const { pathname, searchParams } = new URL(to, location.origin)
@@ -17,6 +46,7 @@ export function Palette() {
   }
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={query}
       onQueryChange={setQuery}
       shortcut={['mod + K']}
@@ -26,6 +56,7 @@ export function Palette() {
       <Spotlight.Search
         placeholder={m.console_find()}
         aria-label={m.console_find()}
+        onKeyDownCapture={onKeys}
         leftSection={<Icon name="search" />}
       />
       <Spotlight.ActionsList>
