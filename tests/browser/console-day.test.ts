@@ -161,6 +161,18 @@ test('a claim is decided by its picture', async () => {
   })
 })
 
+test('what a rule decided is said in the language of who reads it', async () => {
+  const { linli } = site
+  const world = await makeClaimsWorld(linli, { regionId: 'by-rule', offers: [{}] })
+  const buyer = await makeClaimant(linli, world)
+  const order = await makeCollectedOrder(linli, world, buyer)
+  const { body: claim } = await claimGoods(linli, world, buyer, order, { reason: 'spoiled' })
+  expect(claim).toMatchObject({ isByRule: true })
+  const { page } = await site.visit({ as: world.support, size: DESK, locale: 'es' })
+  await page.goto(`/console/claims/${claim.id}`)
+  await page.getByText('Concedida por regla').waitFor()
+})
+
 async function openPayout(page: Page, payout: string): Promise<void> {
   await page.goto(`/console/payouts/${payout}`)
   await page.getByRole('heading', { name: 'Why this amount' }).waitFor()
@@ -187,6 +199,13 @@ test('who asks for a payout does not approve it; a colleague does', async () => 
     'You asked for it: another person has to approve',
   )
   await expectSound(mine)
+
+  const operations = await site.linli.person({ role: 'operations', regionId: 'payday' })
+  const { page: board } = await visit(operations)
+  await board.goto('/console')
+  const waits = board.getByRole('listitem').filter({ hasText: /Payouts of .* wait/ })
+  await waits.waitFor()
+  expect(await waits.getByRole('link').count()).toBe(0)
 
   const { page: theirs } = await visit(world.colleague)
   await theirs.goto('/console/payouts')

@@ -93,3 +93,10 @@ export const bearerOf = (claim: Pick<Claim, 'bearerKind' | 'bearerId'>): Bearer 
 
 export const isSameBearer = (one: Bearer | null, other: Bearer | null): boolean =>
   one?.kind === other?.kind && (one?.id ?? null) === (other?.id ?? null)
+
+/**
+ * Why, in the words of who decided; null where nobody did: what a rule, lacking goods or an incident
+ * decided is said by its kind, in the reader's language.
+ */
+export const wordsOf = ({ kind, why }: { kind: DecisionKind; why: string }): string | null =>
+  kind === 'person' || kind === 'arbitration' ? why : null

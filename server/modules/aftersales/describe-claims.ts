@@ -3,7 +3,7 @@ import { businessNow } from '#platform/clock'
 import type { Queryable } from '#platform/db'
 import { readSettings } from '#platform/settings'
 import { listResidentsByIds } from '#residents'
-import { type Claim, stateOf } from './claim.ts'
+import { type Claim, stateOf, wordsOf } from './claim.ts'
 import { listDecisions } from './queries/decisions.ts'
 import { listReplacements, type Replacement, replacementStateOf } from './queries/replacements.ts'
 
@@ -67,7 +67,7 @@ async function describeCores(db: Queryable, regionId: string, claims: readonly C
     claims.map((claim) => claim.id),
   )
   // Of several the last one stays.
-  const whyOf = new Map(decisions.map((one) => [one.claimId, one.why]))
+  const whyOf = new Map(decisions.map((one) => [one.claimId, wordsOf(one)]))
   const settings = await readSettings(db, regionId, {}, await businessNow(db))
   const objectionMs = settings['aftersales.objectionHours'] * HOUR_MS
   return claims.map((claim) => {

@@ -49,7 +49,14 @@ test('a small claim is granted at once, refunded, announced and told', async () 
     refundedQuantity: 1,
     bearerKind: 'supplier',
     bearerId: world.supplierId,
+    why: null,
   })
+  const { body: shown } = await linli.call(
+    world.support,
+    'GET',
+    `/regions/${world.regionId}/order-claims/${answer.body.id}/details`,
+  )
+  expect(shown.decisions).toMatchObject([{ kind: 'rule', why: null, decidedBy: null }])
   expect(await balanceOf(linli, world, buyer)).toBe(100_000 - 960)
   await linli.settle()
   expect(await toldTo(linli, world.regionId, buyer)).toContain('claim.refunded')

@@ -77,7 +77,9 @@ const claimCore = {
   refundedQuantity: field.count('Taken off the line by now: pieces or grams.', 1),
   bearerKind: field.nullable(bearerKind),
   bearerId: field.nullable(bearerId),
-  why: field.nullable(field.text('Why it was decided so.', 'Granted by rule.', 500)),
+  why: field.nullable(
+    field.text('In the words of who decided; null where nobody did.', 'They were bruised.', 500),
+  ),
   objectableUntil: field.nullable(field.instant('Until when one may object.')),
 }
 
@@ -155,7 +157,13 @@ const DecisionMade = field.object({
   quantity: field.count('Taken off the line by it.', 1),
   bearerKind: field.nullable(bearerKind),
   bearerId: field.nullable(bearerId),
-  why: field.text('Why.', 'Granted by rule.', 500),
+  why: field.nullable(
+    field.text(
+      'In the words of who decided; null where nobody did: the kind says why.',
+      'They were bruised.',
+      500,
+    ),
+  ),
   decidedBy: field.nullable(field.id('The person; null for a rule.')),
   decidedAt: field.instant('When.'),
 })

@@ -2,7 +2,7 @@ import { listFulfilmentLines } from '#ordering'
 import { warehousesOf } from '#places'
 import type { Queryable } from '#platform/db'
 import { listEventsOf } from '#platform/events'
-import type { Claim } from './claim.ts'
+import { type Claim, wordsOf } from './claim.ts'
 import { claimableOf } from './claimable.ts'
 import { describeClaim } from './describe-claims.ts'
 import { lossOfClaim } from './known-of-line.ts'
@@ -24,7 +24,10 @@ export async function showClaim(db: Queryable, claim: Claim) {
   const loss = await lossOfClaim(db, claim)
   return {
     claim: await describeClaim(db, claim),
-    decisions: decisions.map(({ claimId: _, id: __, ...decision }) => decision),
+    decisions: decisions.map(({ claimId: _, id: __, ...decision }) => ({
+      ...decision,
+      why: wordsOf(decision),
+    })),
     objections: objections.map(({ side, why, pictureIds, objectedAt }) => ({
       side,
       why,

@@ -3,7 +3,7 @@ import { type Telling, tell } from '#notify'
 import { listLinesOf, listOrdersByIds } from '#ordering'
 import type { Queryable, Tx } from '#platform/db'
 import type { EventRow } from '#platform/events'
-import type { Claim } from './claim.ts'
+import { type Claim, wordsOf } from './claim.ts'
 import { listClaimsByIds } from './queries/claims.ts'
 import { type ClaimDecisionRow, listDecisions } from './queries/decisions.ts'
 import { listReplacements } from './queries/replacements.ts'
@@ -80,7 +80,7 @@ function toResident(regionId: string, told: ToldClaim, personId: string | undefi
   const { claim, decision, order, goods, pickupDate } = told
   // An incident tells of itself, with what it gave back.
   if (personId === undefined || decision.kind === 'incident') return []
-  const why = decision.kind === 'rule' || decision.kind === 'no-stock' ? '' : decision.why
+  const why = wordsOf(decision) ?? ''
   const fact = { regionId, personId, factId: decision.id }
   const params = { orderNumber: order.number, currency: order.currency, goods, why }
   if (decision.kind === 'arbitration' && decision.decision !== 'again') {

@@ -29,6 +29,7 @@ import {
   claimStateName,
   claimTone,
   decisionName,
+  decisionWhy,
   reasonName,
   waitName,
 } from './claim.ts'
@@ -144,7 +145,7 @@ function History({ details: { decisions, objections } }: { details: ClaimDetails
             <strong>{decisionName(one.decision)}</strong> {money(one.amountMinor, currency)}
             {one.bearerKind !== null && ` · ${bearerName(one.bearerKind)}`}
             <p className="console-soft">
-              {instantOf(one.decidedAt, zone)} · {one.why}
+              {instantOf(one.decidedAt, zone)} · {decisionWhy(one)}
             </p>
           </li>
         ))}

@@ -34,6 +34,17 @@ const DECISIONS = {
 }
 export const decisionName = (decision: keyof typeof DECISIONS): string => DECISIONS[decision]()
 
+const KINDS: Record<ClaimDetails['decisions'][number]['kind'], () => string> = {
+  rule: m.console_day_decided_rule,
+  person: m.console_day_decided_person,
+  arbitration: m.console_day_decided_arbitration,
+  'no-stock': m.console_day_decided_no_stock,
+  incident: m.console_day_decided_incident,
+}
+/** Why it was decided so: in the words of who decided, else by what decided it. */
+export const decisionWhy = ({ kind, why }: ClaimDetails['decisions'][number]): string =>
+  why === null || why === '' ? KINDS[kind]() : why
+
 const BEARERS = {
   supplier: m.console_day_bearer_supplier,
   operator: m.console_day_bearer_operator,

@@ -72,7 +72,7 @@ function ClaimRow({ claim }: { claim: ToClaim }) {
     calendarDay(claim.pickupDate),
     REASONS[claim.reason](),
     amountOf(claim.quantity, claim.measure === 'weighed'),
-    claim.why,
+    claim.why ?? (claim.isByRule === true ? m.supplier_claim_by_rule() : null),
   ].filter(Boolean)
   return (
     <li className="station-row">
