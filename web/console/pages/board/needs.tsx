@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useServerNow } from '../../../api/index.ts'
+import { type Role, useServerNow } from '../../../api/index.ts'
 import { agoOf, m, money, nameOf, number, weight } from '../../../i18n/index.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
@@ -28,7 +28,7 @@ export function Needs({ alerts, day }: { alerts: readonly Alert[]; day: string }
 }
 
 function Need({ alert, day }: { alert: Alert; day: string }) {
-  const { currency } = useConsole()
+  const { currency, may } = useConsole()
   const now = useServerNow()
   const ago = alert.since === null ? '' : agoOf(alert.since, now)
   const [title, detail] = wordsOf(alert, { ago, currency })
@@ -45,17 +45,30 @@ function Need({ alert, day }: { alert: Alert; day: string }) {
         </p>
         {detail && <p className="board-small">{detail}</p>}
       </div>
-      <Link
-        to={goal.to}
-        params={goal.params as never}
-        search={goal.search as never}
-        className="board-act"
-      >
-        {ACTS[alert.settledBy]()}
-        <span className="only-heard">: {title}</span>
-      </Link>
+      {may(...DOERS[alert.settledBy]) && (
+        <Link
+          to={goal.to}
+          params={goal.params as never}
+          search={goal.search as never}
+          className="board-act"
+        >
+          {ACTS[alert.settledBy]()}
+          <span className="only-heard">: {title}</span>
+        </Link>
+      )}
     </li>
   )
+}
+
+/** Whose work it is: others see that it waits, and are offered nothing that would be refused. */
+const DOERS: Record<Alert['settledBy'], readonly Role[]> = {
+  'second-source': ['operations', 'buyer'],
+  'resolve-discrepancies': ['operations'],
+  receive: ['operations', 'buyer'],
+  'decide-claims': ['operations', 'support'],
+  'approve-payouts': ['finance'],
+  'resolve-conflicts': ['operations', 'support'],
+  'check-window': ['operations', 'buyer', 'marketing'],
 }
 
 const ACTS: Record<Alert['settledBy'], () => string> = {
