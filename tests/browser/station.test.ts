@@ -76,6 +76,27 @@ test('goods come short by a typed code with their lot, and closing says who goes
   expect(received.closedAt).not.toBeNull()
 })
 
+test('with all goods here the next step is to close, on both pages that say what is next', async () => {
+  const { linli, day, visit } = await startStation()
+  const { keeper } = day.people
+  for (const { id, lines } of await ordersToSuppliers(linli, day)) {
+    await ask(linli, day, keeper, 'POST', `/stations/${day.warehouseId}/receipts`, {
+      pickupDate: day.pickupDate,
+      purchaseOrderId: id,
+      lines: lines.map(({ skuId, quantity }) => ({ skuId, quantity, lotCode: 'A-1' })),
+    })
+  }
+  const { page } = await visit({ as: keeper })
+  for (const path of ['/work', '/work/station']) {
+    await page.goto(path)
+    const next = page.getByRole('article').filter({ hasText: '截止' })
+    await next.getByText('看一眼缺货，再截止收货').waitFor()
+    expect(await next.locator('.desk-job-figure').count()).toBe(0)
+    const step = next.getByRole('link', { name: '看看再截止' })
+    expect(await step.getAttribute('href')).toMatch(/\/station\/closing/)
+  }
+})
+
 test('a wave is sorted slot by slot, what is weighed by the grams on the scale', async () => {
   const { linli, day, visit, see } = await startStation()
   const [tomato, prawn] = day.offers

@@ -9,6 +9,7 @@ import {
 } from '../../../api/index.ts'
 import { dayOf, m, number } from '../../../i18n/index.ts'
 import { useWork } from '../../work.tsx'
+import { awaitedSkus } from '../station/receiving/day.ts'
 import { type Todos, togetherOf, where } from './todo.ts'
 
 /** What a warehouse has to do for today's goods, in the day's order. */
@@ -19,23 +20,33 @@ export function useStationTodos(isWanted: boolean): Todos {
   const receiving = useQuery({ ...read(getReceivingDay, day), enabled })
   const waves = useQuery({ ...read(listSortingWaves, day), enabled })
   const loads = useQuery({ ...read(listLoads, day), enabled })
-  const awaited = receiving.data?.skus.filter(({ missingQuantity }) => missingQuantity > 0).length
-  const isOpen = receiving.data?.closedAt === null
+  const awaited = receiving.data === undefined ? 0 : awaitedSkus(receiving.data).size
+  const isOpen = receiving.data?.closedAt === null && receiving.data.skus.length > 0
   const toSort = waves.data?.filter(({ sortedAt }) => sortedAt === null) ?? []
   const toLeave = loads.data?.loads.filter(({ dispatchedAt }) => dispatchedAt === null) ?? []
   return {
     ...togetherOf([receiving, waves, loads]),
     todos: [
-      ...where(isOpen && receiving.data!.skus.length > 0 ? 1 : 0, () => ({
+      ...where(isOpen ? awaited : 0, () => ({
         key: 'receiving',
-        rank: awaited === 0 ? 26 : 12,
+        rank: 12,
         icon: 'box',
-        tone: awaited === 0 ? 'go' : 'wait',
-        title: awaited === 0 ? m.now_station_close() : m.now_station_receive(),
-        figure: number(awaited ?? 0),
+        tone: 'wait',
+        title: m.now_station_receive(),
+        figure: number(awaited),
         note: m.now_station_receive_note(),
         to: '/station/receiving',
         action: m.now_station_receive_go(),
+      })),
+      ...where(isOpen && awaited === 0 ? 1 : 0, () => ({
+        key: 'closing',
+        rank: 12,
+        icon: 'flag',
+        tone: 'go',
+        title: m.now_station_close(),
+        note: m.now_station_close_note(),
+        to: '/station/closing',
+        action: m.station_step_closing_go(),
       })),
       ...where(isOpen ? 0 : toSort.length, () => ({
         key: 'sorting',

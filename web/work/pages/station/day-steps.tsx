@@ -7,7 +7,13 @@ import type { IconName } from '../../../ui/icon.tsx'
 import { useWork } from '../../work.tsx'
 import { useHere } from './at-station.tsx'
 import { STATION } from './paths.ts'
-import { comingOf, isNoDay, type ReceivingDay, useReceivingDay } from './receiving/day.ts'
+import {
+  awaitedSkus,
+  comingOf,
+  isNoDay,
+  type ReceivingDay,
+  useReceivingDay,
+} from './receiving/day.ts'
 import { useAllocation } from './sorting/allocation-day.ts'
 
 interface DayStep {
@@ -84,14 +90,18 @@ function useSteps(day: ReceivingDay | undefined): DayStep[] | null {
       to: STATION.receiving,
       action: m.station_step_receiving_go(),
       tone: 'wait',
-      isDone: isClosed || here === orders.length,
+      isDone: isClosed || awaitedSkus(day).size === 0,
     },
     {
       key: 'closing',
       title: m.station_closing(),
       icon: 'flag',
-      ...(isClosed ? {} : { figure: String(short) }),
-      note: isClosed ? m.station_step_closed() : m.station_step_closing(),
+      ...(isClosed || short === 0 ? {} : { figure: String(short) }),
+      note: isClosed
+        ? m.station_step_closed()
+        : short === 0
+          ? m.now_station_close_note()
+          : m.station_step_closing(),
       to: STATION.closing,
       action: m.station_step_closing_go(),
       tone: short > 0 ? 'need' : 'wait',

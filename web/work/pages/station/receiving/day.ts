@@ -39,3 +39,12 @@ export function comingOf(order: DayOrder): 'whole' | 'part' | 'none' {
 /** The lines of an order of which something still lacks. */
 export const openLines = (order: DayOrder): DayLine[] =>
   order.lines.filter(({ missingQuantity }) => missingQuantity > 0)
+
+/** The SKUs of which an order that was not declined still lacks something. */
+export const awaitedSkus = (day: ReceivingDay): ReadonlySet<string> =>
+  new Set(
+    day.purchaseOrders
+      .filter(({ state }) => state !== 'declined')
+      .flatMap(openLines)
+      .map(({ skuId }) => skuId),
+  )
