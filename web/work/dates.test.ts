@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { closingOf } from '../desk/closing-of.ts'
 import { setLocaleSource } from '../i18n/index.ts'
-import { closingOf, instantAt } from './dates.ts'
+import { instantAt } from './dates.ts'
 
 setLocaleSource(() => 'en')
 

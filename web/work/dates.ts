@@ -2,6 +2,8 @@ import { useSyncExternalStore } from 'react'
 import { serverNow } from '../api/index.ts'
 import { dateIn, timeOf } from '../i18n/index.ts'
 
+export { closingOf } from '../desk/closing-of.ts'
+
 interface Calendar {
   weekdays: readonly number[]
   closed: readonly string[]
@@ -41,13 +43,6 @@ export function instantAt(date: string, time: string, timeZone: string): string 
   // Where clocks are turned in between, the second guess has the offset of the day itself.
   const guess = asUtc - (shown(asUtc) - asUtc)
   return new Date(asUtc - (shown(guess) - guess)).toISOString()
-}
-
-/** A time at which something closes, as people say it: midnight is the end of the day before. */
-export function closingOf(instant: string, timeZone: string): { date: string; time: string } {
-  const time = timeOf(instant, timeZone)
-  if (time !== '00:00') return { date: dateIn(instant, timeZone), time }
-  return { date: dateIn(Date.parse(instant) - 1, timeZone), time: '24:00' }
 }
 
 function eachMinute(tell: () => void): () => void {

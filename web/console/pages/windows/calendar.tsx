@@ -2,10 +2,11 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { listWindows, read, serverNow } from '../../../api/index.ts'
-import { calendarDay, dateIn, m, nameOf, timeOf } from '../../../i18n/index.ts'
+import { calendarDay, dateIn, m, nameOf } from '../../../i18n/index.ts'
 import { Chip } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
+import { openSpan } from './open-span.ts'
 import { type Window, windowStateName, windowTone } from './window.ts'
 
 type Listed = Omit<Window, 'communityIds'>
@@ -89,10 +90,7 @@ function Day({ windows, zone }: { windows: readonly Listed[]; zone: string }) {
           params={{ window: window.id }}
         >
           <strong>{nameOf(window.name)}</strong>
-          <span>
-            {calendarDay(dateIn(window.opensAt, zone))} {timeOf(window.opensAt, zone)} –{' '}
-            {timeOf(window.closesAt, zone)}
-          </span>
+          <span>{openSpan(window, zone)}</span>
           <span>{m.console_day_offers_count({ count: window.offerCount })}</span>
           <Chip tone={windowTone(window.state)}>{windowStateName(window.state)}</Chip>
         </Link>
