@@ -43,7 +43,7 @@ export type DoorDelivery = { id: string; orderId: string; communityId: string; p
 
 export type Draft = { checkoutId: string; channel: "shop" | "leader" | "counter" | "phone"; currency: string; totalMinor: number; placedAt: string; orders: ({ id: string; number: string; windowId: string; communityId: string; stationId: string; fulfilment: "pickup" | "delivery"; pickupDate: string; slot: string | null; shortNumber: number; goodsMinor: number; feeMinor: number; taxMinor: number; totalMinor: number; cashDueMinor: number; state: "awaiting_payment" | "placed" | "collected" | "returned" | "lacking" | "cancelled" | "expired"; holdUntil: string | null })[]; payments: ({ id: string; method: "wallet" | "cash" | "sandbox"; amountMinor: number; state: "captured" | "pending" | "due" })[] }
 
-export type Draft2 = { id: string; batchId: string; communityId: string; windowId: string; lineText: string; neighbourName: string; residentId: string | null; items: ({ offerId: string; quantity: number; text: string })[]; problems: ({ code: "unknown-goods" | "several-goods" | "no-quantity" | "no-name" | "no-goods"; text: string; offerIds: (string)[] })[]; createdAt: string }
+export type Draft2 = { id: string; batchId: string; communityId: string; windowId: string; lineText: string; neighbourName: string; residentId: string | null; items: ({ offerId: string; quantity: number; text: string })[]; problems: ({ code: "unknown-goods" | "several-goods" | "no-quantity" | "no-name" | "no-goods"; text: string; offerIds: (string)[]; quantities: (number | null)[]; count: number | null; grams: number | null })[]; createdAt: string }
 
 export type Erasure = { id: string; residentId: string; residentName: string; communityId: string; why: string; askedAt: string; askedBy: string }
 
@@ -2355,7 +2355,7 @@ export const chooseMainLeader = /* @__PURE__ */ operation<
 /** Say who a draft is for and what it holds. */
 export const changeDraft = /* @__PURE__ */ operation<
   { region: string; draft: string },
-  { residentId?: string; items?: (Line)[] },
+  { residentId?: string; items?: (Line)[]; settles?: (string)[] },
   Draft2
 >('changeDraft', 'PATCH', '/api/v1/regions/{region}/drafts/{draft}', 'body')
 

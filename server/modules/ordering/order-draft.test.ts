@@ -108,6 +108,52 @@ test('a chain becomes drafts, is settled, and is ordered for a neighbour without
   expect(await toldTo(linli, place.regionId, resident.person)).toContain('order.placed-for-you')
 })
 
+test('settling one thing not understood leaves the others to be settled', async () => {
+  const chain = await makeChain()
+  const { leader } = chain.place
+  await makeNeighbour(linli, chain.place)
+  const [tomato, lettuce] = chain.world.offers
+  const draft = await onlyDraft(chain, '1. 李奶奶 沙瓤番茄2 西瓜1 榴莲1 白菜1')
+  const change = async (body: object) =>
+    (await draftCall(leader, chain, 'PATCH', draft.id, body)).body
+  const items = [
+    { offerId: tomato!.offerId, quantity: 2 },
+    { offerId: lettuce!.offerId, quantity: 1 },
+  ]
+  const chosen = await change({ items, settles: ['西瓜1'] })
+  expect(chosen.items).toMatchObject(items)
+  expect(chosen.problems.map(({ text }: { text: string }) => text)).toEqual(['榴莲1', '白菜1'])
+  expect((await change({ settles: ['榴莲1'] })).problems).toMatchObject([{ text: '白菜1' }])
+  const dropped = await change({ items: [items[1]], settles: [] })
+  expect(dropped).toMatchObject({ items: [items[1]], problems: [{ text: '白菜1' }] })
+  expect((await confirm(leader, chain, draft.id)).body.code).toBe('invalid')
+  expect((await change({ settles: ['白菜1'] })).problems).toEqual([])
+  expect((await confirm(leader, chain, draft.id)).status).toBe(201)
+})
+
+test('who a draft is for settles that no name was read, and goods that there were none', async () => {
+  const chain = await makeChain()
+  const { leader } = chain.place
+  const neighbour = await makeNeighbour(linli, chain.place)
+  const nameless = await onlyDraft(chain, '1. 沙瓤番茄2')
+  expect(nameless.problems).toMatchObject([{ code: 'no-name' }])
+  const named = await draftCall(leader, chain, 'PATCH', nameless.id, { residentId: neighbour.id })
+  expect(named.body.problems).toEqual([])
+  const empty = await onlyDraft(chain, '1. 李奶奶')
+  const items = [{ offerId: chain.world.offers[0]!.offerId, quantity: 1 }]
+  const filled = await draftCall(leader, chain, 'PATCH', empty.id, { items, settles: [] })
+  expect(filled.body.problems).toEqual([])
+})
+
+test('the newest reading stands first, its lines as they stood', async () => {
+  const chain = await makeChain()
+  await read(chain, '1. 甲 沙瓤番茄1\n2. 乙 沙瓤番茄1')
+  await read(chain, '1. 丙 沙瓤番茄1\n2. 丁 沙瓤番茄1')
+  const drafts = await draftsOf(chain)
+  const names = drafts.map(({ neighbourName }: { neighbourName: string }) => neighbourName)
+  expect(names).toEqual(['丙', '丁', '甲', '乙'])
+})
+
 test('a draft is ordered once, whoever confirms, at once or later, in whatever way', async () => {
   const chain = await makeChain()
   await makeNeighbour(linli, chain.place)
@@ -190,7 +236,7 @@ test('what is put into a draft is an offer of its window that can still be had, 
   const here = await makeNeighbour(linli, chain.place)
   expect((await change({ residentId: here.id })).body.residentId).toBe(here.id)
   await setBusinessTime(linli.database.db, chain.world.closesAt)
-  expect((await change(items(chain.world.offers[0]!.offerId))).body.code).toBe('invalid')
+  expect((await change(items(chain.world.offers[1]!.offerId))).body.code).toBe('invalid')
   expect((await confirm(leader, chain, draft.id)).body.code).toBe('window-closed')
 })
 

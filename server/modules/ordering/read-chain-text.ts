@@ -36,7 +36,7 @@ export async function readChainText(
   if (entries.length === 0) {
     throw new Invalid('text', 'No numbered lines were found, such as "1. 王芳 番茄x2".')
   }
-  const names = entries.map((entry) => personName(entry.neighbourName))
+  const names = entries.map(({ person }) => person)
   const residents = await findResidentsByName(tx, regionId, communityId, names)
   const batchId = newId()
   await insertDrafts(
@@ -59,9 +59,6 @@ export async function readChainText(
   )
   return { batchId, drafts: entries.length }
 }
-
-/** The name without the building that often follows it, as 王芳 of "王芳 3栋". */
-const personName = (text: string): string => text.split(/[\s\d#-]/u)[0]!.trim()
 
 const onlyOne = (ids: readonly string[] | undefined): string | null =>
   ids?.length === 1 ? ids[0]! : null

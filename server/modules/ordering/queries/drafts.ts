@@ -41,6 +41,15 @@ const COLUMNS = [
   'discarded_at as discardedAt',
 ] as const
 
+function draftOf(row: unknown): DraftOrder {
+  const draft = row as DraftOrder
+  // A draft read by an earlier release does not say how much of each offer it may be.
+  const problems = draft.problems.map((one) => ({ ...UNSAID, ...one }))
+  return { ...draft, problems }
+}
+
+const UNSAID = { quantities: [], count: null, grams: null }
+
 export async function insertDrafts(
   tx: Tx,
   drafts: readonly (Omit<DraftOrder, 'createdAt' | 'orderId' | 'confirmedAt' | 'discardedAt'> & {
@@ -70,7 +79,7 @@ export async function insertDrafts(
     .execute()
 }
 
-/** Drafts of a community that wait to be confirmed: the oldest reading first, as its lines stood. */
+/** Drafts of a community that wait to be confirmed: the newest reading first, as its lines stood. */
 export async function listOpenDrafts(
   db: Queryable,
   regionId: string,
@@ -83,12 +92,12 @@ export async function listOpenDrafts(
     .where('community_id', '=', communityId)
     .where('order_id', 'is', null)
     .where('discarded_at', 'is', null)
-    .orderBy('created_at')
+    .orderBy('created_at', 'desc')
     .orderBy('batch_id')
     .orderBy('position')
     .limit(500)
     .execute()
-  return rows as unknown as DraftOrder[]
+  return rows.map(draftOf)
 }
 
 export async function findDraft(
@@ -102,7 +111,7 @@ export async function findDraft(
     .where('region_id', '=', regionId)
     .where('id', '=', id)
     .executeTakeFirst()
-  return (row as unknown as DraftOrder | undefined) ?? null
+  return row === undefined ? null : draftOf(row)
 }
 
 export async function lockDraft(tx: Tx, regionId: string, id: string): Promise<DraftOrder> {
@@ -114,7 +123,7 @@ export async function lockDraft(tx: Tx, regionId: string, id: string): Promise<D
     .forUpdate()
     .executeTakeFirst()
   if (row === undefined) throw new NotFound('draft')
-  return row as unknown as DraftOrder
+  return draftOf(row)
 }
 
 export async function updateDraft(tx: Tx, draft: DraftOrder): Promise<void> {

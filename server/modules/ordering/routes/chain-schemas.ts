@@ -39,6 +39,14 @@ export const DraftReply = field.object({
       ]),
       text: field.text('What it is about.', '西瓜1', 400),
       offerIds: field.list(offerId, 'What it may be.'),
+      quantities: field.list(
+        field.nullable(field.quantity('How much; null where that is not clear.')),
+        'How much of each that it may be.',
+      ),
+      count: field.nullable(
+        field.quantity('The pieces that it asks for; null where it says none.'),
+      ),
+      grams: field.nullable(field.quantity('The grams that it asks for; null where it says none.')),
     }),
     'What is to be settled before it can be ordered.',
   ),
@@ -48,10 +56,15 @@ export const DraftReply = field.object({
 export const DraftChangeBody = field.object({
   residentId: field.optional(field.id('Who it is for.')),
   items: field.optional(
+    field.list(field.object({ offerId, quantity: field.quantity('How much.') }), 'What it holds.', {
+      maxItems: 200,
+    }),
+  ),
+  settles: field.optional(
     field.list(
-      field.object({ offerId, quantity: field.quantity('How much.') }),
-      'What it holds; settles all problems.',
-      { minItems: 1, maxItems: 200 },
+      field.text('Text of a problem.', '西瓜1', 400),
+      'Problems that are settled with this, or passed over; without it, what it holds settles all.',
+      { maxItems: 500 },
     ),
   ),
 })

@@ -46,7 +46,7 @@ export function chainRoutes(deps: OrderingDeps): AnyRoute[] {
       tag: 'ordering',
       summary: 'Draft orders that wait to be confirmed.',
       access: staff(LEADS),
-      reply: field.list(DraftReply, 'Drafts, oldest first.'),
+      reply: field.list(DraftReply, 'Drafts, the newest reading first.'),
       read: ({ db, params }) => listOpenDrafts(db, params.region, params.community),
     }),
     route({

@@ -19,9 +19,10 @@ export default function Chain() {
 function ChainDesk() {
   const { here } = useHere()
   const drafts = useQuery(read(listDrafts, here))
+  const [batchId, setBatch] = useState<string>()
   return (
     <>
-      <PasteForm />
+      <PasteForm onRead={setBatch} />
       <StateList
         of={drafts}
         empty={
@@ -30,18 +31,24 @@ function ChainDesk() {
           </Empty>
         }
       >
-        {(found) => <Drafts drafts={found} />}
+        {(found) => <Drafts drafts={found} batchId={batchId} />}
       </StateList>
     </>
   )
 }
 
-function PasteForm() {
+function PasteForm({ onRead }: { onRead: (batchId: string) => void }) {
   const { here } = useHere()
   const windows = useOpenWindows().data ?? []
   const [windowId, setWindow] = useState('')
   const [text, setText] = useState('')
-  const understand = useAct(readChain, { refresh: [listDrafts], onDone: () => setText('') })
+  const understand = useAct(readChain, {
+    refresh: [listDrafts],
+    onDone: (reading) => {
+      setText('')
+      onRead(reading.batchId)
+    },
+  })
   const window = windows.find(({ id }) => id === windowId) ?? windows[0]
   const submit = (event: FormEvent) => {
     event.preventDefault()

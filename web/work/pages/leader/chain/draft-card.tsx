@@ -10,15 +10,14 @@ import {
 } from '../../../../api/index.ts'
 import { Tag } from '../../../../desk/job-card.tsx'
 import { Refusal } from '../../../../desk/refusal.tsx'
-import { m, nameOf } from '../../../../i18n/index.ts'
+import { m } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
-import { Icon } from '../../../../ui/icon.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
-import { amountOf } from '../../../goods/amount.ts'
 import { useWork } from '../../../work.tsx'
 import { FindResident } from '../order-for/find-resident.tsx'
-import { type Offer, useWindowGoods } from '../use-leader.ts'
+import { useWindowGoods } from '../use-leader.ts'
 import { DraftFix } from './draft-fix.tsx'
+import { DraftItems, type Wanted, withMore } from './draft-items.tsx'
 import { type Draft, isReady } from './drafts.tsx'
 
 const AFTER = [listDrafts, listOrdersOfCommunity, sumOrdersOfCommunity]
@@ -31,8 +30,8 @@ export function DraftCard({ draft, failure }: { draft: Draft; failure: string | 
   const change = useAct(changeDraft, { refresh: [listDrafts] })
   const place = useAct(orderDraft, { refresh: AFTER })
   const discard = useAct(discardDraft, { refresh: [listDrafts] })
-  const setItems = (items: { offerId: string; quantity: number }[]) =>
-    change.mutate({ params, body: { items } })
+  const setItems = (items: Wanted[], settles: string[] = []) =>
+    change.mutate({ params, body: { items, settles } })
   return (
     <article className="desk-card leader-draft">
       <p className="leader-said">{draft.lineText}</p>
@@ -40,15 +39,14 @@ export function DraftCard({ draft, failure }: { draft: Draft; failure: string | 
         draft={draft}
         onChoose={(residentId) => change.mutate({ params, body: { residentId } })}
       />
-      <Items draft={draft} offers={offers} onSet={setItems} />
+      <DraftItems items={draft.items} offers={offers} onSet={setItems} />
       {draft.problems.map((problem) => (
         <DraftFix
           key={`${problem.code} ${problem.text}`}
           problem={problem}
           offers={offers}
-          onTake={(offerId) =>
-            setItems([...plain(draft), { offerId, quantity: leastOf(offers, offerId) }])
-          }
+          onTake={(wanted) => setItems(withMore(draft.items, wanted), [problem.text])}
+          onPass={() => change.mutate({ params, body: { settles: [problem.text] } })}
         />
       ))}
       <Refusal error={change.error ?? place.error ?? discard.error} />
@@ -63,7 +61,7 @@ export function DraftCard({ draft, failure }: { draft: Draft; failure: string | 
         </Button>
         <Button
           isBusy={place.isPending}
-          whyNot={isReady(draft) ? null : m.leader_draft_not_ready()}
+          whyNot={whyNotOf(draft)}
           onClick={() => place.mutate({ params, body: { method: 'cash' } })}
         >
           {m.leader_draft_order()}
@@ -73,11 +71,11 @@ export function DraftCard({ draft, failure }: { draft: Draft; failure: string | 
   )
 }
 
-const plain = (draft: Draft) => draft.items.map(({ offerId, quantity }) => ({ offerId, quantity }))
-
-const leastOf = (offers: readonly Offer[], offerId: string): number => {
-  const offer = offers.find((one) => one.offerId === offerId)
-  return offer?.measure === 'weighed' ? (offer.minimumGrams ?? offer.stepGrams ?? 500) : 1
+/** Why it cannot be ordered yet: the first thing that is still to be said. */
+function whyNotOf(draft: Draft): string | null {
+  if (isReady(draft)) return null
+  if (draft.problems.length > 0) return m.leader_draft_not_ready()
+  return draft.items.length === 0 ? m.leader_draft_needs_goods() : m.leader_draft_needs_who()
 }
 
 function Who({ draft, onChoose }: { draft: Draft; onChoose: (residentId: string) => void }) {
@@ -106,42 +104,5 @@ function Who({ draft, onChoose }: { draft: Draft; onChoose: (residentId: string)
         </div>
       </Sheet>
     </div>
-  )
-}
-
-function Items(props: {
-  draft: Draft
-  offers: readonly Offer[]
-  onSet: (items: { offerId: string; quantity: number }[]) => void
-}) {
-  const { draft, offers } = props
-  if (draft.items.length === 0) return null
-  return (
-    <ul className="leader-items">
-      {draft.items.map((item) => {
-        const offer = offers.find(({ offerId }) => offerId === item.offerId)
-        const name = offer === undefined ? item.text : nameOf(offer.name)
-        return (
-          <li key={item.offerId}>
-            <span>
-              {m.leader_goods_line({
-                name,
-                amount: amountOf(item.quantity, offer?.measure === 'weighed'),
-              })}
-            </span>
-            <button
-              type="button"
-              className="ui-icon-button"
-              aria-label={m.leader_draft_drop({ name })}
-              onClick={() =>
-                props.onSet(plain(draft).filter(({ offerId }) => offerId !== item.offerId))
-              }
-            >
-              <Icon name="close" size={18} />
-            </button>
-          </li>
-        )
-      })}
-    </ul>
   )
 }

@@ -1,13 +1,18 @@
 import { useState } from 'react'
 import { m, nameOf } from '../../../../i18n/index.ts'
 import { Icon } from '../../../../ui/icon.tsx'
+import { amountOf } from '../../../goods/amount.ts'
 import { useGoodsSearch } from '../order-for/use-goods-search.ts'
 import type { Offer } from '../use-leader.ts'
+import { leastOf, type Wanted } from './draft-items.tsx'
 import type { Draft } from './drafts.tsx'
 
 type Problem = Draft['problems'][number]
 
 const MOST_SHOWN = 5
+
+/** Without these nothing can be ordered: they are not passed over. */
+const NEEDED: readonly Problem['code'][] = ['no-name', 'no-goods']
 
 const SAID: Record<Problem['code'], (text: { text: string }) => string> = {
   'unknown-goods': m.leader_problem_unknown,
@@ -17,11 +22,19 @@ const SAID: Record<Problem['code'], (text: { text: string }) => string> = {
   'no-goods': m.leader_problem_goods,
 }
 
-/** What was not understood, and goods to take for it in one tap. */
+/** How much of an offer the problem's text asks for; the least where it does not say. */
+function askedOf(problem: Problem, offer: Offer): number {
+  const said = problem.quantities[problem.offerIds.indexOf(offer.offerId)]
+  const other = offer.measure === 'weighed' ? problem.grams : problem.count
+  return said ?? other ?? leastOf(offer)
+}
+
+/** What was not understood: goods to take for it in one tap, or to be passed over. */
 export function DraftFix(props: {
   problem: Problem
   offers: readonly Offer[]
-  onTake: (offerId: string) => void
+  onTake: (wanted: Wanted) => void
+  onPass: () => void
 }) {
   const { problem, offers } = props
   const [words, setWords] = useState('')
@@ -45,16 +58,28 @@ export function DraftFix(props: {
         />
       )}
       <div className="desk-chips">
-        {shown.map(({ offerId, name }) => (
-          <button
-            key={offerId}
-            type="button"
-            className="desk-chip"
-            onClick={() => props.onTake(offerId)}
-          >
-            {nameOf(name)}
+        {shown.map((offer) => {
+          const { offerId, name, measure } = offer
+          const quantity = askedOf(problem, offer)
+          return (
+            <button
+              key={offerId}
+              type="button"
+              className="desk-chip"
+              onClick={() => props.onTake({ offerId, quantity })}
+            >
+              {m.leader_goods_line({
+                name: nameOf(name),
+                amount: amountOf(quantity, measure === 'weighed'),
+              })}
+            </button>
+          )
+        })}
+        {NEEDED.includes(problem.code) ? null : (
+          <button type="button" className="desk-chip" onClick={props.onPass}>
+            {m.leader_problem_pass()}
           </button>
-        ))}
+        )}
       </div>
     </div>
   )

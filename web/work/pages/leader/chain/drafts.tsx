@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import {
   listDrafts,
   listOrdersOfCommunity,
@@ -19,14 +19,28 @@ export type Draft = Awaited<ReturnType<typeof listDrafts>>[number]
 export const isReady = (draft: Draft): boolean =>
   draft.residentId !== null && draft.items.length > 0 && draft.problems.length === 0
 
-/** The drafts of the community, and all that are ready ordered in one go. */
-export function Drafts({ drafts }: { drafts: readonly Draft[] }) {
+/**
+ * The drafts of the community, the newest reading on top, and all that are ready ordered in one go.
+ * A reading just made is brought into sight.
+ */
+export function Drafts(props: { drafts: readonly Draft[]; batchId: string | undefined }) {
+  const { drafts, batchId } = props
+  const heading = useRef<HTMLHeadingElement>(null)
+  const isShown = drafts.some((draft) => draft.batchId === batchId)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each reading anew
+  useEffect(() => {
+    if (!isShown) return
+    heading.current?.scrollIntoView({ block: 'start' })
+    heading.current?.focus({ preventScroll: true })
+  }, [isShown, batchId])
   const ready = drafts.filter(isReady)
   const { run, isRunning, failures } = useOrderAll()
   return (
     <section className="leader-stack" aria-label={m.leader_drafts()}>
       <div className="leader-line">
-        <h2>{m.leader_drafts_count({ count: drafts.length })}</h2>
+        <h2 ref={heading} tabIndex={-1} className="leader-drafts-head">
+          {m.leader_drafts_count({ count: drafts.length })}
+        </h2>
         {ready.length < 2 ? null : (
           <Button isBusy={isRunning} onClick={() => void run(ready)}>
             {m.leader_draft_order_all({ count: ready.length })}
