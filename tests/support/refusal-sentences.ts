@@ -77,7 +77,8 @@ function readClasses(source: Source, found: Sentences): Told[] {
       walk(inner, (call) => {
         if (call.type !== 'CallExpression' || call.callee.type !== 'Super') return
         const [code, status, message] = call.arguments as Any[]
-        if (code?.type !== 'Literal' || status?.type !== 'Literal' || message === undefined) return
+        if (status?.type !== 'Literal' || message === undefined) return
+        if (code.type !== 'Literal') return readByCode(source, message, found)
         const index = params.findIndex((param) => nameOf(param) === message.name)
         if (message.type === 'Identifier' && index >= 0) {
           const folder = source.file.split('/').slice(0, 3).join('/')
@@ -91,6 +92,17 @@ function readClasses(source: Source, found: Sentences): Told[] {
     })
   })
   return told.map((each) => (each.code === 'invalid' ? { ...each, folder: '' } : each))
+}
+
+/** A refusal of several codes says for each its sentence, as `messages[code]`. */
+function readByCode(source: Source, message: Any, found: Sentences): void {
+  const name = message.type === 'MemberExpression' && message.computed && message.object.name
+  const messages = name ? constantOf(source.program, name) : null
+  if (messages?.type !== 'ObjectExpression') {
+    found.unread.push(`${source.file}: ${source.text.slice(message.start, message.end)}`)
+    return
+  }
+  for (const { key, value } of messages.properties) add(found, source, key.value, value)
 }
 
 function readCalls(source: Source, told: readonly Told[], found: Sentences): void {

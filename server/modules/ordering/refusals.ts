@@ -25,8 +25,18 @@ export class LimitReached extends Refusal {
 /** Something about the lines keeps them from being ordered; the corrected quote is offered. */
 export class NotOrderable extends Refusal {
   constructor(faults: QuoteFault[], quotes: Quote[], token: string) {
-    super(faults[0]!.code, 409, titleOf(faults[0]!.code), { faults, quotes, quoteToken: token })
+    const { code } = faults[0]!
+    super(code, 409, faultMessages[code], { faults, quotes, quoteToken: token })
   }
+}
+
+const faultMessages: Record<QuoteFault['code'], string> = {
+  'window-closed': 'Ordering is not open now.',
+  'not-served': 'These goods do not come to this community.',
+  'not-offered': 'This is not on offer here any more.',
+  'past-cutoff': 'The time to order this is over.',
+  'wrong-quantity': 'This quantity cannot be ordered.',
+  'below-minimum': 'The order is too small. Add a little.',
 }
 
 export class QuoteChanged extends Refusal {
@@ -128,16 +138,4 @@ export class OrderNotPaid extends Refusal {
       openMinor,
     })
   }
-}
-
-function titleOf(code: QuoteFault['code']): string {
-  const titles: Record<QuoteFault['code'], string> = {
-    'window-closed': 'Ordering is not open now.',
-    'not-served': 'These goods do not come to this community.',
-    'not-offered': 'This is not on offer here any more.',
-    'past-cutoff': 'The time to order this is over.',
-    'wrong-quantity': 'This quantity cannot be ordered.',
-    'below-minimum': 'The order is too small. Add a little.',
-  }
-  return titles[code]
 }

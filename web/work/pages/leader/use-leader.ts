@@ -55,3 +55,7 @@ export function useWindowGoods(window: string | undefined) {
 
 export type WindowGoods = NonNullable<ReturnType<typeof useWindowGoods>['data']>
 export type Offer = WindowGoods['offers'][number]
+
+/** Whether an offer's own time to be ordered is over. */
+export const isPastCutoff = ({ cutoffAt }: Offer, now: number): boolean =>
+  Date.parse(cutoffAt) <= now

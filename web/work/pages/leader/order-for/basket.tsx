@@ -1,7 +1,8 @@
 import { useState } from 'react'
+import { useServerMinute } from '../../../../api/index.ts'
 import { m } from '../../../../i18n/index.ts'
 import { Empty } from '../../../../ui/states.tsx'
-import type { WindowGoods } from '../use-leader.ts'
+import { isPastCutoff, type WindowGoods } from '../use-leader.ts'
 import { GoodsRow } from './goods-row.tsx'
 import { PayFoot } from './pay-foot.tsx'
 import type { PlacedOrders } from './placed.tsx'
@@ -19,6 +20,7 @@ export function Basket(props: {
   const { goods } = props
   const [words, setWords] = useState('')
   const [wanted, setWanted] = useState<Wanted>(new Map())
+  const now = useServerMinute()
   const found = useGoodsSearch(goods.offers, words)
   const set = (offerId: string, quantity: number) => {
     const next = new Map(wanted)
@@ -26,6 +28,8 @@ export function Basket(props: {
     else next.set(offerId, quantity)
     setWanted(next)
   }
+  const drop = (offerIds: ReadonlySet<string>) =>
+    setWanted(new Map([...wanted].filter(([offerId]) => !offerIds.has(offerId))))
   return (
     <>
       <label className="desk-field">
@@ -47,6 +51,7 @@ export function Basket(props: {
             <GoodsRow
               key={offer.offerId}
               offer={offer}
+              isClosed={isPastCutoff(offer, now)}
               currency={goods.currency}
               quantity={wanted.get(offer.offerId) ?? 0}
               onSet={(quantity) => set(offer.offerId, quantity)}
@@ -54,7 +59,7 @@ export function Basket(props: {
           ))}
         </ul>
       )}
-      {wanted.size === 0 ? null : <PayFoot {...props} wanted={wanted} />}
+      {wanted.size === 0 ? null : <PayFoot {...props} wanted={wanted} onDrop={drop} />}
     </>
   )
 }

@@ -7,11 +7,13 @@ import type { Offer } from '../use-leader.ts'
 /** One offer with its price, what is left of it, and how much is wanted. */
 export function GoodsRow(props: {
   offer: Offer
+  /** Its time to be ordered is over, though its window is open. */
+  isClosed: boolean
   currency: string
   quantity: number
   onSet: (quantity: number) => void
 }) {
-  const { offer, quantity } = props
+  const { offer, quantity, isClosed } = props
   const name = nameOf(offer.name)
   const isWeighed = offer.measure === 'weighed'
   const step = isWeighed ? (offer.stepGrams ?? 100) : 1
@@ -31,14 +33,16 @@ export function GoodsRow(props: {
               ? m.leader_price_kg({ price: money(offer.unitPriceMinor, props.currency) })
               : money(offer.unitPriceMinor, props.currency)}
           </b>{' '}
-          {offer.left === null
+          {offer.left === null || isClosed
             ? null
             : m.leader_left({
                 amount: isWeighed ? amountOf(offer.left, true) : number(offer.left),
               })}
         </span>
       </span>
-      {quantity === 0 && most < least ? (
+      {isClosed ? (
+        <span className="leader-soft">{m.leader_closed()}</span>
+      ) : quantity === 0 && most < least ? (
         <span className="leader-soft">{m.leader_sold_out()}</span>
       ) : (
         <Stepper

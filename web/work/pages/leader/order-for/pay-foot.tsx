@@ -15,6 +15,8 @@ import { Sheet } from '../../../../ui/sheet.tsx'
 import { useWork } from '../../../work.tsx'
 import { useHere, type WindowGoods } from '../use-leader.ts'
 import type { Wanted } from './basket.tsx'
+import { faultsIn, GoneGoods } from './gone-goods.tsx'
+import { PayLines } from './pay-lines.tsx'
 import type { PlacedOrders } from './placed.tsx'
 
 // A neighbour's wallet is theirs to spend: who hands the goods over is refused it.
@@ -37,6 +39,8 @@ interface PayFootProps {
   goods: WindowGoods
   wanted: Wanted
   onPlaced: (orders: PlacedOrders) => void
+  /** Takes goods out of what is wanted. */
+  onDrop: (offerIds: ReadonlySet<string>) => void
 }
 
 /** What it costs with every discount, and on to how it is paid. */
@@ -51,35 +55,40 @@ export function PayFoot(props: PayFootProps) {
     queryFn: () => quote({ region: here.region }, { communityId: here.community, parts }),
   })
   const total = priced.data?.totalMinor
+  const faults = priced.data?.quotes.flatMap((one) => one.faults) ?? []
+  const goneIds = new Set(faults.flatMap(({ offerId }) => offerId ?? []))
   return (
     <div className="leader-foot">
       <Refusal error={priced.error} />
-      <Button isBusy={priced.isFetching && total === undefined} onClick={() => setOpen(true)}>
-        {total === undefined
-          ? m.leader_to_pay()
-          : m.leader_to_pay_amount({
-              count: wanted.size,
-              amount: money(total, goods.currency),
-            })}
-      </Button>
+      {goneIds.size > 0 && !isOpen ? (
+        <GoneGoods faults={faults} offers={goods.offers} onDrop={props.onDrop} />
+      ) : (
+        <Button isBusy={priced.isFetching && total === undefined} onClick={() => setOpen(true)}>
+          {total === undefined
+            ? m.leader_to_pay()
+            : m.leader_to_pay_amount({
+                count: wanted.size - goneIds.size,
+                amount: money(total, goods.currency),
+              })}
+        </Button>
+      )}
       <Sheet title={m.leader_pay_title()} isOpen={isOpen} onClose={() => setOpen(false)}>
-        <PayForm {...props} totalMinor={total} quoteToken={priced.data?.quoteToken} />
+        <PayForm {...props} priced={priced.data} />
       </Sheet>
     </div>
   )
 }
 
-function PayForm(
-  props: PayFootProps & { totalMinor: number | undefined; quoteToken: string | undefined },
-) {
+function PayForm(props: PayFootProps & { priced: Awaited<ReturnType<typeof quote>> | undefined }) {
   const { region } = useWork()
-  const { goods, resident, wanted } = props
+  const { goods, priced, resident, wanted } = props
   const [way, setWay] = useState<Way>('cash-later')
   const [slot, setSlot] = useState(0)
   const place = useAct(placeOrdersForResident, {
     refresh: [listOrdersOfCommunity, sumOrdersOfCommunity, showWindow],
     onDone: props.onPlaced,
   })
+  const gone = faultsIn(place.error).filter(({ offerId }) => offerId !== undefined)
   const chosen = goods.slots[slot]
   const submit = () =>
     place.mutate({
@@ -94,7 +103,7 @@ function PayForm(
           },
         ],
         payments: [{ method: METHODS[way] }],
-        ...(props.quoteToken === undefined ? {} : { quoteToken: props.quoteToken }),
+        ...(priced === undefined ? {} : { quoteToken: priced.quoteToken }),
         ...(way === 'cash-now' ? { isCashTaken: true } : {}),
       },
     })
@@ -106,6 +115,7 @@ function PayForm(
         if (!place.isPending) submit()
       }}
     >
+      {priced === undefined ? null : <PayLines priced={priced} goods={goods} />}
       {goods.slots.length < 2 ? null : (
         <fieldset className="leader-radios">
           <legend className="desk-label">{m.leader_slot()}</legend>
@@ -126,7 +136,18 @@ function PayForm(
           </label>
         ))}
       </fieldset>
-      <Refusal error={place.error} />
+      {gone.length > 0 ? (
+        <GoneGoods
+          faults={gone}
+          offers={goods.offers}
+          onDrop={(offerIds) => {
+            place.reset()
+            props.onDrop(offerIds)
+          }}
+        />
+      ) : (
+        <Refusal error={place.error} />
+      )}
       <Button type="submit" isWide isBusy={place.isPending}>
         {m.leader_place_for({ name: resident.name })}
       </Button>
