@@ -18,14 +18,33 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-test('goods past their own cutoff cannot be added, and what closes meanwhile is named and left out', async () => {
-  const { day, linli } = site
-  const leader = await linli.person({
+/** A leader of the day's first community. */
+const leader = () =>
+  site.linli.person({
     role: 'leader',
-    regionId: day.regionId,
-    communityId: day.communityIds[0]!,
+    regionId: site.day.regionId,
+    communityId: site.day.communityIds[0]!,
   })
-  const { page } = await site.visit({ as: leader })
+
+test('what is shared names what can still be ordered, and its link is short', async () => {
+  const { page } = await site.visit({ as: await leader() })
+  await page.goto('/work/leader/share')
+  const text = page.getByText(/今天团购 👇/)
+  await text.waitFor()
+  const said = (await text.textContent())!
+  expect(said).toContain('番茄')
+  expect(said).not.toContain('蛋糕')
+  expect(/http:\S+/.exec(said)![0]).toMatch(/\/l\/chengdu\/[A-Za-z0-9]+$/)
+  const choice = page.getByRole('combobox', { name: '分享什么' })
+  expect(await choice.textContent()).not.toContain('蛋糕')
+  await choice.selectOption({ label: '面包' })
+  await page.getByText(/\/l\/chengdu\/[A-Za-z0-9]+\?product=[0-9a-f-]+$/).waitFor()
+  await expectSound(page)
+})
+
+test('goods past their own cutoff cannot be added, and what closes meanwhile is named and left out', async () => {
+  const { linli } = site
+  const { page } = await site.visit({ as: await leader() })
   await page.goto('/work/leader/order-for')
   await page.getByRole('button', { name: '登记一位新邻居' }).click()
   await page.getByLabel('怎么称呼').fill('李奶奶')

@@ -1,11 +1,18 @@
 import { useSearch } from '@tanstack/react-router'
+import { useServerMinute } from '../../../../api/index.ts'
 import { StateList } from '../../../../desk/state-list.tsx'
 import { m } from '../../../../i18n/index.ts'
 import { Empty } from '../../../../ui/states.tsx'
 import { useWork } from '../../../work.tsx'
 import { AtCommunity } from '../at-community.tsx'
 import { TextLanguage, useTextLanguage } from '../text-language.tsx'
-import { useLeaderCode, useOpenWindows, useWindowGoods, type WindowGoods } from '../use-leader.ts'
+import {
+  isPastCutoff,
+  useLeaderCode,
+  useOpenWindows,
+  useWindowGoods,
+  type WindowGoods,
+} from '../use-leader.ts'
 import { ChooseGoods } from './choose-goods.tsx'
 import { Poster } from './poster.tsx'
 import { ShareText } from './share-text.tsx'
@@ -28,29 +35,32 @@ function ShareDesk() {
   }
   return (
     <StateList of={goods} isEmpty={() => false} empty={null} skeleton="page" count={2}>
-      {(sold) => <Shared goods={sold} />}
+      {(sold) => <Shared goods={sold} isOnlyWindow={windows.data?.length === 1} />}
     </StateList>
   )
 }
 
 const ON_A_POSTER = 6
 
-/** The whole window, or one of its goods. */
-function Shared({ goods }: { goods: WindowGoods }) {
+/** The whole window, or one of its goods; what has closed is not advertised. */
+function Shared({ goods, isOnlyWindow }: { goods: WindowGoods; isOnlyWindow: boolean }) {
   const { product } = useSearch({ strict: false }) as { product?: string }
   const { region } = useWork()
+  const now = useServerMinute()
   const code = useLeaderCode()
   const [language, chooseLanguage] = useTextLanguage()
-  const one = goods.offers.filter(({ productId }) => productId === product)
-  const best = goods.offers.filter(({ left }) => left !== 0).toSorted((a, b) => b.sold - a.sold)
+  const open = goods.offers.filter((offer) => !isPastCutoff(offer, now))
+  const one = open.filter(({ productId }) => productId === product)
+  const best = open.filter(({ left }) => left !== 0).toSorted((a, b) => b.sold - a.sold)
   const shown = one.length > 0 ? one.slice(0, 1) : best.slice(0, ON_A_POSTER)
   const link = new URL(`/l/${region.id}/${code ?? ''}`, location.origin)
-  link.searchParams.set('window', goods.id)
+  // The code alone leads to what is on: a window is named only where there are several.
   if (one[0] !== undefined) link.searchParams.set('product', one[0].productId)
+  else if (!isOnlyWindow) link.searchParams.set('window', goods.id)
   if (code === undefined) return null
   return (
     <>
-      <ChooseGoods offers={goods.offers} chosen={one[0]?.productId} />
+      <ChooseGoods offers={open} chosen={one[0]?.productId} />
       <TextLanguage value={language} onChange={chooseLanguage} />
       <Poster goods={goods} offers={shown} link={link.href} language={language} />
       <ShareText
