@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ask, makeCommunity, makeNeighbour, makeResident } from '../support/index.ts'
+import { addCommunity, ask, makeCommunity, makeNeighbour, makeResident } from '../support/index.ts'
 import { DESK, expectSound, startSite } from './support/index.ts'
 
 let site: Awaited<ReturnType<typeof startSite>>
@@ -8,6 +8,39 @@ beforeAll(async () => {
   site = await startSite()
 })
 afterAll(() => site.close())
+
+test('who stands in for another comes first to their own community', async () => {
+  const absent = await makeCommunity(site.linli, { community: { name: '春熙里' } })
+  const before = await makeCommunity(site.linli, { community: { name: '玉林北苑' } })
+  const next = await addCommunity(site.linli, {
+    regionId: before.regionId,
+    name: '玉林南苑',
+    pickupStationId: before.pickupStationId,
+  })
+  const { leader } = before
+  await ask(
+    site.linli,
+    absent,
+    absent.leader,
+    'POST',
+    `/leaders/${absent.leader.leaderId}/absences`,
+    {
+      substituteId: leader.leaderId,
+      endsAt: null,
+      why: '回老家',
+    },
+  )
+  // The grant for the own community is the younger one now.
+  const mine = await ask(site.linli, before, leader, 'GET', '/me/leader')
+  const path = `/leaders/${leader.leaderId}/communities`
+  const moved = { version: mine.version, communityIds: [next.id] }
+  await ask(site.linli, before, before.operations, 'PUT', path, moved)
+  const { page } = await site.visit({ as: leader })
+  await page.goto('/work/leader')
+  const place = page.getByRole('button', { name: /^换一个地方/ })
+  await place.waitFor()
+  expect(await place.textContent()).toContain('玉林南苑')
+})
 
 test('a leader who goes away names another, who sees the community until the leader is back', async () => {
   const world = await makeCommunity(site.linli, { community: { name: '锦绣花园' } })

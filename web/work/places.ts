@@ -2,6 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import {
   type Grant,
   getCommunity,
+  getMyLeadership,
   getStation,
   getSupplier,
   listCommunities,
@@ -104,13 +105,33 @@ function useAllPlaces(region: string, isWanted: boolean) {
   }
 }
 
-/** Every place of a region in which somebody may work or, running the region, look. */
+/** The communities that a leader of several leads for themself; the others they stand in for. */
+function useOwnCommunities(region: string, grants: readonly Grant[]) {
+  const led = idsOf(
+    grants.filter(({ role }) => role === 'leader'),
+    'communityId',
+  )
+  const own = useQuery({
+    ...read(getMyLeadership, { region }),
+    staleTime: 300_000,
+    enabled: led.length > 1,
+    select: ({ communities }) => new Set(communities.map(({ communityId }) => communityId)),
+  })
+  return { isPending: led.length > 1 && own.isPending, own: own.data ?? new Set<string>() }
+}
+
+/** Every place of a region in which somebody may work, their own first, or, running the region, look. */
 export function usePlaces(region: string, grants: readonly Grant[], isOverseer: boolean) {
   const granted = useGrantedPlaces(region, grants)
   const all = useAllPlaces(region, isOverseer)
+  const { isPending, own } = useOwnCommunities(region, grants)
   const known = new Set(granted.places.map(({ id }) => id))
   return {
-    isPending: granted.isPending || all.isPending,
-    places: [...granted.places, ...all.places.filter(({ id }) => !known.has(id))],
+    isPending: granted.isPending || all.isPending || isPending,
+    places: [
+      ...granted.places.filter(({ id }) => own.has(id)),
+      ...granted.places.filter(({ id }) => !own.has(id)),
+      ...all.places.filter(({ id }) => !known.has(id)),
+    ],
   }
 }
