@@ -98,14 +98,14 @@ test('a load is driven from the warehouse along its stops and back', async () =>
   await page.getByRole('button', { name: '装好发车' }).click()
   const out = page.getByRole('dialog', { name: '装好发车' })
   await expectSound(page)
-  await out.getByRole('button', { name: '带走的筐加一' }).click()
+  await out.getByRole('button', { name: '带走的周转箱加一' }).click()
   await out.getByRole('button', { name: '发车', exact: true }).click()
   await page.getByText('已发车，一路平安').waitFor()
   expect((await loadOf(world, load)).cratesOut).toBe(shown.crateCount + 1)
 
   await page.getByRole('button', { name: `到了 ${first.stationName}` }).click()
   const arrival = page.getByRole('dialog')
-  await arrival.getByRole('button', { name: '收回的空筐加一' }).click()
+  await arrival.getByRole('button', { name: '收回的空周转箱加一' }).click()
   await arrival.locator('input[type=file]').setInputFiles({
     name: 'point.jpg',
     mimeType: 'image/jpeg',
@@ -128,11 +128,11 @@ test('a load is driven from the warehouse along its stops and back', async () =>
   await use.click()
   await arrival.getByText('凭证已保存').waitFor()
   await arrival.getByRole('button', { name: '卸完了' }).click()
-  await page.getByRole('button', { name: '回仓点筐' }).click()
-  const back = page.getByRole('dialog', { name: '回仓点筐' })
+  await page.getByRole('button', { name: '回仓点周转箱' }).click()
+  const back = page.getByRole('dialog', { name: '回仓点周转箱' })
   await expectSound(page)
   await back.getByRole('button', { name: '点清了' }).click()
-  await page.getByText('这车已回仓，筐和保温箱点清了。').waitFor()
+  await page.getByText('这车已回仓，周转箱和保温箱点清了。').waitFor()
   await expectSound(page)
   expect((await loadOf(world, load)).returnedAt).not.toBeNull()
 })
@@ -146,16 +146,16 @@ test('what the server refuses on the road is said in the sheet, and nothing type
   await page.getByRole('button', { name: /^到了/ }).first().click()
   const sheet = page.getByRole('dialog')
   for (let more = 0; more < 3; more += 1) {
-    await sheet.getByRole('button', { name: '留下的筐加一' }).click()
+    await sheet.getByRole('button', { name: '留下的周转箱加一' }).click()
   }
   await sheet.getByRole('button', { name: '卸完了' }).click()
   await sheet.getByRole('alert').waitFor()
   await expectSound(page)
-  const left = sheet.getByRole('group', { name: '留下的筐' })
+  const left = sheet.getByRole('group', { name: '留下的周转箱' })
   const kept = Number(await left.locator('output').textContent())
   expect(kept).toBe(load.stops[0]!.crateCount + 3)
   while (Number(await left.locator('output').textContent()) > 1) {
-    await sheet.getByRole('button', { name: '留下的筐减一' }).click()
+    await sheet.getByRole('button', { name: '留下的周转箱减一' }).click()
   }
   await sheet.getByRole('button', { name: '卸完了' }).click()
   await page.getByText('已记下，团长会收到通知').waitFor()

@@ -215,10 +215,10 @@ test('the courier drives to the point and back, and says at each that it was ser
   await page.getByRole('link', { name: /V-1/ }).click()
   await page.getByRole('button', { name: /^到了 / }).click()
   await page.getByRole('dialog').getByRole('button', { name: '卸完了' }).click()
-  await page.getByRole('button', { name: '回仓点筐' }).click()
-  const back = page.getByRole('dialog', { name: '回仓点筐' })
+  await page.getByRole('button', { name: '回仓点周转箱' }).click()
+  const back = page.getByRole('dialog', { name: '回仓点周转箱' })
   await back.getByRole('button', { name: '点清了' }).click()
-  await page.getByText('这车已回仓，筐和保温箱点清了。').waitFor()
+  await page.getByText('这车已回仓，周转箱和保温箱点清了。').waitFor()
 })
 
 test('the leader confirms that all came, and the neighbours are told', async () => {

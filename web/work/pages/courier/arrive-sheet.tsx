@@ -62,7 +62,7 @@ function ArriveForm({ load, stop, onClose }: ArriveSheetProps & { stop: Stop }) 
       <p>
         {m.courier_bags({ count: stop.bagCount })}
         {stop.coldBagCount === 0 ? null : (
-          <>, {m.courier_cold_bags({ count: stop.coldBagCount })}</>
+          <> · {m.courier_cold_bags({ count: stop.coldBagCount })}</>
         )}
       </p>
       {count('cratesLeft', m.courier_crates_left())}
