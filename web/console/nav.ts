@@ -20,6 +20,8 @@ export interface Destination {
   key: string
   roles: readonly Role[]
   waiting?: Waiting
+  /** Where on the page that stands which waits, if the page opens on something else. */
+  waitingAt?: Record<string, string>
 }
 
 export interface DestinationGroup {
@@ -59,6 +61,7 @@ const DAY: readonly Destination[] = [
     key: 'p',
     roles: ['operations', 'buyer', 'supervisor'],
     waiting: 'procurement',
+    waitingAt: { state: 'escalated' },
   },
   {
     to: '/sorting',

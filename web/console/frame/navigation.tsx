@@ -95,6 +95,7 @@ function Goal({
     <Link
       className="console-goal"
       to={item.to}
+      {...(count > 0 && item.waitingAt !== undefined ? { search: item.waitingAt as never } : {})}
       activeOptions={{ exact: item.to === '/', includeSearch: false }}
       title={item.name()}
       {...(onGo ? { onClick: onGo } : {})}

@@ -1,16 +1,15 @@
 import { Button, Tooltip } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { listPooledDemand, listPurchaseOrders, useLive } from '../../../api/index.ts'
-import { instantOf, m } from '../../../i18n/index.ts'
+import { listPooledDemand, useLive } from '../../../api/index.ts'
+import { m } from '../../../i18n/index.ts'
 import { PageHead } from '../../parts/page-head.tsx'
-import { Chip } from '../../parts/panel.tsx'
 import { AddressTabs } from '../../parts/tabs.tsx'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
-import { type Column, DataTable, paged, tableStates, whole } from '../../table/index.ts'
+import { DataTable, tableStates, whole } from '../../table/index.ts'
 import { DayField, useDay } from './day-field.tsx'
-import { type ListedOrder, orderStateName, orderTone } from './orders.ts'
+import { Orders } from './orders-table.tsx'
 import { Receiving } from './receiving.tsx'
 import { Surpluses } from './surpluses.tsx'
 import { useNames } from './use-names.ts'
@@ -53,49 +52,6 @@ function WriteOrder() {
         {m.console_day_po_write()}
       </Button>
     </Tooltip>
-  )
-}
-
-function Orders() {
-  const { region, zone } = useConsole()
-  const { date } = useDay()
-  const { supplier, station } = useNames()
-  const source = useMemo(
-    () => paged(listPurchaseOrders, { region: region.id, pickupDate: date }),
-    [region.id, date],
-  )
-  const columns: Column<ListedOrder>[] = [
-    { id: 'number', name: m.console_day_po_number(), value: (row) => row.number, width: 130 },
-    {
-      id: 'supplier',
-      name: m.console_day_po_supplier(),
-      value: (row) => supplier(row.supplierId),
-      width: 220,
-    },
-    { id: 'station', name: m.console_day_po_station(), value: (row) => station(row.stationId) },
-    {
-      id: 'state',
-      name: m.console_day_po_state(),
-      value: (row) => orderStateName(row.state),
-      cell: (row) => <Chip tone={orderTone(row.state)}>{orderStateName(row.state)}</Chip>,
-    },
-    {
-      id: 'answer',
-      name: m.console_day_po_answer_by(),
-      value: (row) => (row.answerBy === null ? '' : instantOf(row.answerBy, zone)),
-      width: 180,
-    },
-  ]
-  return (
-    <DataTable
-      name="purchase-orders"
-      label={m.console_day_purchase_orders()}
-      columns={columns}
-      source={source}
-      rowId={({ id }) => id}
-      target={({ id }) => ({ to: '/procurement/$purchaseOrder', params: { purchaseOrder: id } })}
-      states={tableStates(<Empty icon="procurement" title={m.console_day_po_none()} />)}
-    />
   )
 }
 
