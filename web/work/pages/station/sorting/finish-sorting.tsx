@@ -40,14 +40,15 @@ export function FinishSorting({ wave, lines }: { wave: SortingWave; lines: reado
         error={finish.error}
         onConfirm={() => finish.mutate({ params: day, body: { wave: wave.wave } })}
       >
+        {open.length + less.length === 0 ? <p>{m.station_nothing_open()}</p> : null}
         <ul className="station-checks">
-          <li>{m.station_check_open({ count: open.length })}</li>
+          {open.length === 0 ? null : <li>{m.station_check_open({ count: open.length })}</li>}
           {unweighed.length === 0 ? null : (
             <li className="desk-ink-need">
               {m.station_check_unweighed({ count: unweighed.length })}
             </li>
           )}
-          <li>{m.station_check_less({ count: less.length })}</li>
+          {less.length === 0 ? null : <li>{m.station_check_less({ count: less.length })}</li>}
         </ul>
         <p>{m.station_finish_text()}</p>
       </ConfirmSheet>

@@ -19,8 +19,10 @@ export function SlotLine(props: {
   return (
     <li className={`station-slot station-slot-${state}`}>
       <p className="station-slot-place">
-        <strong className="number">{line.slot}</strong>
-        <small>{m.station_short_number({ number: line.shortNumber })}</small>
+        <span>
+          <strong className="number">{line.slot}</strong> <small>{m.station_slot_word()}</small>
+        </span>
+        <small>{m.station_slot_number({ number: line.shortNumber })}</small>
       </p>
       <p className="station-slot-amount number">
         {line.isMarked
