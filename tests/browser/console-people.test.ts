@@ -134,20 +134,24 @@ test('a role is given with its scope and taken back, and the audit trail holds b
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
   await expect.poll(rolesOf).not.toContain('station_staff')
   await page.goto('/console/audit')
-  for (const action of ['giveGrant', 'revokeGrant']) {
+  for (const action of ['Gave a grant', 'Revoked a grant']) {
     await page
       .getByRole('row', { name: new RegExp(action) })
       .first()
       .waitFor()
   }
   await page
-    .getByRole('row', { name: /giveGrant/ })
+    .getByRole('row', { name: /Gave a grant/ })
     .first()
     .getByRole('link')
     .first()
     .click()
   await page.getByRole('dialog').getByText('station_staff').waitFor()
+  await page.getByRole('dialog').getByText('giveGrant').waitFor()
   await expectSound(page)
+  const card = await page.locator('.table-scroll').boundingBox()
+  const drawn = await page.locator('.table-grid tbody tr').first().boundingBox()
+  expect(drawn!.width).toBeGreaterThan(card!.width - 20)
 })
 
 test('a setting is set for the region from a day on, in the region’s own time', async () => {

@@ -14,6 +14,7 @@ import type { useRows } from './rows.ts'
 
 const ROW_PX = { calm: 45, dense: 33 }
 const FEW = 60
+const CHECK_PX = 40
 
 export interface GridProps<Row extends object> {
   label: string
@@ -57,6 +58,8 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
     : rows.map((_, index) => ({ index, start: 0, end: 0 }))
   const above = isLong ? (seen[0]?.start ?? 0) : 0
   const below = isLong ? virtual.getTotalSize() - (seen.at(-1)?.end ?? 0) : 0
+  const sizes = shown.map(({ id }) => table.getColumn(id)?.getSize() ?? 0)
+  const least = sizes.reduce((sum, size) => sum + size, selects ? CHECK_PX : 0)
   return (
     <section
       className="table-scroll"
@@ -66,7 +69,7 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
       aria-label={props.label}
       onKeyDown={keys}
     >
-      <table className="table-grid">
+      <table className="table-grid" style={{ minWidth: `max(100%, ${least}px)` }}>
         <Head {...props} />
         <tbody>
           {above > 0 && <Gap height={above} columns={shown.length + 1} />}

@@ -18,8 +18,12 @@ export function Head<Row extends object>({
     <>
       <colgroup>
         {selects && <col style={{ width: 40 }} />}
-        {shown.map(({ id }) => (
-          <col key={id} style={{ width: table.getColumn(id)?.getSize() }} />
+        {shown.map(({ id }, nth) => (
+          // The last takes what is left of the card.
+          <col
+            key={id}
+            style={{ width: nth === shown.length - 1 ? undefined : table.getColumn(id)?.getSize() }}
+          />
         ))}
       </colgroup>
       <thead>

@@ -9,6 +9,7 @@ import { beside, Side, useOpenRow } from '../../parts/side.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered, Empty } from '../../states.tsx'
 import { type Column, DataTable, type Filter, paged, tableStates } from '../../table/index.ts'
+import { actionName, subjectName } from './audit-words.ts'
 
 type Row = Item<typeof listAuditEntries>
 
@@ -34,12 +35,24 @@ export default function AuditPage() {
         cell: (row) => instantOf(row.occurredAt, zone),
         width: 190,
       },
-      { id: 'action', name: m.console_audit_action(), value: (row) => row.action, width: 210 },
       {
-        id: 'subject',
-        name: m.console_audit_subject(),
-        value: (row) => `${row.subjectKind} ${row.subjectId}`,
-        width: 360,
+        id: 'action',
+        name: m.console_audit_action(),
+        value: (row) => actionName(row.action),
+        width: 260,
+      },
+      {
+        id: 'operation',
+        name: m.console_audit_operation(),
+        value: (row) => row.action,
+        isHidden: true,
+      },
+      { id: 'subject', name: m.console_audit_subject(), value: subjectName, width: 260 },
+      {
+        id: 'subjectId',
+        name: m.console_audit_subject_id(),
+        value: (row) => row.subjectId,
+        isHidden: true,
       },
       {
         id: 'actor',
@@ -71,7 +84,7 @@ export default function AuditPage() {
   )
   const filters = useMemo<readonly Filter[]>(
     () => [
-      { name: 'action', label: m.console_audit_action(), kind: 'text' },
+      { name: 'action', label: m.console_audit_operation(), kind: 'text' },
       { name: 'subjectId', label: m.console_audit_subject_id(), kind: 'text' },
       { name: 'actorId', label: m.console_audit_actor_id(), kind: 'text' },
     ],
@@ -107,8 +120,10 @@ function Details({ id }: { id: string }) {
           <Facts
             of={[
               [m.console_audit_at(), instantOf(entry.occurredAt, zone)],
-              [m.console_audit_action(), entry.action],
-              [m.console_audit_subject(), `${entry.subjectKind} ${entry.subjectId}`],
+              [m.console_audit_action(), actionName(entry.action)],
+              [m.console_audit_operation(), entry.action],
+              [m.console_audit_subject(), subjectName(entry)],
+              [m.console_audit_subject_id(), entry.subjectId],
               [m.console_audit_actor(), entry.actorName],
               [m.console_audit_actor_id(), entry.actorId],
               [m.console_audit_address(), entry.address],
