@@ -9,7 +9,7 @@ test('what waits beside procurement is what its link opens, of whatever day it i
   const [buyer] = await makeDayBuyers(linli, day, 0, 1)
   await orderOfDay(linli, day, buyer!, [5, 1000])
   await passCutoff(linli, day)
-  const [{ id }] = await ordersToSuppliers(linli, day)
+  const { id } = (await ordersToSuppliers(linli, day))[0]!
   await sql`update purchase_orders set escalated_at = linli_now(),
     pickup_date = pickup_date - 3 where id = ${id}`.execute(linli.database.db)
   const { number } = await ask(linli, day, day.people.buyer, 'GET', `/purchase-orders/${id}`)

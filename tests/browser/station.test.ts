@@ -58,6 +58,11 @@ test('goods come short by a typed code with their lot, and closing says who goes
   await expectSound(page)
   await sheet.getByRole('button', { name: '记到收货单' }).click()
   await page.getByText('批号 A-0722').waitFor()
+  await page.getByText(/已记 3.*（还没保存）/).waitFor()
+  const [edit, bin] = await Promise.all(
+    ['修改', '去掉'].map((name) => page.getByRole('button', { name }).boundingBox()),
+  )
+  expect(bin!.y).toBe(edit!.y)
   await page.getByRole('button', { name: /^保存收货单/ }).click()
   await page.getByText('已保存，库存加上了。').waitFor()
   expect(await see(`/skus/${tomato!.skuId}/lots`)).toMatchObject([{ code: 'A-0722' }])

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import {
   getPurchaseOrder,
   listPurchaseOrdersOfSupplier,
@@ -8,34 +8,11 @@ import {
 } from '../../../api/index.ts'
 import { Refusal } from '../../../desk/refusal.tsx'
 import { m } from '../../../i18n/index.ts'
-import { Button, IconButton } from '../../../ui/button.tsx'
-import { Field, TextField } from '../../../ui/field.tsx'
-import { amountOf, amountText, typedAmount } from '../../goods/amount.ts'
-import { GoodsMark } from '../../goods/goods-mark.tsx'
-import { useSkuCards } from '../../goods/use-sku-cards.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Field } from '../../../ui/field.tsx'
 import { useWork } from '../../work.tsx'
-import { ExpiryField } from '../station/receiving/lot-fields.tsx'
-
-interface ShipLine {
-  key: string
-  skuId: string
-  typed: string
-  lotCode: string
-  expiresOn: string
-}
-
-type Line = PurchaseOrder['lines'][number]
-
-const openOf = (line: Line): number =>
-  Math.max(0, (line.confirmedQuantity ?? line.expectedQuantity) - line.shippedQuantity)
-
-const lineOf = (line: Line): ShipLine => ({
-  key: crypto.randomUUID(),
-  skuId: line.skuId,
-  typed: amountText(openOf(line), line.isWeighed),
-  lotCode: '',
-  expiresOn: '',
-})
+import { faultsOf, lineOf, openOf, quantityOf, type ShipLine } from './ship-line.ts'
+import { ShipLines } from './ship-lines.tsx'
 
 /** What goes on its way, lot by lot, and when it will be there. */
 export function ShipForm({ order }: { order: PurchaseOrder }) {
@@ -43,28 +20,31 @@ export function ShipForm({ order }: { order: PurchaseOrder }) {
   const open = order.lines.filter((line) => openOf(line) > 0)
   const [lines, setLines] = useState<ShipLine[]>(() => open.map(lineOf))
   const [at, setAt] = useState('')
+  const [tries, setTries] = useState(0)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (tries === 0) return
+    const first = form.current?.querySelector<HTMLElement>('[aria-invalid=true]')
+    first?.focus({ preventScroll: true })
+    first?.scrollIntoView({ block: 'center' })
+  }, [tries])
   const ship = useAct(shipGoods, {
     refresh: [getPurchaseOrder, listPurchaseOrdersOfSupplier],
     onDone: () => setLines([]),
   })
   if (open.length === 0) return null
-  const of = (skuId: string) => order.lines.find((line) => line.skuId === skuId)!
-  const sent = lines.map((line) => ({
-    line,
-    quantity: typedAmount(line.typed, of(line.skuId).isWeighed),
-  }))
-  const going = sent.filter(({ quantity }) => quantity !== null && quantity > 0)
-  const lacksLot = going.some(
-    ({ line }) => of(line.skuId).lotRule === 'required' && line.lotCode.trim() === '',
-  )
+  const of = (line: ShipLine) => order.lines.find(({ skuId }) => skuId === line.skuId)!
+  const going = lines.flatMap((line) => {
+    const quantity = quantityOf(line, of(line))
+    return quantity === null || quantity === 0 ? [] : { line, quantity }
+  })
+  const isFaulty = lines.some((line) => Object.keys(faultsOf(line, of(line))).length > 0)
   const whyNot =
-    going.length === 0
+    going.length === 0 && !isFaulty
       ? m.supplier_lack_amount()
-      : lacksLot
-        ? m.supplier_lack_lot()
-        : at === ''
-          ? m.supplier_lack_time()
-          : null
+      : at === ''
+        ? m.supplier_lack_time()
+        : null
   const submit = () =>
     ship.mutate({
       params: { region: region.id, purchaseOrder: order.id },
@@ -72,7 +52,7 @@ export function ShipForm({ order }: { order: PurchaseOrder }) {
         expectedAt: instantIn(at, region.timeZone),
         lines: going.map(({ line, quantity }) => ({
           skuId: line.skuId,
-          quantity: quantity!,
+          quantity,
           ...(line.lotCode.trim() === '' ? {} : { lotCode: line.lotCode.trim() }),
           ...(line.expiresOn === '' ? {} : { expiresOn: line.expiresOn }),
         })),
@@ -80,14 +60,26 @@ export function ShipForm({ order }: { order: PurchaseOrder }) {
     })
   return (
     <form
+      ref={form}
+      noValidate
       className="desk-form desk-card"
       onSubmit={(event) => {
         event.preventDefault()
-        if (whyNot === null && !ship.isPending) submit()
+        if (whyNot !== null || ship.isPending) return
+        if (isFaulty) setTries(tries + 1)
+        else submit()
       }}
     >
       <h2>{m.supplier_ship_title()}</h2>
-      <ShipLines order={order} lines={lines} onChange={setLines} />
+      <ShipLines
+        order={order}
+        lines={lines}
+        isTried={tries > 0}
+        onChange={(changed) => {
+          setLines(changed)
+          setTries(0)
+        }}
+      />
       <Field label={m.supplier_there_at()}>
         {(tied) => (
           <input
@@ -104,66 +96,6 @@ export function ShipForm({ order }: { order: PurchaseOrder }) {
         {m.supplier_ship_do()}
       </Button>
     </form>
-  )
-}
-
-function ShipLines(props: {
-  order: PurchaseOrder
-  lines: readonly ShipLine[]
-  onChange: (lines: ShipLine[]) => void
-}) {
-  const { order, lines, onChange } = props
-  const cards = useSkuCards(lines.map(({ skuId }) => skuId))
-  const put = (line: ShipLine) => onChange(lines.map((one) => (one.key === line.key ? line : one)))
-  return (
-    <ul className="station-lines">
-      {lines.map((line) => {
-        const asked = order.lines.find(({ skuId }) => skuId === line.skuId)!
-        const card = cards.get(line.skuId)
-        return (
-          <li key={line.key}>
-            <GoodsMark
-              card={card}
-              note={m.supplier_still_to_ship({ amount: amountOf(openOf(asked), asked.isWeighed) })}
-            >
-              <IconButton
-                icon="trash"
-                label={m.supplier_remove_line({ name: card?.name ?? '' })}
-                onClick={() => onChange(lines.filter(({ key }) => key !== line.key))}
-              />
-            </GoodsMark>
-            <div className="station-pair">
-              <TextField
-                label={asked.isWeighed ? m.supplier_ship_kg() : m.supplier_ship_pieces()}
-                inputMode="decimal"
-                autoComplete="off"
-                value={line.typed}
-                onChange={(event) => put({ ...line, typed: event.target.value })}
-              />
-              <TextField
-                label={asked.lotRule === 'required' ? m.supplier_lot_needed() : m.supplier_lot()}
-                autoComplete="off"
-                maxLength={64}
-                value={line.lotCode}
-                onChange={(event) => put({ ...line, lotCode: event.target.value })}
-              />
-            </div>
-            <ExpiryField
-              value={line.expiresOn}
-              shelfLifeDays={card?.shelfLifeDays ?? null}
-              onChange={(expiresOn) => put({ ...line, expiresOn })}
-            />
-            <Button
-              kind="plain"
-              icon="plus"
-              onClick={() => onChange([...lines, { ...lineOf(asked), typed: '' }])}
-            >
-              {m.supplier_another_lot()}
-            </Button>
-          </li>
-        )
-      })}
-    </ul>
   )
 }
 

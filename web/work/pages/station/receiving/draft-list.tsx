@@ -18,7 +18,7 @@ export function DraftList(props: {
       <h3>{m.station_this_receipt()}</h3>
       <ul className="desk-list">
         {props.lines.map((line) => (
-          <li key={line.key} className="station-row">
+          <li key={line.key} className="station-row station-written">
             <GoodsMark
               card={cards.get(line.skuId)}
               note={<DraftWords line={line} card={cards.get(line.skuId)} />}

@@ -14,7 +14,11 @@ export function ExpectedLines(props: {
 }) {
   const { order, draft } = props
   const cards = useSkuCards(order.lines.map(({ skuId }) => skuId))
-  const written = new Set(draft.map(({ skuId }) => skuId))
+  const written = new Map(
+    [...Map.groupBy(draft, ({ skuId }) => skuId)].map(
+      ([skuId, own]) => [skuId, own.reduce((sum, { quantity }) => sum + quantity, 0)] as const,
+    ),
+  )
   const lines = order.lines.toSorted(
     (one, other) => Number(other.missingQuantity > 0) - Number(one.missingQuantity > 0),
   )
@@ -25,7 +29,13 @@ export function ExpectedLines(props: {
           <button type="button" className="station-pick" onClick={() => props.onPick(line.skuId)}>
             <GoodsMark
               card={cards.get(line.skuId)}
-              note={<LineNote line={line} card={cards.get(line.skuId)} />}
+              note={
+                <LineNote
+                  line={line}
+                  card={cards.get(line.skuId)}
+                  written={written.get(line.skuId)}
+                />
+              }
             >
               {written.has(line.skuId) ? (
                 <Tag tone="go">{m.station_written()}</Tag>
@@ -42,14 +52,26 @@ export function ExpectedLines(props: {
 
 const ANY = { measure: 'piece', unit: '' } as const
 
-function LineNote({ line, card = ANY as SkuCard }: { line: DayLine; card: SkuCard | undefined }) {
+function LineNote(props: {
+  line: DayLine
+  card: SkuCard | undefined
+  /** What stands in the receipt that is not saved. */
+  written: number | undefined
+}) {
+  const { line, card = ANY as SkuCard, written } = props
   const of = (quantity: number) => amountOfCard(quantity, card)
+  const expected = of(line.expectedQuantity)
   return (
     <>
-      {m.station_line_figures({
-        came: of(line.receivedQuantity),
-        expected: of(line.expectedQuantity),
-      })}
+      {written === undefined
+        ? m.station_line_figures({ came: of(line.receivedQuantity), expected })
+        : line.receivedQuantity === 0
+          ? m.station_line_written({ written: of(written), expected })
+          : m.station_line_written_more({
+              came: of(line.receivedQuantity),
+              written: of(written),
+              expected,
+            })}
       {line.orderedQuantity === line.expectedQuantity
         ? null
         : ` · ${m.station_line_ordered({ ordered: of(line.orderedQuantity) })}`}

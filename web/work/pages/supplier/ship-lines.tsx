@@ -1,0 +1,122 @@
+import './ship-lines.css'
+import type { PurchaseOrder } from '../../../api/index.ts'
+import { m } from '../../../i18n/index.ts'
+import { Button, IconButton } from '../../../ui/button.tsx'
+import { TextField } from '../../../ui/field.tsx'
+import { daysLater } from '../../dates.ts'
+import { amountOf } from '../../goods/amount.ts'
+import { GoodsMark } from '../../goods/goods-mark.tsx'
+import { type SkuCard, useSkuCards } from '../../goods/use-sku-cards.ts'
+import { useWork } from '../../work.tsx'
+import { faultsOf, lineOf, openOf, type ShipLine } from './ship-line.ts'
+
+interface ShipLinesProps {
+  order: PurchaseOrder
+  lines: readonly ShipLine[]
+  /** Shipping was asked for and something keeps it back: what it is stands at its field. */
+  isTried: boolean
+  onChange: (lines: ShipLine[]) => void
+}
+
+/** The goods that go, lot by lot. */
+export function ShipLines({ order, lines, isTried, onChange }: ShipLinesProps) {
+  const cards = useSkuCards(lines.map(({ skuId }) => skuId))
+  const put = (line: ShipLine) => onChange(lines.map((one) => (one.key === line.key ? line : one)))
+  return (
+    <>
+      <UsualDates lines={lines} cards={cards} onChange={onChange} />
+      <ul className="ship-lines">
+        {lines.map((line) => {
+          const asked = order.lines.find(({ skuId }) => skuId === line.skuId)!
+          const card = cards.get(line.skuId)
+          const remove = () => onChange(lines.filter(({ key }) => key !== line.key))
+          return (
+            <li key={line.key}>
+              <GoodsMark
+                card={card}
+                note={m.supplier_still_to_ship({
+                  amount: amountOf(openOf(asked), asked.isWeighed),
+                })}
+              >
+                <IconButton
+                  icon="plus"
+                  label={m.supplier_another_lot()}
+                  onClick={() => onChange([...lines, { ...lineOf(asked), typed: '' }])}
+                />
+                <IconButton
+                  icon="trash"
+                  label={m.supplier_remove_line({ name: card?.name ?? '' })}
+                  onClick={remove}
+                />
+              </GoodsMark>
+              <LineFields line={line} asked={asked} isTried={isTried} onChange={put} />
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+/** The last day of all goods whose shelf life is known, where none was written yet. */
+function UsualDates(props: {
+  lines: readonly ShipLine[]
+  cards: ReadonlyMap<string, SkuCard>
+  onChange: (lines: ShipLine[]) => void
+}) {
+  const { today } = useWork()
+  const { lines, cards, onChange } = props
+  const usualOf = ({ skuId, expiresOn }: ShipLine): string => {
+    const days = cards.get(skuId)?.shelfLifeDays ?? null
+    return expiresOn !== '' || days === null ? '' : daysLater(today, days)
+  }
+  const count = lines.filter((line) => usualOf(line) !== '').length
+  if (count === 0) return null
+  return (
+    <Button
+      kind="soft"
+      icon="calendar"
+      onClick={() =>
+        onChange(lines.map((line) => ({ ...line, expiresOn: usualOf(line) || line.expiresOn })))
+      }
+    >
+      {m.supplier_usual_dates({ count })}
+    </Button>
+  )
+}
+
+function LineFields(props: {
+  line: ShipLine
+  asked: PurchaseOrder['lines'][number]
+  isTried: boolean
+  onChange: (line: ShipLine) => void
+}) {
+  const { line, asked, isTried, onChange } = props
+  const faults = isTried ? faultsOf(line, asked) : {}
+  return (
+    <div className="ship-fields">
+      <TextField
+        label={asked.isWeighed ? m.supplier_ship_kg() : m.supplier_ship_pieces()}
+        inputMode="decimal"
+        autoComplete="off"
+        value={line.typed}
+        error={faults.typed ? m.supplier_lack_line_amount() : null}
+        onChange={(event) => onChange({ ...line, typed: event.target.value })}
+      />
+      <TextField
+        label={asked.lotRule === 'required' ? m.supplier_lot_needed() : m.supplier_lot()}
+        autoComplete="off"
+        maxLength={64}
+        value={line.lotCode}
+        error={faults.lotCode ? m.supplier_lack_line_lot() : null}
+        onChange={(event) => onChange({ ...line, lotCode: event.target.value })}
+      />
+      <TextField
+        label={m.station_expires()}
+        type="date"
+        value={line.expiresOn}
+        onChange={(event) => onChange({ ...line, expiresOn: event.target.value })}
+      />
+    </div>
+  )
+}
