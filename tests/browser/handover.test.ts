@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
+  addBags,
   addCommunity,
+  addSorted,
   codeOf,
   goodsArrive,
   handOverAs,
+  makeBuyers,
   makePickup,
   orderFor,
   type PickupWorld,
@@ -133,6 +136,41 @@ test('a friend who was sent is asked for the name, with a network or without, an
   await page.getByText('已经取走了').waitFor()
   await page.getByText('何小满代取').waitFor()
   await expectSound(page)
+})
+
+test('what is to be done now counts the people who wait, whatever they ordered', async () => {
+  const { world, page } = await atThePoint([{}, {}])
+  const [other] = await makeBuyers(site.linli, world.window)
+  await orderFor(site.linli, world, { buyer: other! })
+  await page.goto('/work')
+  const task = page.getByRole('article').filter({ hasText: '交货给邻居' })
+  await task.getByText(/^等着取货的邻居/).waitFor()
+  await task.getByText('1', { exact: true }).waitFor()
+})
+
+test('bags of several orders are counted together, and given at once are taken back at once', async () => {
+  const { world, page } = await atThePoint([{}, {}, {}])
+  const { regionId, stationId: warehouseId, window } = world
+  await addSorted(site.linli, { regionId, warehouseId, pickupDate: window.pickupDate })
+  await addBags(site.linli, { regionId, warehouseId, windowId: window.windowId })
+  await page.goto('/work/handover')
+  await page.getByRole('button', { name: '王芳' }).first().click()
+  const marks = page.getByRole('list', { name: '袋子' }).getByRole('listitem')
+  await marks.first().waitFor()
+  expect((await marks.allTextContents()).sort()).toEqual(['袋 1/3', '袋 2/3', '袋 3/3'])
+  await give(page).click()
+  const recent = page.getByRole('region', { name: '刚交的' })
+  await recent.getByText('王芳').waitFor()
+  await expect.poll(async () => (await listOf(world)).map(({ state }) => state)).toEqual(['handed', 'handed', 'handed']) // biome-ignore format: short
+  await page.reload()
+  await recent.getByText('王芳').waitFor()
+  expect(await recent.getByRole('listitem').count()).toBe(1)
+  await recent.getByRole('button', { name: '撤回' }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByRole('button', { name: '给错人了' }).click()
+  await sheet.getByRole('button', { name: '撤回' }).click()
+  await expect.poll(async () => (await listOf(world)).map(({ state }) => state)).toEqual(['ready', 'ready', 'ready']) // biome-ignore format: short
+  await recent.waitFor({ state: 'detached' })
 })
 
 test('what was given by mistake is taken back within minutes', async () => {

@@ -81,21 +81,7 @@ export async function sortAll(
 ): Promise<void> {
   const { regionId, pickupDate, warehouseId } = world
   const { db } = linli.database
-  const allocationId = newId()
-  await db
-    .insertInto('allocations')
-    .values({
-      region_id: regionId,
-      id: allocationId,
-      warehouse_id: warehouseId,
-      pickup_date: pickupDate,
-      wave: 1,
-      is_last: true,
-      allocated_at: new Date(),
-      finished_at: new Date(),
-      sorted_at: new Date(),
-    })
-    .execute()
+  const allocationId = await addSorted(linli, world)
   await addBags(linli, world, wish)
   await transact(db, (tx) =>
     announce(tx, {
@@ -109,10 +95,33 @@ export async function sortAll(
   )
 }
 
+/** A wave of a day that is sorted. */
+export async function addSorted(
+  { database: { db } }: TestLinli,
+  day: Pick<DeliveryWorld, 'regionId' | 'pickupDate' | 'warehouseId'>,
+): Promise<string> {
+  const id = newId()
+  await db
+    .insertInto('allocations')
+    .values({
+      region_id: day.regionId,
+      id,
+      warehouse_id: day.warehouseId,
+      pickup_date: day.pickupDate,
+      wave: 1,
+      is_last: true,
+      allocated_at: new Date(),
+      finished_at: new Date(),
+      sorted_at: new Date(),
+    })
+    .execute()
+  return id
+}
+
 /** Bags of the orders that have none yet, as for what came late. */
 export const addBags = (
   { url }: TestLinli,
-  { regionId, windowId, warehouseId }: DeliveryWorld,
+  { regionId, windowId, warehouseId }: Pick<DeliveryWorld, 'regionId' | 'windowId' | 'warehouseId'>,
   { packedAt = 'warehouse' }: { packedAt?: 'warehouse' | 'pickup' } = {},
 ): Promise<void> =>
   withClient(url, async (client) => {

@@ -73,6 +73,7 @@ export {
 } from './day-world.ts'
 export {
   addBags,
+  addSorted,
   addVehicle,
   bringAll,
   buyThere,

@@ -23,7 +23,7 @@ export interface ListedOrder {
   building: string
   /** The name in pinyin, in full and by initials. */
   spoken: string
-  bags: Pick<Bag, 'bagNumber' | 'storage'>[]
+  bags: Pick<Bag, 'bagNumber' | 'bagCount' | 'storage'>[]
   lines: Pick<FulfilmentLine, 'name' | 'measure' | 'quantity'>[]
   reminders: number
   isByLeader: boolean
@@ -103,7 +103,7 @@ function listed(lines: readonly FulfilmentLine[], known: Known): ListedOrder {
     building: known.buildings.get(resident?.buildingId ?? '') ?? '',
     spoken: spokenOf(resident?.name ?? ''),
     bags: bags
-      .map(({ bagNumber, storage }) => ({ bagNumber, storage }))
+      .map(({ bagNumber, bagCount, storage }) => ({ bagNumber, bagCount, storage }))
       .sort((a, b) => a.bagNumber - b.bagNumber),
     lines: given.map(({ name, measure, quantity }) => ({ name, measure, quantity })),
     reminders: pickup?.reminders ?? 0,

@@ -40,6 +40,7 @@ export const HandoverList = field.object({
       bags: field.list(
         field.object({
           bagNumber: field.count('Its number under the short number.', 2, 1),
+          bagCount: field.count('Bags under the short number, as its label says.', 3, 1),
           storage: field.oneOf('How it is kept.', ['ambient', 'chilled', 'frozen']),
         }),
         'The bags to give, by number.',

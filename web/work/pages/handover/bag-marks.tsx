@@ -4,14 +4,14 @@ import { m } from '../../../i18n/index.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import type { Pickup } from './pickup.ts'
 
-/** The bags to fetch from the shelf: which of how many, and which lie cold. */
+/** The bags to fetch from the shelf: which of how many under their number, and which lie cold. */
 export function BagMarks({ pickup }: { pickup: Pickup }) {
   const hasMany = pickup.shortNumbers.length > 1
   return (
     <ul className="handover-bags" aria-label={m.handover_bags()}>
       {pickup.orders.flatMap((order) =>
-        order.bags.map(({ bagNumber, storage }) => {
-          const which = { number: bagNumber, of: order.bags.length }
+        order.bags.map(({ bagNumber, bagCount, storage }) => {
+          const which = { number: bagNumber, of: bagCount }
           const text =
             storage === 'chilled'
               ? m.handover_bag_chilled(which)

@@ -13,7 +13,7 @@ const orderOf = (index: number, over: Partial<ListedOrder> = {}): ListedOrder =>
   bagCount: 1,
   lineCount: 1,
   building: '3栋',
-  bags: [{ bagNumber: 1, storage: 'ambient' }],
+  bags: [{ bagNumber: 1, bagCount: 1, storage: 'ambient' }],
   lines: [],
   spoken: 'wangfang wf wang fang',
   reminders: 0,

@@ -1,6 +1,6 @@
 import './handover.css'
 import './people.css'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { getHandoverList, undoHandover, useAct, useServerNow } from '../../../api/index.ts'
 import { ConfirmSheet } from '../../../desk/confirm-sheet.tsx'
 import { agoOf, m } from '../../../i18n/index.ts'
@@ -9,18 +9,28 @@ import { type Deeds, type HandoverListReply, withoutUnsent } from '../../offline
 import { tell } from '../../tell.ts'
 import { calledName } from './pickup-name.tsx'
 
-/** Something given that may still be taken back: known to the server, or only to this phone. */
+/** What one person was given at once and may still be taken back, all of it together. */
 export interface Undoable {
+  /** Handovers that the server knows. */
+  told: readonly string[]
+  /** Deeds that only this phone knows. */
+  kept: readonly string[]
+  label: string
+  at: string
+}
+
+const MINUTE_MS = 60_000
+const ONE_ACT_MS = 15_000
+const MOST = 5
+
+interface Part {
   id: string
   isKept: boolean
   label: string
   at: string
 }
 
-const MINUTE_MS = 60_000
-const MOST = 5
-
-/** What this person gave within the last minutes, the newest first. */
+/** What this person gave within the last minutes, the newest first; one line for each act. */
 export function undoables(
   list: HandoverListReply,
   deeds: Deeds['queue'],
@@ -28,7 +38,7 @@ export function undoables(
   nowMs: number,
 ): Undoable[] {
   const from = nowMs - list.undoMinutes * MINUTE_MS
-  const told = list.orders.flatMap((order): Undoable[] => {
+  const told = list.orders.flatMap((order): Part[] => {
     const { handover } = order
     if (handover === null || handover.handedBy !== me || handover.undoneAt !== null) return []
     if (Date.parse(handover.recordedAt) < from) return []
@@ -46,7 +56,22 @@ export function undoables(
       }),
       at: deed.handedOverAt,
     }))
-  return [...told, ...kept].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MOST)
+  return actsOf([...told, ...kept].sort((a, b) => (a.at < b.at ? 1 : -1))).slice(0, MOST)
+}
+
+/** Parts given to one person within seconds are one act: whoever gave them pressed once. */
+function actsOf(newestFirst: readonly Part[]): Undoable[] {
+  const acts: (Undoable & { told: string[]; kept: string[] })[] = []
+  for (const { id, isKept, label, at } of newestFirst) {
+    const known = acts.find(
+      (one) => one.label === label && Date.parse(one.at) - Date.parse(at) < ONE_ACT_MS,
+    )
+    const act = known ?? { told: [], kept: [], label, at }
+    if (known === undefined) acts.push(act)
+    const ids = isKept ? act.kept : act.told
+    ids.push(id)
+  }
+  return acts
 }
 
 /** Takes back what was given to the wrong one, within minutes. */
@@ -66,7 +91,7 @@ export function Recent(props: {
       <h2>{m.handover_recent()}</h2>
       <ul className="handover-recent">
         {shown.map((one) => (
-          <li key={one.id}>
+          <li key={`${one.label} ${one.at}`}>
             <span>
               <strong>{one.label}</strong>
               <small>{agoOf(one.at, now)}</small>
@@ -89,17 +114,21 @@ function UndoSheet(props: {
   onClose: () => void
 }) {
   const { open, deeds, region, onClose } = props
-  const undo = useAct(undoHandover, {
-    refresh: [getHandoverList],
-    onDone: () => {
-      tell(m.handover_undone())
-      onClose()
-    },
-  })
+  const undo = useAct(undoHandover, { refresh: [getHandoverList] })
+  const undone = useRef(new Set<string>())
   const confirm = async (why: string) => {
     if (open === null) return
-    if (!open.isKept) return undo.mutate({ params: { region, handover: open.id }, body: { why } })
-    await deeds.change((queue) => withoutUnsent(queue, open.id))
+    for (const handover of open.told) {
+      // What was taken back before a refusal stays so, and is not asked for again.
+      if (undone.current.has(handover)) continue
+      const isDone = await undo.mutateAsync({ params: { region, handover }, body: { why } }).then(
+        () => true,
+        () => false,
+      )
+      if (!isDone) return
+      undone.current.add(handover)
+    }
+    for (const deed of open.kept) await deeds.change((queue) => withoutUnsent(queue, deed))
     tell(m.handover_undone())
     onClose()
   }
