@@ -14,6 +14,7 @@ import {
 import { agoOf, dayOf, m, money, number, timeOf } from '../../../i18n/index.ts'
 import { closingOf } from '../../dates.ts'
 import { useWork } from '../../work.tsx'
+import { pickupsOf } from '../handover/pickup.ts'
 import { LEADER } from '../leader/paths.ts'
 import { useHere, useOpenWindows } from '../leader/use-leader.ts'
 import { type Todo, type Todos, togetherOf, where } from './todo.ts'
@@ -28,20 +29,24 @@ export function useHandoverTodos(isWanted: boolean): Todos {
   const list = useQuery({ ...read(getHandoverList, { ...here, date: today }), enabled })
   const orders = list.data?.orders ?? []
   const ready = orders.filter(({ state }) => state === 'ready')
+  const people = pickupsOf(ready).length
   const coming = orders.filter(({ state }) => state === 'waiting')
   const deadline = ready.flatMap(({ deadlineAt }) => deadlineAt ?? []).sort()[0]
-  const ends = deadline === undefined ? {} : { note: m.now_handover_until({ time: timeOf(deadline, region.timeZone) }) } // biome-ignore format: short
+  const note =
+    deadline === undefined
+      ? m.now_handover_waiting()
+      : m.now_handover_until({ time: timeOf(deadline, region.timeZone) })
   return {
     ...togetherOf([list]),
     todos: [
-      ...where(ready.length, () => ({
+      ...where(people, () => ({
         key: 'handover',
         rank: 20,
         icon: 'bag',
         tone: 'go',
         title: m.now_handover(),
-        figure: number(ready.length),
-        ...ends,
+        figure: number(people),
+        note,
         to: '/handover',
         action: m.now_handover_go(),
       })),
