@@ -41,8 +41,10 @@ export function DraftItems(props: {
     <ul className="leader-items">
       {items.map(({ offerId, quantity, text }) => {
         const offer = offers.find((one) => one.offerId === offerId)
-        const name = offer === undefined ? text : nameOf(offer.name)
-        const isWeighed = offer?.measure === 'weighed'
+        // Until its goods are known it stands as it was written.
+        if (offer === undefined) return <li key={offerId}>{text}</li>
+        const name = nameOf(offer.name)
+        const isWeighed = offer.measure === 'weighed'
         const step = isWeighed ? (offer.stepGrams ?? 100) : 1
         const least = leastOf(offer)
         return (
