@@ -40,7 +40,10 @@ export const Payout = field.object(
 
 const payeeName = field.nullable(field.text('Who that is; null when they are gone.', '李建国', 200))
 
-export const NamedPayout = field.object({ ...Payout.properties, payeeName })
+export const NamedPayout = field.object(
+  { ...Payout.properties, payeeName },
+  'Money on its way to a payee, and their name.',
+)
 
 export const PayoutPage = page(NamedPayout, 'Payouts, newest first.')
 
