@@ -118,6 +118,14 @@ test('a wave is sorted slot by slot, what is weighed by the grams on the scale',
   await tomatoes.getByRole('button', { name: /^这 2 格都放好了/ }).click()
 
   const prawns = page.getByRole('region', { name: '虾' })
+  await prawns
+    .getByText(/^\d+ 格$/)
+    .first()
+    .waitFor()
+  await prawns
+    .getByText(/^取货号 \d+$/)
+    .first()
+    .waitFor()
   await prawns.getByRole('button', { name: /^称 \d+ 格$/ }).click()
   const scale = page.getByRole('dialog')
   await scale.getByRole('textbox', { name: '秤上的重量' }).fill('980')
@@ -133,6 +141,7 @@ test('a wave is sorted slot by slot, what is weighed by the grams on the scale',
   await page.getByRole('button', { name: '结束分拣' }).click()
   const ending = page.getByRole('dialog', { name: '结束这一批的分拣？' })
   await ending.getByText('1 行比应有的少，差额会退给居民').waitFor()
+  expect(await ending.getByText(/^0 行/).count()).toBe(0)
   await ending.getByRole('button', { name: '结束分拣' }).click()
   await page.getByText(/分完，2 袋$/).waitFor()
   await expectSound(page)

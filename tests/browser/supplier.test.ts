@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { sql } from '#platform/db'
 import {
   ask,
   atPickupDay,
@@ -98,8 +99,13 @@ test('goods are shipped in two lots that are printed, never more than was confir
   const supplier = day.people.suppliers[0]!
   await ask(linli, day, supplier, 'POST', `/purchase-orders/${of(0)}/confirmation`, {})
   await atPickupDay(linli, day, '03:00')
+  await sql`update products set shelf_life_days = 5`.execute(linli.database.db)
   const { page } = await visit({ as: supplier })
   await page.goto(`/work/supplier/orders/${of(0)}`)
+  const usual = page.getByRole('button', { name: /^按保质期填好空着的日期/ })
+  await usual.click()
+  await usual.waitFor({ state: 'detached' })
+  expect(await page.getByLabel('保质到').inputValue()).toMatch(/^\d{4}-/)
   const ship = page.getByRole('button', { name: '已装车，通知仓库' })
   await page.getByText('填什么时候到').waitFor()
   expect(await ship.getAttribute('aria-disabled')).toBe('true')

@@ -83,6 +83,10 @@ const ACTIONS: Record<string, () => string> = {
   makePayoutBatch: m.console_audit_op_make_payout_batch,
   depositToWallet: m.console_audit_op_deposit_to_wallet,
   depositCash: m.console_audit_op_deposit_cash,
+  addSupplierUser: m.console_audit_op_add_supplier_user,
+  makeOffer: m.console_audit_op_make_offer,
+  addBuilding: m.console_audit_op_add_building,
+  serveCommunity: m.console_audit_op_serve_community,
 }
 
 /** What was done, in words; what has none yet is shown by the operation’s own name. */
@@ -110,6 +114,10 @@ const KINDS: Record<string, () => string> = {
   payout: m.console_audit_kind_payout,
   grant: m.console_audit_kind_grant,
   discrepancy: m.console_audit_kind_discrepancy,
+  receipt: m.console_audit_kind_receipt,
+  shipment: m.console_audit_kind_shipment,
+  building: m.console_audit_kind_building,
+  user: m.console_audit_kind_user,
   name: m.console_audit_kind_name,
   'purchase-order': m.console_audit_kind_purchase_order,
 }
