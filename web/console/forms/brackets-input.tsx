@@ -1,8 +1,8 @@
-import { ActionIcon, Button, NumberInput } from '@mantine/core'
+import { Button, NumberInput } from '@mantine/core'
 import { m } from '../../i18n/index.ts'
-import { Icon } from '../icon.tsx'
 import { useConsole } from '../session.ts'
 import type { TaxBracket, TaxBrackets } from './brackets.ts'
+import { DropLine } from './drop-line.tsx'
 import type { InputProps } from './input.tsx'
 import { minorUnit } from './minor-unit.ts'
 
@@ -46,15 +46,7 @@ export function BracketsInput({ field, value, set, fault }: InputProps) {
               })
             }
           />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={36}
-            aria-label={m.console_form_line_drop({ nth: nth + 1 })}
-            onClick={() => setAll(brackets.filter((_, at) => at !== nth))}
-          >
-            <Icon name="close" size={16} />
-          </ActionIcon>
+          <DropLine nth={nth} drop={() => setAll(brackets.filter((_, at) => at !== nth))} />
         </div>
       ))}
       {fault && (

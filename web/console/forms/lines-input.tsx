@@ -1,10 +1,10 @@
-import { ActionIcon, Button, NumberInput, Select } from '@mantine/core'
+import { Button, NumberInput, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { listLots, read } from '../../api/index.ts'
 import { m } from '../../i18n/index.ts'
-import { Icon } from '../icon.tsx'
 import { useSkus } from '../lookups.ts'
 import { useConsole } from '../session.ts'
+import { DropLine } from './drop-line.tsx'
 import type { Field } from './field.ts'
 import type { GoodsLine } from './goods-line.ts'
 import type { InputProps } from './input.tsx'
@@ -28,16 +28,11 @@ export function LinesInput({ field, value, set, fault }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is the one that stands there
         <div className="form-line" key={nth}>
           <Line field={field} line={line} nth={nth} change={(next) => change(nth, next)} />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={36}
-            aria-label={m.console_form_line_drop({ nth: nth + 1 })}
-            disabled={lines.length === 1}
-            onClick={() => set(lines.filter((_, at) => at !== nth))}
-          >
-            <Icon name="close" size={16} />
-          </ActionIcon>
+          <DropLine
+            nth={nth}
+            isOff={lines.length === 1}
+            drop={() => set(lines.filter((_, at) => at !== nth))}
+          />
         </div>
       ))}
       {fault && (

@@ -1,15 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import {
-  changeResidentCommunity,
-  getCart,
-  getCommunity,
-  getMyLeader,
-  getMyResident,
-  read,
-  useAct,
-} from '../../../api/index.ts'
+import { getCommunity, read } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
+import { useMoveHome } from '../../parts/use-move-home.ts'
 import type { Place } from '../../place.ts'
 import { useCommunity, useReader } from '../../reader.tsx'
 import { RefusalNotice } from '../orders/refusal-notice.tsx'
@@ -30,7 +23,7 @@ export function WhichHome({ place, resident }: { place: Place; resident: Residen
   const home = useQuery(
     read(getCommunity, { region: place.region, community: resident.communityId }),
   ).data
-  const move = useAct(changeResidentCommunity, { refresh: [getMyResident, getMyLeader, getCart] })
+  const move = useMoveHome(resident)
   return (
     <section className="order-card order-stack">
       <h2>{m.shop_order_which_home()}</h2>
@@ -42,22 +35,7 @@ export function WhichHome({ place, resident }: { place: Place; resident: Residen
       >
         {m.shop_order_which_home_stay({ home: home?.name ?? '' })}
       </Button>
-      <Button
-        kind="soft"
-        isWide
-        isBusy={move.isPending}
-        onClick={() =>
-          move.mutate({
-            params: { region: place.region, resident: resident.id },
-            body: {
-              version: resident.version,
-              communityId: place.community,
-              buildingId: null,
-              room: '',
-            },
-          })
-        }
-      >
+      <Button kind="soft" isWide isBusy={move.isPending} onClick={() => move.moveTo(place)}>
         {m.shop_order_which_home_move({ looked })}
       </Button>
     </section>

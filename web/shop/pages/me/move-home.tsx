@@ -1,18 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import {
-  changeResidentCommunity,
-  getCart,
-  getCommunity,
-  getMyLeader,
-  getMyResident,
-  read,
-  useAct,
-} from '../../../api/index.ts'
+import { getCommunity, read } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Notice, tell } from '../../../ui/notice.tsx'
 import { failureText } from '../../../ui/states.tsx'
+import { useMoveHome } from '../../parts/use-move-home.ts'
 import { paths } from '../../paths.ts'
 import { useCommunity, usePlace } from '../../reader.tsx'
 import type { Who } from './account.tsx'
@@ -24,10 +17,7 @@ export function MoveHome({ who: { resident, region } }: { who: Who }) {
   const home = useQuery(
     read(getCommunity, { region: region.id, community: resident.communityId }),
   ).data
-  const move = useAct(changeResidentCommunity, {
-    refresh: [getMyResident, getMyLeader, getCart],
-    onDone: () => tell(m.shop_account_moved()),
-  })
+  const move = useMoveHome(resident, () => tell(m.shop_account_moved()))
   const isElsewhere = place?.region === region.id && place.community !== resident.communityId
   return (
     <section className="account-card">
@@ -38,23 +28,13 @@ export function MoveHome({ who: { resident, region } }: { who: Who }) {
       {isElsewhere && there !== undefined ? (
         <>
           <p>{m.shop_account_move_text({ community: there.name })}</p>
-          {move.isError ? <Notice tone="wrong">{failureText(move.error)}</Notice> : null}
+          {move.error ? <Notice tone="wrong">{failureText(move.error)}</Notice> : null}
           <Button
             kind="soft"
             icon="home"
             isWide
             isBusy={move.isPending}
-            onClick={() =>
-              move.mutate({
-                params: { region: region.id, resident: resident.id },
-                body: {
-                  version: resident.version,
-                  communityId: there.id,
-                  buildingId: null,
-                  room: '',
-                },
-              })
-            }
+            onClick={() => move.moveTo({ region: region.id, community: there.id })}
           >
             {m.shop_account_move_go({ community: there.name })}
           </Button>
