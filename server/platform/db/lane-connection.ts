@@ -9,6 +9,12 @@ import { MID_STATEMENT_MS } from './silent-sessions.ts'
  */
 export type LaneTx = postgres.Sql
 
+/**
+ * What is done in a lane's transaction. It may ask for the commit itself, so that this travels with
+ * its last statements; nothing can be decided by what these answer then, but that one of them failed.
+ */
+export type LaneWork<Result> = (tx: LaneTx, commit: () => Promise<unknown>) => Promise<Result>
+
 const PLANS_KEPT_MS = 5000
 
 class ConnectionLost extends Error {
@@ -50,7 +56,7 @@ export class LaneConnection {
   }
 
   /** Runs work in a transaction and commits it; rejects when the connection is lost on the way. */
-  async begin<Result>(work: (tx: LaneTx) => Promise<Result>): Promise<Result> {
+  async begin<Result>(work: LaneWork<Result>): Promise<Result> {
     const silent = setTimeout(() => this.#lose(new DatabaseSilent()), this.#statementMs)
     try {
       return await Promise.race([this.#transact(work), this.#lost.promise])
@@ -63,20 +69,27 @@ export class LaneConnection {
     await this.#sql.end({ timeout: timeoutSeconds })
   }
 
-  async #transact<Result>(work: (tx: LaneTx) => Promise<Result>): Promise<Result> {
+  async #transact<Result>(work: LaneWork<Result>): Promise<Result> {
     this.#fault = undefined
+    let ending: Promise<{ command: string }> | undefined
+    const commit = () => {
+      ending ??= this.#tx.unsafe('commit').execute()
+      return ending
+    }
     // The first statements travel with them.
     const begun = [this.#forgetPlans(), this.#tx.unsafe('begin').execute()]
     let result: Result
     try {
-      const [done] = await Promise.all([work(this.#tx), ...begun])
+      const [done] = await Promise.all([work(this.#tx, commit), ...begun])
       result = done
     } catch (error) {
       const fault = isAfterFault(error) ? (this.#fault ?? error) : error
-      await this.#tx.unsafe('rollback').catch((lost) => this.#lose(lost))
+      // After a statement that failed a commit rolls back.
+      if (ending !== undefined) await ending.catch(() => {})
+      else await this.#tx.unsafe('rollback').catch((lost) => this.#lose(lost))
       throw fault
     }
-    const { command } = await this.#tx.unsafe('commit')
+    const { command } = await commit()
     // A transaction in which a statement failed unnoticed is rolled back by its commit.
     if (command !== 'COMMIT') throw new Error('the batch was rolled back at its commit')
     return result

@@ -32,3 +32,21 @@ test('of statements that travel together the first that fails says why, however 
   expect(after[0]).toEqual({ three: 3 })
   await lanes.end({ timeout: 5 })
 })
+
+test('a commit that travels with its last statements commits all of them or nothing', async () => {
+  const lanes = openLanes(fresh.url, 1)
+  await lanes.begin((tx) => tx.unsafe('create temporary table kept (number int)'))
+  const write = (numbers: readonly string[]) =>
+    lanes.begin(async (tx, commit) => {
+      const writing = numbers.map((number) =>
+        tx`insert into kept values (${number}::int)`.execute(),
+      )
+      await Promise.all([...writing, commit()])
+    })
+  await write(['1', '2'])
+  await expect(write(['3', 'x', '4'])).rejects.toMatchObject({ code: '22P02' })
+  await write(['5'])
+  const kept = await lanes.begin((tx) => tx`select number from kept order by number`)
+  expect(kept.map((row) => row.number)).toEqual([1, 2, 5])
+  await lanes.end({ timeout: 5 })
+})

@@ -1,5 +1,5 @@
 import { STATEMENT_MS } from './database.ts'
-import { LaneConnection, type LaneTx } from './lane-connection.ts'
+import { LaneConnection, type LaneTx, type LaneWork } from './lane-connection.ts'
 import { quotedItem } from './list-text.ts'
 
 export type { LaneTx }
@@ -7,7 +7,7 @@ export type { LaneTx }
 /** The lanes' own driver: prepared and pipelined, where one statement less is a tenth of the time. */
 export interface LaneSql {
   /** Runs work in a transaction and commits it; waits for a connection when all are busy. */
-  begin<Result>(work: (tx: LaneTx) => Promise<Result>): Promise<Result>
+  begin<Result>(work: LaneWork<Result>): Promise<Result>
   end(options: { timeout: number }): Promise<void>
 }
 
@@ -126,9 +126,7 @@ const read = (name: string, type: ColumnType): string =>
   type === 'jsonb' ? `nullif(${name}::text, 'null')::jsonb` : name
 
 function jsonList<Row>(rows: readonly Row[], cell: (row: Row) => object | null): string {
-  let text = ''
-  for (const row of rows) text += `${text === '' ? '' : ','}${JSON.stringify(cell(row))}`
-  return `[${text}]`
+  return `[${rows.map((row) => JSON.stringify(cell(row))).join(',')}]`
 }
 
 /** A column as PostgreSQL reads an array. */
@@ -138,12 +136,23 @@ function listText<Row>(
   cell: (row: Row) => Cells[Exclude<ColumnType, 'jsonb'>] | null,
 ): string {
   const write = WRITTEN[type] as (value: Cells[typeof type]) => string
-  let text = ''
-  for (const row of rows) {
+  const items = rows.map((row) => {
     const value = cell(row)
-    text += `${text === '' ? '' : ','}${value === null ? 'NULL' : write(value)}`
+    return value === null ? 'NULL' : write(value)
+  })
+  return `{${items.join(',')}}`
+}
+
+let lastMs = 0
+let lastText = new Date(lastMs).toISOString()
+
+/** All rows of a batch were written at the same instant. */
+function instantText(instant: Date): string {
+  if (instant.getTime() !== lastMs) {
+    lastMs = instant.getTime()
+    lastText = instant.toISOString()
   }
-  return `{${text}}`
+  return lastText
 }
 
 // Only text may hold what means something in an array.
@@ -155,6 +164,6 @@ const WRITTEN: { [Type in Exclude<ColumnType, 'jsonb'>]: (value: Cells[Type]) =>
   int2: String,
   bool: String,
   bytea: (cell) => `"\\\\x${cell.toString('hex')}"`,
-  timestamptz: (cell) => cell.toISOString(),
+  timestamptz: instantText,
   date: (cell) => cell,
 }

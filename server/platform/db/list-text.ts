@@ -3,9 +3,7 @@ const NEEDS_ESCAPE = /["\\]/
 /** Values as PostgreSQL reads an array; a text is one that is written already. */
 export function writeList(values: readonly unknown[] | string): string {
   if (typeof values === 'string') return values
-  let text = ''
-  for (const value of values) text += text === '' ? writeItem(value) : `,${writeItem(value)}`
-  return `{${text}}`
+  return `{${values.map(writeItem).join(',')}}`
 }
 
 function writeItem(value: unknown): string {

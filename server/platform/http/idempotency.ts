@@ -102,22 +102,11 @@ const REPLY_COLUMNS: LaneColumns<LaneReply> = {
   reply: ['jsonb', (one) => one.reply],
 }
 
-/**
- * Keeps the replies of a batch.
- * @returns how many were kept; fewer than given when another process took one of the keys meanwhile
- */
+/** Keeps the replies of a batch; fails as a whole where another process took one of the keys. */
 export async function insertRepliesInLane(
   tx: LaneTx,
   regionId: string,
   replies: readonly LaneReply[],
-): Promise<number> {
-  const rows = await insertInLane(
-    tx,
-    'idempotency_keys',
-    regionId,
-    REPLY_COLUMNS,
-    replies,
-    'on conflict do nothing returning key',
-  )
-  return rows.length
+): Promise<void> {
+  await insertInLane(tx, 'idempotency_keys', regionId, REPLY_COLUMNS, replies)
 }

@@ -210,6 +210,35 @@ test('one key sent to two processes at once is placed once', async () => {
   expect(rows).toEqual([{ orders: 20 }])
 })
 
+test('while a batch is written, the next of its region is decided, and written before it if it can', async () => {
+  const world = await makeOpenWindow(linli, {
+    communities: 2,
+    offers: [{ cap: 100 }, { cap: 100 }],
+  })
+  const [near, far] = world.communityIds
+  const [first] = await makeBuyers(linli, world)
+  const [second] = await makeBuyers(linli, world, { communityId: far! })
+  const lanes = otherLanes()
+  const held = await checkoutBy(world, first!, { communityId: near! })
+  const free = await checkoutBy(world, second!, {
+    communityId: far!,
+    parts: [partOf(world, world.offers[1]!.offerId)],
+  })
+  const { db } = linli.database
+  let writing: Promise<unknown> | undefined
+  const outside = db.transaction().execute(async (tx) => {
+    // Whoever writes this key waits for what becomes of ours.
+    await sql`insert into idempotency_keys (region_id, actor_id, key, request_hash, status, reply)
+      values (${held.regionId}, ${held.keyOwner}, ${held.key}, '\\x00', 201, '{}')`.execute(tx)
+    writing = lanes.place(held)
+    await untilLaneWaits(linli)
+    await expect(lanes.place(free)).resolves.toMatchObject({ checkoutId: free.id })
+    throw new Error('undone')
+  })
+  await expect(outside).rejects.toThrow('undone')
+  await expect(writing).resolves.toMatchObject({ checkoutId: held.id })
+})
+
 test('an offer added while orders come keeps its limit from the first of them on', async () => {
   const world = await makeOpenWindow(linli, { offers: [{ cap: 100 }] })
   const [buyer] = await makeBuyers(linli, world)

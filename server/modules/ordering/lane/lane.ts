@@ -10,7 +10,7 @@ import type { PriceBooks } from './price-books.ts'
 export interface LaneOptions {
   /** Checkouts in one transaction at most. */
   batchSize: number
-  /** Batches of one region in flight: while one commits, the next gathers. */
+  /** Batches of one region under way: while one is written, the next is drafted. */
   inFlight: number
   /** Batches of all regions in flight: as many as the lanes have connections. */
   connections: number
@@ -20,7 +20,7 @@ export interface LaneOptions {
 
 export const LANE_OPTIONS: LaneOptions = {
   batchSize: 128,
-  inFlight: 1,
+  inFlight: 2,
   connections: 2,
   queueLength: 2048,
 }
@@ -28,6 +28,13 @@ export const LANE_OPTIONS: LaneOptions = {
 const TRIES = 8
 /** Whoever waits longer is told to ask again: with the key of a checkout that is safe. */
 const PATIENCE_MS = 20_000
+
+interface Lane {
+  queue: Waiting[]
+  running: number
+  /** The batch that has not set out to be written yet: the next gathers until then. */
+  deciding: Waiting[] | null
+}
 
 interface Waiting {
   checkout: Checkout
@@ -44,7 +51,7 @@ export class Lanes {
   readonly #sql: LaneSql
   readonly #books: PriceBooks
   readonly #options: LaneOptions
-  readonly #lanes = new Map<string, { queue: Waiting[]; running: number }>()
+  readonly #lanes = new Map<string, Lane>()
   /** Batches under way of all regions. More than there are connections would wait closed. */
   #busy = 0
   readonly #waitingLanes = new Set<string>()
@@ -90,7 +97,7 @@ export class Lanes {
   #laneOf(regionId: string) {
     let lane = this.#lanes.get(regionId)
     if (lane === undefined) {
-      lane = { queue: [], running: 0 }
+      lane = { queue: [], running: 0, deciding: null }
       this.#lanes.set(regionId, lane)
     }
     return lane
@@ -98,21 +105,30 @@ export class Lanes {
 
   #pump(regionId: string): void {
     const lane = this.#laneOf(regionId)
-    if (lane.running >= this.#options.inFlight || lane.queue.length === 0) return
+    if (lane.queue.length === 0 || lane.deciding !== null) return
+    if (lane.running >= this.#options.inFlight) return
     if (this.#busy >= this.#options.connections) {
       this.#waitingLanes.add(regionId)
       return
     }
     this.#busy += 1
     lane.running += 1
+    const batch: Waiting[] = []
+    lane.deciding = batch
+    const whenDecided = () => {
+      if (lane.deciding !== batch) return
+      lane.deciding = null
+      this.#pump(regionId)
+    }
     // A turn of the event loop lets those that arrived together travel together.
     setImmediate(() => {
-      const batch = lane.queue.splice(0, this.#options.batchSize)
+      batch.push(...lane.queue.splice(0, this.#options.batchSize))
       laneWaiting.set({ region: regionId }, lane.queue.length)
       if (batch.length > 0) laneBatch.observe(batch.length)
-      this.#run(regionId, batch).finally(() => {
+      this.#run(regionId, batch, whenDecided).finally(() => {
         lane.running -= 1
         this.#busy -= 1
+        whenDecided()
         this.#pumpNext(regionId)
       })
     })
@@ -129,12 +145,13 @@ export class Lanes {
     this.#pump(regionId)
   }
 
-  async #run(regionId: string, batch: Waiting[]): Promise<void> {
+  async #run(regionId: string, batch: Waiting[], whenDecided: () => void): Promise<void> {
     if (batch.length === 0) return
     try {
       const outcomes = await this.#placeWithRetry(
         regionId,
         batch.map((waiting) => waiting.checkout),
+        whenDecided,
       )
       for (const [at, waiting] of batch.entries()) waiting.settle(outcomes[at]!)
     } catch (error) {
@@ -150,16 +167,20 @@ export class Lanes {
       }
       // An error in the data: halves, until the one that bears it stands alone.
       const middle = batch.length >> 1
-      await this.#run(regionId, batch.slice(0, middle))
-      await this.#run(regionId, batch.slice(middle))
+      await this.#run(regionId, batch.slice(0, middle), whenDecided)
+      await this.#run(regionId, batch.slice(middle), whenDecided)
     }
   }
 
-  async #placeWithRetry(regionId: string, checkouts: Checkout[]): Promise<Outcome[]> {
+  async #placeWithRetry(
+    regionId: string,
+    checkouts: Checkout[],
+    whenDecided: () => void,
+  ): Promise<Outcome[]> {
     const until = performance.now() + PATIENCE_MS
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await placeBatch(this.#sql, this.#books, regionId, checkouts)
+        return await placeBatch(this.#sql, this.#books, regionId, checkouts, whenDecided)
       } catch (error) {
         // Also after a COMMIT whose fate is not known: a batch looks its keys up before anything
         // else, so what was placed is found and not placed again.
@@ -172,7 +193,11 @@ export class Lanes {
 
 /** Whether the same batch may go through when it is sent again; order numbers are drawn anew then. */
 const mayPass = (error: unknown): boolean =>
-  isTransient(error) || isDeadConnection(error) || isNumberTaken(error)
+  isTransient(error) || isDeadConnection(error) || isTaken(error)
 
-const isNumberTaken = (error: unknown): boolean =>
-  (error as { constraint_name?: string } | null)?.constraint_name === 'orders_region_id_number_key'
+// A number that was drawn twice is drawn anew; a key that another process took is found, with its
+// reply. On Citus the name goes on with the shard's.
+const TAKEN = /^(orders_region_id_number_key|idempotency_keys_pkey)(_\d+)?$/
+
+const isTaken = (error: unknown): boolean =>
+  TAKEN.test((error as { constraint_name?: string } | null)?.constraint_name ?? '')

@@ -17,31 +17,65 @@ import { lockShortNumbers, type ShortNumbers } from '../queries/short-numbers.ts
 import type { Checkout } from './checkout.ts'
 import type { RateBook } from './rates.ts'
 
-/** All that a batch decides by, locked or read in its own transaction. */
-export interface LockedBatch {
+/** What a batch is drafted by, read in its own transaction; its windows are held open. */
+export interface BatchFacts {
   at: Date
   bookVersion: number
   replies: Map<string, { hash: Buffer; reply: unknown }>
   parties: Party[]
   windows: Map<string, WindowVersion>
   rates: RateBook
+}
+
+/** What a batch draws on, locked in its own transaction. */
+export interface BatchDraws {
   stores: Stores
   shortNumbers: ShortNumbers
 }
 
 /**
- * Locks each kind in the same order everywhere (windows, supplies, stock, short numbers, accounts)
- * and within a kind by id, so that batches wait for each other and never in a circle. Sent in one
- * flight: the server works the statements off in this order.
+ * Reads and locks all that a batch needs in one flight. Each kind is locked in the same order
+ * everywhere (windows, supplies, stock, short numbers, accounts) and within a kind by id, so that
+ * batches wait for each other and never in a circle: the server works the statements off in the order
+ * in which they are sent. The facts are here while the draws still wait for the batch before.
  */
-export async function lockBatch(
+export function lockBatch(
   tx: LaneTx,
   regionId: string,
   checkouts: readonly Checkout[],
   books: ReadonlyMap<string, PriceBook>,
-): Promise<LockedBatch> {
-  const offers = checkouts.flatMap(({ parts }) => offersOf(books, parts))
+): { facts: Promise<BatchFacts>; draws: Promise<BatchDraws> } {
+  const facts = readFacts(tx, regionId, checkouts)
+  const draws = lockDraws(tx, regionId, checkouts, books)
+  // Whoever hears that the facts failed asks for them no more.
+  draws.catch(() => {})
+  return { facts, draws }
+}
+
+async function readFacts(
+  tx: LaneTx,
+  regionId: string,
+  checkouts: readonly Checkout[],
+): Promise<BatchFacts> {
   const windowIds = sorted(checkouts.flatMap(({ parts }) => parts.map((part) => part.windowId)))
+  const asked = checkouts.map(({ keyOwner, key }) => ({ actorId: keyOwner, key }))
+  const [{ at, bookVersion }, replies, parties, rates, windows] = await Promise.all([
+    readBookVersionInLane(tx, regionId),
+    findRepliesInLane(tx, regionId, asked),
+    readParties(tx, regionId, checkouts),
+    readRatesInLane(tx, regionId),
+    holdWindowsInLane(tx, regionId, windowIds),
+  ])
+  return { at, bookVersion, replies, parties, rates, windows }
+}
+
+async function lockDraws(
+  tx: LaneTx,
+  regionId: string,
+  checkouts: readonly Checkout[],
+  books: ReadonlyMap<string, PriceBook>,
+): Promise<BatchDraws> {
+  const offers = checkouts.flatMap(({ parts }) => offersOf(books, parts))
   const offerIds = sorted(offers.map((offer) => offer.offerId))
   const stockAsked = offers.flatMap((offer) =>
     offer.supply.kind === 'stock'
@@ -55,24 +89,7 @@ export async function lockBatch(
           .filter((offer) => offer.limitPerResident !== null)
           .map((offer) => ({ offerId: offer.offerId, residentId: checkout.residentId! })),
   )
-  const asked = checkouts.map(({ keyOwner, key }) => ({ actorId: keyOwner, key }))
-  const [
-    { at, bookVersion },
-    replies,
-    parties,
-    rates,
-    windows,
-    supplies,
-    stock,
-    limits,
-    shortNumbers,
-    accounts,
-  ] = await Promise.all([
-    readBookVersionInLane(tx, regionId),
-    findRepliesInLane(tx, regionId, asked),
-    readParties(tx, regionId, checkouts),
-    readRatesInLane(tx, regionId),
-    holdWindowsInLane(tx, regionId, windowIds),
+  const [supplies, stock, limits, shortNumbers, accounts] = await Promise.all([
     lockSuppliesInLane(tx, regionId, offerIds),
     lockStockInLane(tx, regionId, stockAsked),
     readLimitsInLane(tx, regionId, limitsAsked),
@@ -85,12 +102,6 @@ export async function lockBatch(
   for (const [id, { balanceMinor, floorMinor }] of accounts)
     spendable.set(id, balanceMinor - floorMinor)
   return {
-    at,
-    bookVersion,
-    replies,
-    parties,
-    rates,
-    windows,
     shortNumbers,
     stores: { supplyLeft, stockLeft: stock, limitTaken: limits, spendable },
   }

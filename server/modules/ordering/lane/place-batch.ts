@@ -9,16 +9,17 @@ import { CommunityChanged, LimitReached, SoldOut, WalletTooLow } from '../refusa
 import type { Checkout } from './checkout.ts'
 import { demandOf } from './demand.ts'
 import { type Draft, draftCheckout } from './draft.ts'
-import { type LockedBatch, lockBatch } from './lock-batch.ts'
+import { type BatchFacts, lockBatch } from './lock-batch.ts'
 import type { PlacedCheckout } from './placed.ts'
 import type { PriceBooks } from './price-books.ts'
-import { writeBatch } from './write-batch.ts'
+import { type Prepared, prepare, writeBatch } from './write-batch.ts'
 
 export type Outcome = { placed: PlacedCheckout } | { error: unknown }
 
 /**
  * Places a batch of one region in one transaction: look its keys up, lock what it draws on, read
  * what it relies on, decide in arrival order by pure rules, write what was accepted.
+ * @param whenDecided called when nothing is left to decide and the writing has set out
  * @returns an outcome for each checkout, in the order given
  */
 export async function placeBatch(
@@ -26,11 +27,18 @@ export async function placeBatch(
   books: PriceBooks,
   regionId: string,
   checkouts: readonly Checkout[],
+  whenDecided: () => void,
 ): Promise<Outcome[]> {
   const known = await knownBooks(books, regionId, checkouts)
-  const outcomes = (await sql.begin((tx) =>
-    decideAndWrite(tx, books, regionId, checkouts, known),
-  )) as Outcome[]
+  const outcomes = await sql.begin(async (tx, commit) => {
+    const { decided, draws } = await decideBatch(tx, books, regionId, checkouts, known)
+    const accepted = decided.filter((one) => 'draft' in one)
+    const writing = writeBatch(tx, regionId, accepted, draws.shortNumbers)
+    const committing = commit()
+    whenDecided()
+    const [placed] = await Promise.all([writing, committing])
+    return decided.map((one) => ('draft' in one ? { placed: placed.get(one)! } : one))
+  })
   for (const outcome of outcomes) {
     if ('placed' in outcome) ordersPlaced.inc({ region: regionId }, outcome.placed.orders.length)
     else if (outcome.error instanceof Refusal) ordersRefused.inc({ code: outcome.error.code })
@@ -38,48 +46,55 @@ export async function placeBatch(
   return outcomes
 }
 
-async function decideAndWrite(
+/** What is drafted and priced while the batch before still writes, and accepted once it has. */
+async function decideBatch(
   tx: LaneTx,
   books: PriceBooks,
   regionId: string,
   checkouts: readonly Checkout[],
   known: Map<string, PriceBook>,
-): Promise<Outcome[]> {
-  const locked = await lockBatch(tx, regionId, checkouts, known)
-  const inForce = await booksInForce(books, regionId, known, locked)
+) {
+  const locking = lockBatch(tx, regionId, checkouts, known)
+  const facts = await locking.facts
+  const inForce = await booksInForce(books, regionId, known, facts)
   refuseOtherDraws(checkouts, known, inForce)
-  const drafts: Draft[] = []
-  const outcomes = checkouts.map((checkout, at): Outcome | Draft => {
+  const drafted = checkouts.map((checkout, at): Outcome | Prepared => {
     try {
-      const kept = keptReply(checkout, locked)
-      if (kept !== null) return { placed: kept }
-      const draft = decide(checkout, at, locked, inForce)
-      drafts.push(draft)
-      return draft
+      const kept = keptReply(checkout, facts)
+      return kept === null
+        ? prepare(draftOf(checkout, at, facts, inForce), facts)
+        : { placed: kept }
     } catch (error) {
       return { error }
     }
   })
-  const placed = await writeBatch(tx, regionId, drafts, locked)
-  return outcomes.map((outcome) =>
-    'checkout' in outcome ? { placed: placed.get(outcome)! } : outcome,
-  )
+  const draws = await locking.draws
+  const decided = drafted.map((one): Outcome | Prepared => {
+    if (!('draft' in one)) return one
+    try {
+      refuseUnlessThere(one.draft, draws.stores)
+      return one
+    } catch (error) {
+      return { error }
+    }
+  })
+  return { decided, draws }
 }
 
-function keptReply(checkout: Checkout, locked: LockedBatch): PlacedCheckout | null {
-  const kept = locked.replies.get(`${checkout.keyOwner}/${checkout.key}`)
+function keptReply(checkout: Checkout, facts: BatchFacts): PlacedCheckout | null {
+  const kept = facts.replies.get(`${checkout.keyOwner}/${checkout.key}`)
   if (kept === undefined) return null
   if (!kept.hash.equals(checkout.requestHash)) throw new KeyReused()
   return kept.reply as PlacedCheckout
 }
 
-function decide(
+function draftOf(
   checkout: Checkout,
   at: number,
-  locked: LockedBatch,
+  facts: BatchFacts,
   books: ReadonlyMap<string, PriceBook>,
 ): Draft {
-  const party = locked.parties[at]!
+  const party = facts.parties[at]!
   if (!party.isAllowed) throw new SignInNeeded()
   if (checkout.residentId !== null && (party.residentId === null || party.isErased)) {
     throw new NotFound('resident')
@@ -90,19 +105,16 @@ function decide(
   // Its short number and prices were asked for where the resident lived a moment ago.
   if (party.communityId !== checkout.communityId) throw new CommunityChanged()
   for (const part of checkout.parts) {
-    if (!books.has(part.windowId) || !locked.windows.has(part.windowId))
-      throw new NotFound('window')
+    if (!books.has(part.windowId) || !facts.windows.has(part.windowId)) throw new NotFound('window')
   }
-  const draft = draftCheckout(checkout, party, books, (book) => instantIn(book, locked))
-  refuseUnlessThere(draft, locked.stores)
-  return draft
+  return draftCheckout(checkout, party, books, (book) => instantIn(book, facts))
 }
 
 // Its demand is read once a window is closed: a batch that waited for that comes too late, whatever
 // the time was when it set out.
-function instantIn(book: PriceBook, locked: LockedBatch): Date {
-  const isClosed = locked.windows.get(book.windowId)!.isClosed
-  return isClosed && locked.at < book.closesAt ? book.closesAt : locked.at
+function instantIn(book: PriceBook, facts: BatchFacts): Date {
+  const isClosed = facts.windows.get(book.windowId)!.isClosed
+  return isClosed && facts.at < book.closesAt ? book.closesAt : facts.at
 }
 
 /** Takes what a draft draws on, or tells what is missing. */
@@ -142,16 +154,16 @@ async function booksInForce(
   books: PriceBooks,
   regionId: string,
   known: ReadonlyMap<string, PriceBook>,
-  locked: LockedBatch,
+  facts: BatchFacts,
 ): Promise<Map<string, PriceBook>> {
   const inForce = new Map<string, PriceBook>()
   for (const [windowId, book] of known) {
-    const version = locked.windows.get(windowId)?.windowVersion ?? 0
-    const isStale = version !== book.windowVersion || locked.bookVersion !== book.bookVersion
+    const version = facts.windows.get(windowId)?.windowVersion ?? 0
+    const isStale = version !== book.windowVersion || facts.bookVersion !== book.bookVersion
     const current = isStale ? await books.reload(regionId, windowId) : book
     if (current === null) continue
     // A reading that was under way already may have begun before the change.
-    if (current.windowVersion < version || current.bookVersion < locked.bookVersion) {
+    if (current.windowVersion < version || current.bookVersion < facts.bookVersion) {
       throw new BooksChanged('a price book was changed again while it was read')
     }
     inForce.set(windowId, current)

@@ -8,41 +8,48 @@ import { newId } from '#platform/ids'
 import { reserveStockInLane } from '#stock'
 import { stateOf } from '../order.ts'
 import { insertLinesInLane, insertOrdersInLane } from '../queries/insert-orders.ts'
+import type { ShortNumbers } from '../queries/short-numbers.ts'
 import type { Draft, DraftOrder } from './draft.ts'
-import type { LockedBatch } from './lock-batch.ts'
+import type { BatchFacts } from './lock-batch.ts'
 import { type DraftPayment, dueOf, paymentsOf, receiptsOf, transfersOf } from './paid-by.ts'
 import type { PlacedCheckout, PlacedPayment } from './placed.ts'
-import { lineRows, type OrderRow, orderRow } from './rows.ts'
+import { type LineRow, lineRows, type OrderRow, orderRow } from './rows.ts'
 import { limitsTaken, reservationsOf, suppliesTaken } from './taken.ts'
 
-/** A key that this batch did not find was taken by another process before it could commit. */
-class KeyTakenMeanwhile extends Error {
-  /** Read as a serialization failure: the batch runs again and finds the reply. */
-  readonly code = '40001'
+/** A draft with what of its rows can be told before its draws are locked. */
+export interface Prepared {
+  draft: Draft
+  at: Date
+  payments: DraftPayment[]
+  lines: LineRow[]
 }
 
-interface Written {
-  draft: Draft
+interface Written extends Prepared {
   rows: OrderRow[]
-  payments: DraftPayment[]
   placed: PlacedCheckout
 }
 
-/** Writes all that the drafts mean, in one flight; answers each draft with its reply. */
+export function prepare(draft: Draft, { at, rates }: Pick<BatchFacts, 'at' | 'rates'>): Prepared {
+  return { draft, at, payments: paymentsOf(draft, at), lines: lineRows(draft, rates) }
+}
+
+/** Writes all that the drafts mean, in one flight; answers each with its reply. */
 export async function writeBatch(
   tx: LaneTx,
   regionId: string,
-  drafts: readonly Draft[],
-  locked: LockedBatch,
-): Promise<Map<Draft, PlacedCheckout>> {
-  if (drafts.length === 0) return new Map()
-  const written = drafts.map((draft) => writtenOf(draft, locked))
-  const [kept] = await Promise.all([
+  accepted: readonly Prepared[],
+  shortNumbers: ShortNumbers,
+): Promise<Map<Prepared, PlacedCheckout>> {
+  if (accepted.length === 0) return new Map()
+  const written = accepted.map((one) => writtenOf(one, shortNumbers))
+  const drafts = accepted.map(({ draft }) => draft)
+  const { at } = accepted[0]!
+  await Promise.all([
     insertRepliesInLane(tx, regionId, written.map(replyOf)),
     takeSuppliesInLane(tx, regionId, suppliesTaken(drafts)),
     takeLimitsInLane(tx, regionId, limitsTaken(drafts)),
-    reserveStockInLane(tx, regionId, reservationsOf(drafts, locked.at)),
-    locked.shortNumbers.write(tx, regionId),
+    reserveStockInLane(tx, regionId, reservationsOf(drafts, at)),
+    shortNumbers.write(tx, regionId),
     insertOrdersInLane(
       tx,
       regionId,
@@ -51,7 +58,7 @@ export async function writeBatch(
     insertLinesInLane(
       tx,
       regionId,
-      drafts.flatMap((draft) => lineRows(draft, locked.rates)),
+      written.flatMap(({ lines }) => lines),
     ),
     insertPaymentsInLane(
       tx,
@@ -61,30 +68,29 @@ export async function writeBatch(
     insertCashReceiptsInLane(
       tx,
       regionId,
-      written.flatMap(({ draft, payments }) => receiptsOf(draft, payments, locked.at)),
+      written.flatMap(({ draft, payments }) => receiptsOf(draft, payments, at)),
     ),
     postInLane(
       tx,
       regionId,
-      written.flatMap(({ draft, payments }) => transfersOf(draft, payments, locked.at)),
+      written.flatMap(({ draft, payments }) => transfersOf(draft, payments, at)),
     ),
     insertEventsInLane(
       tx,
       regionId,
-      written.flatMap((one) => eventsOf(one, regionId, locked.at)),
+      written.flatMap((one) => eventsOf(one, regionId)),
     ),
   ])
-  if (kept !== written.length) throw new KeyTakenMeanwhile('an idempotency key was taken meanwhile')
-  return new Map(written.map(({ draft, placed }) => [draft, placed]))
+  return new Map(accepted.map((one, index) => [one, written[index]!.placed]))
 }
 
-function writtenOf(draft: Draft, locked: LockedBatch): Written {
+function writtenOf(prepared: Prepared, shortNumbers: ShortNumbers): Written {
+  const { draft, at, payments } = prepared
   const { checkout } = draft
-  const payments = paymentsOf(draft, locked.at)
   const rows = draft.orders.map((order) =>
     orderRow(draft, order, {
-      at: locked.at,
-      shortNumber: shortNumberOf(draft, order, locked),
+      at,
+      shortNumber: shortNumberOf(draft, order, shortNumbers),
       ...dueOf(order, payments),
     }),
   )
@@ -93,15 +99,15 @@ function writtenOf(draft: Draft, locked: LockedBatch): Written {
     channel: checkout.channel,
     currency: draft.orders[0]!.book.currency,
     totalMinor: draft.totalMinor,
-    placedAt: locked.at.toISOString(),
+    placedAt: at.toISOString(),
     orders: rows.map(placedOrder),
     payments: payments.map(placedPayment),
   }
-  return { draft, rows, payments, placed }
+  return { ...prepared, rows, placed }
 }
 
-const shortNumberOf = (draft: Draft, order: DraftOrder, locked: LockedBatch): number =>
-  locked.shortNumbers.numberFor({
+const shortNumberOf = (draft: Draft, order: DraftOrder, shortNumbers: ShortNumbers): number =>
+  shortNumbers.numberFor({
     communityId: draft.communityId,
     day: order.book.pickupDate,
     residentId: draft.party.residentId,
@@ -142,7 +148,7 @@ const replyOf = ({ draft, placed }: Written) => ({
   reply: placed,
 })
 
-const eventsOf = ({ draft, rows }: Written, regionId: string, at: Date) =>
+const eventsOf = ({ draft, rows, at }: Written, regionId: string) =>
   rows.map((row) => ({
     regionId,
     id: newId(),
