@@ -189,6 +189,23 @@ test('whatever one holds, nobody gives a role that reaches past it', () => {
   )
 })
 
+test('the audit is read for a span of time, its beginning included and its end not', async () => {
+  const audited = async (span: object) => {
+    const query = new URLSearchParams({ actorId: operations.id, ...span })
+    const { body } = await linli.call(operations, 'GET', `/regions/chengdu/audit-entries?${query}`)
+    return body.items.map(({ id }: { id: string }) => id)
+  }
+  const courier = { personId: (await linli.person()).id, role: 'courier' }
+  expect((await give(operations, courier)).status).toBe(201)
+  const { body } = await linli.call(operations, 'GET', '/regions/chengdu/audit-entries?limit=1')
+  const [{ id, occurredAt }] = body.items
+  const after = new Date(Date.parse(occurredAt) + 1).toISOString()
+  expect(await audited({ from: occurredAt })).toContain(id)
+  expect(await audited({ from: after })).not.toContain(id)
+  expect(await audited({ until: occurredAt })).not.toContain(id)
+  expect(await audited({ until: after })).toContain(id)
+})
+
 test('one entry of the audit is read by its id', async () => {
   await give(admin, { personId: (await linli.person()).id, role: 'courier' })
   const all = await linli.call(operations, 'GET', '/regions/chengdu/audit-entries')

@@ -138,6 +138,8 @@ export const AuditQuery = field.object({
   actorId: field.optional(field.id('Only what this person did.')),
   subjectId: field.optional(field.text('Only what was done to this.', 'chengdu', 128, 1)),
   action: field.optional(field.code('Only this operation.', 'approveLeader')),
+  from: field.optional(field.instant('Only what was done then or later.')),
+  until: field.optional(field.instant('Only what was done before.')),
 })
 
 export const DemoCode = field.object({

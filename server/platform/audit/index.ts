@@ -1,5 +1,5 @@
 import type { Queryable, Tx } from '#platform/db'
-import { newId } from '#platform/ids'
+import { firstIdAt, newId } from '#platform/ids'
 
 export interface AuditEntry {
   /** The region it happened in; 'operator' for what belongs to none. */
@@ -32,12 +32,17 @@ export async function insertAuditEntry(tx: Tx, entry: AuditEntry): Promise<void>
     .execute()
 }
 
+/** What the clocks of the program and of the database may differ by. */
+const CLOCKS_APART_MS = 3_600_000
+
 export interface AuditFilter {
   regionId: string
   id?: string | undefined
   actorId?: string | undefined
   subjectId?: string | undefined
   action?: string | undefined
+  from?: Date | undefined
+  until?: Date | undefined
   before?: string | undefined
   limit: number
 }
@@ -68,6 +73,15 @@ export function listAuditEntries(db: Queryable, filter: AuditFilter) {
   if (filter.actorId) query = query.where('actor_id', '=', filter.actorId)
   if (filter.subjectId) query = query.where('subject_id', '=', filter.subjectId)
   if (filter.action) query = query.where('action', '=', filter.action)
+  // Ids rise with time: the bounds by id keep what is read to the time asked for.
+  if (filter.from) {
+    const first = firstIdAt(new Date(filter.from.getTime() - CLOCKS_APART_MS))
+    query = query.where('occurred_at', '>=', filter.from).where('id', '>=', first)
+  }
+  if (filter.until) {
+    const first = firstIdAt(new Date(filter.until.getTime() + CLOCKS_APART_MS))
+    query = query.where('occurred_at', '<', filter.until).where('id', '<', first)
+  }
   if (filter.before) query = query.where('id', '<', filter.before)
   return query.execute()
 }

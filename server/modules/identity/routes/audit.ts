@@ -39,6 +39,8 @@ interface Query {
   actorId?: string
   subjectId?: string
   action?: string
+  from?: string
+  until?: string
 }
 
 async function auditPage(db: Queryable, regionId: string, query: Query) {
@@ -50,6 +52,8 @@ async function auditPage(db: Queryable, regionId: string, query: Query) {
     actorId: query.actorId,
     subjectId: query.subjectId,
     action: query.action,
+    from: query.from === undefined ? undefined : new Date(query.from),
+    until: query.until === undefined ? undefined : new Date(query.until),
     before: before === undefined ? undefined : String(before),
     limit: limit + 1,
   })

@@ -92,6 +92,12 @@ const ACTIONS: Record<string, () => string> = {
 /** What was done, in words; what has none yet is shown by the operation’s own name. */
 export const actionName = (action: string): string => ACTIONS[action]?.() ?? action
 
+/** All that is said in words, by those words. */
+export const actionChoices = (): { value: string; label: string }[] =>
+  Object.keys(ACTIONS)
+    .map((action) => ({ value: action, label: actionName(action) }))
+    .toSorted((one, other) => one.label.localeCompare(other.label))
+
 const KINDS: Record<string, () => string> = {
   person: m.console_audit_kind_person,
   region: m.console_audit_kind_region,
