@@ -5,6 +5,8 @@ export interface NamesMarked {
   /** The text with a mark in place of each name of goods. */
   text: string
   goodsOf(mark: string): readonly ChainGoods[]
+  /** Whether the goods are meant by their number in the list, and not by a name. */
+  isByNumber(mark: string): boolean
   /** A part of the marked text as it stood. */
   said(part: string): string
 }
@@ -18,17 +20,24 @@ const FIRST_MARK = 0xe000
  * Puts one mark for each name of goods in a text, the longest names first, so that neither the
  * spaces nor the numbers of a name part it.
  */
-export function markNames(text: string, goods: readonly ChainGoods[]): NamesMarked {
+export function markNames(
+  text: string,
+  goods: readonly ChainGoods[],
+  list: ReadonlyMap<number, readonly ChainGoods[]> = new Map(),
+): NamesMarked {
   const plain = text.replace(MARKS, ' ')
   const low = plain.toLowerCase()
-  const named: { at: number; end: number; goods: readonly ChainGoods[] }[] = []
+  const named: Named[] = []
   // Where lower case is of another length, places in it are not those of the text.
   for (const [name, ofName] of low.length === plain.length ? byName(goods) : []) {
     for (let at = low.indexOf(name); at >= 0; at = low.indexOf(name, at + 1)) {
       const end = endOfName(low, at, name)
       if (end === null || named.some((one) => at < one.end && end > one.at)) continue
-      named.push({ at, end, goods: ofName })
+      named.push({ at, end, goods: ofName, isByNumber: false })
     }
+  }
+  for (const one of byNumber(plain, list)) {
+    if (named.every(({ at, end }) => one.end <= at || one.at >= end)) named.push(one)
   }
   named.sort((a, b) => a.at - b.at)
   const parts = named.map(({ at }, index) => {
@@ -39,12 +48,34 @@ export function markNames(text: string, goods: readonly ChainGoods[]): NamesMark
   return {
     text: parts.join('') + plain.slice(named.at(-1)?.end ?? 0),
     goodsOf: (mark) => oneOf(mark)?.goods ?? [],
+    isByNumber: (mark) => oneOf(mark)?.isByNumber ?? false,
     said: (part) =>
       part.replace(MARKS, (mark) => {
         const one = oneOf(mark)
         return one === undefined ? '' : plain.slice(one.at, one.end)
       }),
   }
+}
+
+interface Named {
+  at: number
+  end: number
+  goods: readonly ChainGoods[]
+  isByNumber: boolean
+}
+
+// 2号, 第2个, No. 2, n.º 2 (as NFKC writes it); 2号楼 is where somebody lives.
+const BY_NUMBER =
+  /(?<!\d)(\d{1,2})\s*号(?![楼院]|\d{3})|第\s*(\d{1,2})\s*[个种样款](?!\d)|(?<![a-z])n(?:[ou]m?)?[.o]{0,2}\s*(\d{1,2})(?!\d)/giu
+
+/** Goods that are meant by a number that the list has. */
+function byNumber(text: string, list: ReadonlyMap<number, readonly ChainGoods[]>): Named[] {
+  if (list.size === 0) return []
+  return [...text.matchAll(BY_NUMBER)].flatMap((match) => {
+    const goods = list.get(Number(match[1] ?? match[2] ?? match[3]))
+    const end = match.index + match[0].length
+    return goods === undefined ? [] : { at: match.index, end, goods, isByNumber: true }
+  })
 }
 
 /** Goods by each of their names, the longest name first. */

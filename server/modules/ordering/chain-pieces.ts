@@ -12,6 +12,8 @@ export interface ChainPiece {
   named: readonly ChainGoods[]
   /** Whether the name is all that stands there. */
   isOnlyName: boolean
+  /** Whether they are meant by their number in the list. */
+  isByNumber: boolean
   amount: ChainAmount | null
   /** What the amount is multiplied with: 2 of "500g x2". */
   times: number
@@ -38,6 +40,7 @@ export function piecesOf(tokens: readonly string[], names: NamesMarked): ChainPi
       word: names.said(bare),
       named: mark === undefined ? [] : names.goodsOf(mark),
       isOnlyName: mark === bare,
+      isByNumber: mark !== undefined && names.isByNumber(mark),
       amount,
       times,
     }

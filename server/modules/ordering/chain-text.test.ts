@@ -181,3 +181,79 @@ test('no letter and no figure of a line vanishes, and what is ordered has an amo
 })
 
 const lettersOf = (text: string): string[] => text.normalize('NFKC').match(/[\p{L}\p{N}]/gu) ?? []
+
+const LIST = `📣 今日团购
+1. 沙瓤番茄 约 500 g ¥4.80
+2. 奶油生菜 2 棵 ¥3.50
+3. 鲈鱼 ¥28.00/kg
+4. 西瓜 ¥20.00
+截单 20:00
+`
+
+test('goods are meant by their number in the list that stands above', () => {
+  const chain = `${LIST}1. 张三 2号 x2
+2. 李四 3栋 1号2份，2号1
+3. 王五2号x3 鸡蛋1
+4. 赵六 第1个 2份
+5. 陈七 3号 两斤`
+  expect(short(chain)).toEqual([
+    { neighbourName: '张三', items: ['lettuce 2'], problems: [] },
+    { neighbourName: '李四 3栋', items: ['tomato 2', 'lettuce 1'], problems: [] },
+    { neighbourName: '王五', items: ['lettuce 3', 'eggs 1'], problems: [] },
+    { neighbourName: '赵六', items: ['tomato 2'], problems: [] },
+    { neighbourName: '陈七', items: ['bass 1000'], problems: [] },
+  ])
+})
+
+test('a number that may mean something else is asked about', () => {
+  const asked = (line: string, list = LIST) => short(list + line)[0]!
+  // Without an amount it may be a house; without a list, or beyond it, nobody knows what it means.
+  expect(asked('1. 张三 2号')).toMatchObject({ items: [], problems: ['no-quantity'] })
+  expect(asked('1. 张三 2号 x2', '')).toMatchObject({ items: [], problems: ['unknown-goods'] })
+  expect(asked('1. 张三 9号 x2')).toMatchObject({ items: [], problems: ['unknown-goods'] })
+  expect(asked('1. 张三 4号 x2')).toMatchObject({ items: [], problems: ['unknown-goods'] })
+  const two = `${LIST}2. 散养土鸡蛋 10 枚 ¥9.90\n`
+  expect(asked('1. 张三 2号 x2', two)).toMatchObject({ items: [], problems: ['several-goods'] })
+  expect(asked('1. 张三 2号楼 生菜x1')).toMatchObject({ items: ['lettuce 1'], problems: [] })
+})
+
+test('a list in another language is a list too, and a sum beside a wish is no list', () => {
+  const chain = `1. Tomato 4,80 CNY
+2. Eggs 9,90 CNY
+1. Ana n.º 2 x3
+2. 李叔 生菜2 共7元`
+  expect(short(chain)).toEqual([
+    { neighbourName: 'Ana', items: ['eggs 3'], problems: [] },
+    { neighbourName: '李叔', items: ['lettuce 2'], problems: [] },
+  ])
+})
+
+test('a neighbour whose line lost its number is not passed over', () => {
+  const chain = `${LIST}1. 张三 2号 x2
+李四 生菜x1
+大家抓紧，今晚截单
+https://linli.example/番茄`
+  expect(short(chain)).toEqual([
+    { neighbourName: '张三', items: ['lettuce 2'], problems: [] },
+    { neighbourName: '李四', items: ['lettuce 1'], problems: [] },
+  ])
+})
+
+test('by number is read what by name would be, whatever the list', () => {
+  const numbered = fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 3, maxLength: 3 })
+  fc.assert(
+    fc.property(
+      numbered,
+      fc.integer({ min: 0, max: 2 }),
+      fc.integer({ min: 1, max: 99 }),
+      (numbers, nth, pieces) => {
+        const of = [goods[0]!, goods[1]!, goods[2]!]
+        const list = of
+          .map(({ names }, at) => `${numbers[at]}. ${names[0]} ¥${at + 1}.50`)
+          .join('\n')
+        const by = (what: string) => short(`${list}\n1. 张三 ${what} x${pieces}`)
+        expect(by(`${numbers[nth]}号`)).toEqual(by(of[nth]!.names[0]!))
+      },
+    ),
+  )
+})

@@ -1,4 +1,12 @@
 import { type ChainGoods, optionsOf, saidIn } from './chain-goods.ts'
+import {
+  type ChainList,
+  isOfList,
+  listOf,
+  NUMBERED,
+  saysWhoAndWhat,
+  withoutPrices,
+} from './chain-list.ts'
 import { type ChainPiece, piecesOf } from './chain-pieces.ts'
 import { splitWho } from './chain-who.ts'
 
@@ -36,29 +44,49 @@ const MOST_ENTRIES = 500
 const MOST_LINE = 400
 const MOST_NAME = 60
 
-const ENTRY = /^\s*(\d{1,3})\s*[.．、)）:：]\s*(\S.*)$/u
-
 /**
  * Reads a chain that neighbours wrote in a chat: numbered lines, each a name and what they want, as
  * "2. 李叔 3栋 番茄x2 鸡蛋一盒". Each piece of a line becomes the person, where they live, or goods
  * with their amount; what cannot be read is a problem to be asked, never a guess and never dropped.
+ * Where the list of goods stands above, goods may be meant by their number in it: "3. 张三 2号 x2".
+ * A line below that lost its number is read too where it names goods.
  */
 export function readChain(text: string, goods: readonly ChainGoods[]): ChainEntry[] {
   const entries: ChainEntry[] = []
-  for (const line of text.normalize('NFKC').split(/\r?\n/u)) {
-    const numbered = ENTRY.exec(line)
-    if (numbered === null) continue
-    const rest = numbered[2]!.trim()
+  const lines = text.normalize('NFKC').split(/\r?\n/u)
+  const list = listOf(lines, goods)
+  for (const line of lines) {
+    const rest = (NUMBERED.exec(line)?.[2] ?? line).trim()
     // The list of goods at the head of a chain is numbered too, with prices instead of neighbours.
-    if (/[¥￥$€]\s*\d|\d\s*元/u.test(rest)) continue
-    entries.push(readEntry(line.trim().slice(0, MOST_LINE), rest, goods))
+    if (isOfList(rest, goods)) continue
+    if (!NUMBERED.test(line) && !isLostEntry(rest, entries.length, goods, list)) continue
+    entries.push(readEntry(line.trim().slice(0, MOST_LINE), withoutPrices(rest), goods, list))
     if (entries.length === MOST_ENTRIES) break
   }
   return entries
 }
 
-function readEntry(line: string, rest: string, goods: readonly ChainGoods[]): ChainEntry {
-  const { person, places, wanted, names } = splitWho(rest.slice(0, MOST_LINE), goods)
+const MOST_LOST = 60
+
+/** A short line among neighbours that lost its number: somebody, and what they want. */
+const isLostEntry = (
+  rest: string,
+  before: number,
+  goods: readonly ChainGoods[],
+  list: ChainList,
+): boolean =>
+  before > 0 &&
+  rest.length <= MOST_LOST &&
+  !/https?:/u.test(rest) &&
+  saysWhoAndWhat(withoutPrices(rest), goods, list)
+
+function readEntry(
+  line: string,
+  rest: string,
+  goods: readonly ChainGoods[],
+  list: ChainList,
+): ChainEntry {
+  const { person, places, wanted, names } = splitWho(rest.slice(0, MOST_LINE), goods, list)
   const who = [person, ...places].filter((word) => word !== '').join(' ')
   const entry: ChainEntry = {
     line,
@@ -100,7 +128,8 @@ function addPiece(entry: ChainEntry, piece: ChainPiece, goods: readonly ChainGoo
     problem('unknown-goods')
   } else if (another !== undefined) {
     problem('several-goods')
-  } else if (one.quantity === null) {
+  } else if (one.quantity === null || (piece.isByNumber && piece.amount === null)) {
+    // A name alone asks for one; a number alone may be where somebody lives.
     problem('no-quantity')
   } else {
     const known = entry.items.find(({ offerId }) => offerId === one.offerId)

@@ -1,5 +1,6 @@
 import { amountAt } from './chain-amount.ts'
 import { type ChainGoods, optionsOf } from './chain-goods.ts'
+import type { ChainList } from './chain-list.ts'
 import { MARK, markNames, type NamesMarked } from './chain-names.ts'
 import { piecesOf } from './chain-pieces.ts'
 
@@ -24,8 +25,12 @@ export interface ChainWho {
 }
 
 /** Parts the person and where they live from what they want. */
-export function splitWho(rest: string, goods: readonly ChainGoods[]): ChainWho {
-  const names = markNames(rest, goods)
+export function splitWho(
+  rest: string,
+  goods: readonly ChainGoods[],
+  list: ChainList = new Map(),
+): ChainWho {
+  const names = markNames(rest, goods, list)
   const places: string[] = []
   const tokens: string[] = []
   const isRoom = (token: string): boolean =>
