@@ -163,6 +163,8 @@ function mayByRole(record: RouteRecord, { role, standing, who }: RoleCaller): bo
   if (scope === undefined) return false
   if (standing === 'everywhere') return true
   if (scope === 'operator') return false
+  // The couriers here are those of a station: what is the whole region's is not theirs.
+  if (scope === 'region' && role === 'courier') return false
   if (scope === 'station' && OF_ALL_STATIONS.has(name)) return standing !== 'elsewhere'
   return standing === 'here' || (standing === 'elsewhere' && OF_NO_REGION.has(name))
 }

@@ -1,4 +1,4 @@
-import { transact } from '#platform/db'
+import { sql, transact } from '#platform/db'
 import { announceAll } from '#platform/events'
 import { newId } from '#platform/ids'
 import { localDate } from '#platform/time'
@@ -99,6 +99,22 @@ export async function goodsArrive(
       })),
     ),
   )
+}
+
+/** Midnight passes over a pickup point: its day is yesterday now, and nobody has come since. */
+export async function turnDay(
+  { database: { db } }: TestLinli,
+  { regionId, communityId, window }: PickupWorld,
+): Promise<string> {
+  const { rows } = await sql<{ day: string }>`
+    update windows set pickup_date = pickup_date - 1
+    where region_id = ${regionId} and id = ${window.windowId}
+    returning pickup_date::text as day`.execute(db)
+  for (const table of ['orders', 'deliveries', 'pickups', 'pickup_codes']) {
+    await sql`update ${sql.table(table)} set pickup_date = pickup_date - 1
+      where region_id = ${regionId} and community_id = ${communityId}`.execute(db)
+  }
+  return rows[0]!.day
 }
 
 /** Orders one of each offer, or of those named. */

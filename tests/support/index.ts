@@ -109,6 +109,7 @@ export {
   makePickup,
   orderFor,
   type PickupWorld,
+  turnDay,
 } from './handover-world.ts'
 export { findFaults } from './invariants.ts'
 export {

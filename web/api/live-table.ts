@@ -25,6 +25,7 @@ const ORDER: readonly ReadName[] = [
   'listOrdersOfCommunity',
   'sumOrdersOfCommunity',
   'getHandoverList',
+  'listOwedDays',
   'getDayBoard',
 ]
 const MONEY: readonly ReadName[] = [
@@ -58,9 +59,15 @@ const OLD: Readonly<Record<string, readonly ReadName[]>> = {
   order: [...ORDER, ...MONEY],
   payment: [...ORDER, ...MONEY, 'getPayment'],
   refund: MONEY,
-  handover: [...ORDER, 'listHandovers', 'listDoorDeliveries'],
+  handover: [...ORDER, 'listHandovers', 'listDoorDeliveries', 'listOpenDoors'],
   'handover-conflict': ['listHandoverConflicts', 'listHandoverConflictsOfCommunity', 'getDayBoard'],
-  'door-delivery': ['listDoorDeliveries', 'getDoorDelivery', 'getHandoverList'],
+  'door-delivery': [
+    'listDoorDeliveries',
+    'listOpenDoors',
+    'getDoorDelivery',
+    'getHandoverList',
+    'listOwedDays',
+  ],
   delivery: [...ORDER, 'getDelivery', 'listDiscrepancies', 'getGroupMessage'],
   load: [
     'listLoads',

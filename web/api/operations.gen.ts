@@ -139,6 +139,8 @@ export type Offer3 = { listingId: string; priceMinor?: number | null; costMinor?
 
 export type OfferBody = { why: string; orders: "cancel" | "keep" }
 
+export type OpenDoors = { items: ({ id: string; orderId: string; communityId: string; pickupDate: string; residentId: string | null; feeMinor: number; paidHow: "wallet" | "cash" | "none"; recipient: string; address: string; room: string; note: string; state: "asked" | "accepted" | "done" | "cancelled"; askedAt: string; acceptedAt: string | null; acceptedBy: string | null; leaderId: string | null; doneAt: string | null; cancelledAt: string | null; cancelledWhy: string | null; cashToTakeMinor: number })[]; nextCursor?: string }
+
 export type Order = { id: string; number: string; supplierId: string; stationId: string; pickupDate: string; state: "held" | "sent" | "escalated" | "confirmed" | "declined" | "shipped" | "closed" | "cancelled"; secondSourceOf: string | null; version: number; createdAt: string; holdUntil: string; sentAt: string | null; answerBy: string | null; escalatedAt: string | null; confirmedAt: string | null; declinedAt: string | null; declinedWhy: string | null; cancelledAt: string | null; cancelledWhy: string | null; shippedAt: string | null; closedAt: string | null }
 
 export type Order2 = { id: string; number: string; windowId: string; communityId: string; stationId: string; fulfilment: "pickup" | "delivery"; pickupDate: string; slot: string | null; shortNumber: number; goodsMinor: number; feeMinor: number; taxMinor: number; totalMinor: number; cashDueMinor: number; state: "awaiting_payment" | "placed" | "collected" | "returned" | "lacking" | "cancelled" | "expired"; holdUntil: string | null; residentId: string | null; residentName: string | null; leaderId: string | null; channel: string; currency: string; reducedMinor: number; openMinor: number; placedAt: string; paidAt: string | null; closedAt: string | null; closedWhy: "collected" | "delivered" | "returned" | "lacking" | null; cancelledAt: string | null; cancelledWhy: string | null; note: string; discountMinor: number; cancellableUntil: string; lines: ({ lineNumber: number; offerId: string; skuId: string; name: Name; pictureId: string | null; measure: "piece" | "case" | "about" | "weighed"; storage: "ambient" | "chilled" | "frozen"; quantity: number; unitPriceMinor: number; goodsMinor: number; discountMinor: number; taxRateBasisPoints: number; taxMinor: number; totalMinor: number; replacement: "yes" | "no" | "ask"; explanation: ({ what: string; amountMinor: number })[] })[]; reductions: ({ lineNumber: number; kind: "price-cut" | "withdrawn" | "short" | "weighed" | "claim" | "returned"; quantity: number; amountMinor: number; reducedAt: string })[] }
@@ -1201,7 +1203,7 @@ export const deleteMe = /* @__PURE__ */ operation<
 export const listDoorDeliveries = /* @__PURE__ */ operation<
   { limit?: number; cursor?: string; pickupDate?: string; isOpen?: boolean; region: string; community: string },
   undefined,
-  { items: (DoorDelivery)[]; nextCursor?: string }
+  OpenDoors
 >('listDoorDeliveries', 'GET', '/api/v1/regions/{region}/communities/{community}/door-deliveries')
 
 /** Divide a day’s bags over vehicles and put the stops in order. */
@@ -3094,6 +3096,13 @@ export const listDiscrepancies = /* @__PURE__ */ operation<
   { items: (Discrepancy)[]; nextCursor?: string }
 >('listDiscrepancies', 'GET', '/api/v1/regions/{region}/discrepancies')
 
+/** What earlier days still owe the people of a community. */
+export const listOwedDays = /* @__PURE__ */ operation<
+  { region: string; community: string },
+  undefined,
+  ({ pickupDate: string; isToConfirm: boolean; waiting: number; ready: number; people: number; toTheDoor: number; deadlineAt: string | null })[]
+>('listOwedDays', 'GET', '/api/v1/regions/{region}/communities/{community}/owed-days')
+
 /** What happened to an order. */
 export const getTimelineOfOrder = /* @__PURE__ */ operation<
   { region: string; order: string },
@@ -3107,6 +3116,13 @@ export const listenLive = /* @__PURE__ */ operation<
   undefined,
   undefined
 >('listenLive', 'GET', '/api/v1/regions/{region}/live')
+
+/** What is still to be brought to doors in the whole region, the newest first. */
+export const listOpenDoors = /* @__PURE__ */ operation<
+  { limit?: number; cursor?: string; pickupDate?: string; region: string },
+  undefined,
+  OpenDoors
+>('listOpenDoors', 'GET', '/api/v1/regions/{region}/door-deliveries')
 
 /** What is to be brought from one point to another. */
 export const listRedeliveries = /* @__PURE__ */ operation<
@@ -3348,14 +3364,14 @@ export const readMe = /* @__PURE__ */ operation<
 
 /** Who did what that belongs to no region. */
 export const listOperatorAuditEntries = /* @__PURE__ */ operation<
-  { limit?: number; cursor?: string; id?: string; actorId?: string; subjectId?: string; action?: string },
+  { limit?: number; cursor?: string; id?: string; actorId?: string; subjectId?: string; action?: string; from?: string; until?: string },
   undefined,
   AuditEntries
 >('listOperatorAuditEntries', 'GET', '/api/v1/audit-entries')
 
 /** Who did what to what in a region, from where. */
 export const listAuditEntries = /* @__PURE__ */ operation<
-  { limit?: number; cursor?: string; id?: string; actorId?: string; subjectId?: string; action?: string; region: string },
+  { limit?: number; cursor?: string; id?: string; actorId?: string; subjectId?: string; action?: string; from?: string; until?: string; region: string },
   undefined,
   AuditEntries
 >('listAuditEntries', 'GET', '/api/v1/regions/{region}/audit-entries')

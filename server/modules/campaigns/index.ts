@@ -27,6 +27,7 @@ export {
   readSuppliesLeft,
   readVersions,
   windowIdsOfPickupDate,
+  windowIdsOfPickupDates,
   windowsOfOffers,
 } from './queries/left.ts'
 export { listOfferSupplies, type OfferSupply } from './queries/offer-supplies.ts'

@@ -178,3 +178,26 @@ test('goods that nobody took at the door go back with their fee', async () => {
   expect(await balanceOf(linli, world, world.buyer)).toBe(100_000 - 48)
   expect(await balance(world, cashOfLeader(world.leader.leaderId))).toBe(0)
 })
+
+test('a courier of the region sees what is open in all of it, with the cash to take', async () => {
+  const { world, orderId } = await ready('cash')
+  const { regionId, stationId } = world
+  const { body: asked } = await ask(world, world.buyer, orderId, 'cash')
+  const path = `/regions/${regionId}/door-deliveries`
+  const courier = await linli.person({ role: 'courier', regionId })
+  const listedThere = async () =>
+    (await linli.call(courier, 'GET', path)).body.items.find(
+      ({ id }: { id: string }) => id === asked.id,
+    )
+  expect(await listedThere()).toMatchObject({
+    recipient: asked.recipient,
+    state: 'asked',
+    cashToTakeMinor: 480 + FEE,
+  })
+  const ofStation = await linli.person({ role: 'courier', regionId, stationId })
+  expect((await linli.call(ofStation, 'GET', path)).status).toBe(403)
+  expect((await linli.call(world.buyer, 'GET', path)).status).toBe(403)
+
+  await act(world, courier, asked.id, 'cancellation', { why: '居民自取' })
+  expect(await listedThere()).toBeUndefined()
+})

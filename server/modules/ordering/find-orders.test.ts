@@ -94,3 +94,41 @@ test('orders are narrowed to a state, a sum and a part of a good’s name', asyn
   expect((await of({ text: '两次' })).numbers).toEqual([first])
   expect((await of({ text: '没有的东西' })).numbers).toEqual([])
 })
+
+test('by their sum orders are sorted within a day, a window or a person, and not over all', async () => {
+  const { support, regionId, windowId } = await threeOrders()
+  const orders = `/regions/${regionId}/orders`
+  const wide = await linli.call(support, 'GET', `${orders}?sort=total`)
+  expect(wide).toMatchObject({ status: 422, body: { code: 'sort-too-wide' } })
+  const span = 'sort=-short-number&pickupFrom=2020-01-01&pickupThrough=2030-01-01'
+  expect((await linli.call(support, 'GET', `${orders}?${span}`)).status).toBe(422)
+  const within = await linli.call(support, 'GET', `${orders}?sort=-total&windowId=${windowId}`)
+  expect(within.body.items).toHaveLength(3)
+})
+
+test('a page looks through so many orders, and the next goes on where it stopped', async () => {
+  const { support, regionId, windowId, placed } = await threeOrders()
+  const { db } = linli.database
+  await sql`insert into orders (region_id, id, number, checkout_id, window_id, community_id,
+      station_id, channel, fulfilment, pickup_date, short_number, currency, goods_minor,
+      total_minor, placed_at, placed_by, paid_at)
+      select region_id, gen_random_uuid() , 'B' || lpad(n::text, 7, '0'), checkout_id, window_id,
+        community_id, station_id, 'counter', fulfilment, pickup_date, 1000 + n, currency, 100, 100,
+        placed_at, placed_by, placed_at
+      from orders, generate_series(1, 4100) n
+      where region_id = ${regionId} and id = ${placed[0]!}`.execute(db)
+  // Those made at random lie before and after the one that is looked for.
+  const seen: string[] = []
+  let pages = 0
+  let cursor = ''
+  do {
+    const query = `text=${encodeURIComponent('番茄')}&windowId=${windowId}${cursor}`
+    const { body } = await linli.call(support, 'GET', `/regions/${regionId}/orders?${query}`)
+    seen.push(...body.items.map(({ id }: { id: string }) => id))
+    cursor = body.nextCursor === undefined ? '' : `&cursor=${body.nextCursor}`
+    pages += 1
+  } while (cursor !== '')
+  expect(pages).toBeGreaterThan(1)
+  expect(new Set(seen).size).toBe(seen.length)
+  expect(seen).toContain(placed[0])
+})

@@ -6,8 +6,10 @@ import {
   type OrderSort,
   type OrderWish,
   findOrders as query,
+  SORTED_WITHIN,
 } from './queries/find-orders.ts'
 import type { Order } from './queries/orders.ts'
+import { SortTooWide } from './refusals.ts'
 
 /** What headquarters asks of the orders of a region; `search` is a number, a name or a phone. */
 export interface OrderSearch
@@ -33,7 +35,8 @@ export async function findOrders(
   const { search, seesPhones, cursor, limit = 50, sort: order = '-placed', ...narrowed } = asked
   const sort = order.replace(/^-/, '') as OrderSort
   const after = decodeCursor(cursor, 2)
-  const orders = await query(db, regionId, {
+  if (SORTED_WITHIN.has(sort) && !isNarrow(asked)) throw new SortTooWide()
+  const { orders, next } = await query(db, regionId, {
     ...narrowed,
     who: search === undefined ? undefined : await whoIs(db, regionId, search, seesPhones),
     sort,
@@ -41,22 +44,25 @@ export async function findOrders(
     after: after && [after[0]!, String(after[1])],
     limit,
   })
-  const last = orders.length === limit ? orders.at(-1) : undefined
-  return {
-    orders,
-    next: last ? { nextCursor: encodeCursor([sortValue(last, sort), last.id]) } : {},
-  }
+  return { orders, next: next === null ? {} : { nextCursor: encodeCursor([...next]) } }
 }
+
+const isNarrow = ({
+  search,
+  windowId,
+  residentId,
+  number,
+  pickupFrom,
+  pickupThrough,
+}: OrderSearch) =>
+  search !== undefined ||
+  windowId !== undefined ||
+  residentId !== undefined ||
+  number !== undefined ||
+  (pickupFrom !== undefined && pickupFrom === pickupThrough)
 
 /** The orders the list can be put in, a minus before the descending ones. */
 export const ORDER_ORDERS = ORDER_SORTS.flatMap((sort) => [sort, `-${sort}`] as const)
-
-function sortValue(order: Order, sort: OrderSort): string | number {
-  if (sort === 'pickup') return order.pickupDate
-  if (sort === 'total') return order.totalMinor
-  if (sort === 'short-number') return order.shortNumber
-  return order.id
-}
 
 async function whoIs(db: Queryable, regionId: string, search: string, seesPhones: boolean) {
   const residents = await searchResidents(db, {

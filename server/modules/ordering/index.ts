@@ -30,6 +30,7 @@ export {
 } from './queries/order-days.ts'
 export { listLinesOf, type OrderLine } from './queries/order-lines.ts'
 export { findOrder, getOrder, listOrders, listOrdersByIds, type Order } from './queries/orders.ts'
+export { listOwedOrders, type OwedOrder } from './queries/owed-orders.ts'
 export type { NewReduction } from './queries/reductions.ts'
 export {
   type ReductionCause,

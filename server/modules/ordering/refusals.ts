@@ -139,3 +139,13 @@ export class OrderNotPaid extends Refusal {
     })
   }
 }
+
+export class SortTooWide extends Refusal {
+  constructor() {
+    super(
+      'sort-too-wide',
+      422,
+      'Choose one pickup day, one window or one resident first: orders are sorted so within these.',
+    )
+  }
+}

@@ -62,6 +62,22 @@ export async function windowIdsOfPickupDate(
   return rows.map((row) => row.id)
 }
 
+/** The windows whose goods are fetched on days from one on and before another, YYYY-MM-DD. */
+export async function windowIdsOfPickupDates(
+  db: Queryable,
+  regionId: string,
+  { from, before }: { from: string; before: string },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('windows')
+    .select('id')
+    .where('region_id', '=', regionId)
+    .where('pickup_date', '>=', from)
+    .where('pickup_date', '<', before)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 /** When the first of these offers can no longer be had; the end of time when there are none. */
 export async function firstCutoffOf(
   db: Queryable,

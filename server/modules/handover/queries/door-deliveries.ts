@@ -119,12 +119,12 @@ export async function listOpenDoorDeliveriesOf(
   return rows
 }
 
-/** Deliveries of a community, the newest first. */
+/** Deliveries of a community, or of a whole region, the newest first. */
 export async function listDoorDeliveries(
   db: Queryable,
   filter: {
     regionId: string
-    communityId: string
+    communityId: string | undefined
     pickupDate?: string | undefined
     isOpen?: boolean | undefined
     beforeId?: string | undefined
@@ -133,7 +133,7 @@ export async function listDoorDeliveries(
 ): Promise<DoorDelivery[]> {
   const conditions = [
     sql`region_id = ${filter.regionId}`,
-    sql`community_id = ${filter.communityId}`,
+    ...(filter.communityId === undefined ? [] : [sql`community_id = ${filter.communityId}`]),
     ...(filter.pickupDate === undefined ? [] : [sql`pickup_date = ${filter.pickupDate}`]),
     ...(filter.isOpen === true ? [sql`cancelled_at is null and done_at is null`] : []),
     ...(filter.beforeId === undefined ? [] : [sql`id < ${filter.beforeId}`]),

@@ -1,68 +1,22 @@
 import { staff } from '#platform/access'
-import {
-  type AnyRoute,
-  decodeCursor,
-  encodeCursor,
-  field,
-  page,
-  pageQuery,
-  route,
-} from '#platform/http'
+import { type AnyRoute, route } from '#platform/http'
 import { communityPlace } from '#residents'
 import { acceptDoorDelivery } from '../accept-door-delivery.ts'
 import { cancelDoorDelivery } from '../cancel-door-delivery.ts'
 import { finishDoorDelivery } from '../finish-door-delivery.ts'
 import { identifyHolder } from '../identify-holder.ts'
-import { listDoorDeliveries } from '../queries/door-deliveries.ts'
 import { CompletionBody, DoorCancellationBody, DoorDeliveryView } from '../schemas/door.ts'
 import type { HandoverSecrets } from '../secrets.ts'
 import { cashHolderOf } from './cash-holder.ts'
-import { AT_POINT } from './handovers.ts'
+import { DELIVERERS, doorLists } from './door-lists.ts'
 import { once } from './once.ts'
 import { isManager } from './pickups.ts'
-import { listedDelivery, shownDelivery } from './shown-delivery.ts'
-
-const DELIVERERS = { ...AT_POINT, courier: 'station' } as const
+import { shownDelivery } from './shown-delivery.ts'
 
 /** For whoever brings goods to doors. */
 export function delivererRoutes(secrets: HandoverSecrets): AnyRoute[] {
   return [
-    route({
-      name: 'listDoorDeliveries',
-      method: 'GET',
-      path: '/regions/:region/communities/:community/door-deliveries',
-      tag: 'handover',
-      summary: 'Deliveries to doors of a community, the newest first.',
-      description: 'Once one is done or called off, whom and where it was for is not shown here.',
-      access: staff({
-        ...DELIVERERS,
-        operations: 'region',
-        support: 'region',
-        supervisor: 'region',
-      }),
-      place: communityPlace,
-      query: field.object({
-        ...pageQuery,
-        pickupDate: field.optional(field.date('Only goods of this day.')),
-        isOpen: field.optional(field.yes('Only those still to be brought.')),
-      }),
-      reply: page(DoorDeliveryView, 'Deliveries.'),
-      read: async ({ db, params, query }) => {
-        const limit = query.limit ?? 50
-        const [beforeId] = decodeCursor(query.cursor, 1) ?? []
-        const items = await listDoorDeliveries(db, {
-          regionId: params.region,
-          communityId: params.community,
-          pickupDate: query.pickupDate,
-          isOpen: query.isOpen,
-          beforeId: beforeId === undefined ? undefined : String(beforeId),
-          limit,
-        })
-        const last = items.length === limit ? items.at(-1) : undefined
-        const shown = items.map(listedDelivery)
-        return { items: shown, ...(last ? { nextCursor: encodeCursor([last.id]) } : {}) }
-      },
-    }),
+    ...doorLists(),
     route({
       name: 'acceptDoorDelivery',
       method: 'POST',

@@ -4,6 +4,7 @@ import { codeRoutes } from './codes.ts'
 import { doorRoutes } from './door.ts'
 import { handoverRoutesOf } from './handovers.ts'
 import { lookUpRoutes } from './look-ups.ts'
+import { owedDaysRoutes } from './owed-days.ts'
 import { pickupRoutes } from './pickups.ts'
 import { syncRoutes } from './syncs.ts'
 import { uncollectedRoutes } from './uncollected.ts'
@@ -13,6 +14,7 @@ export const allRoutes = (secrets: HandoverSecrets): AnyRoute[] => [
   ...handoverRoutesOf(secrets),
   ...lookUpRoutes(secrets),
   ...syncRoutes(secrets),
+  ...owedDaysRoutes(),
   ...pickupRoutes(),
   ...uncollectedRoutes(),
   ...doorRoutes(secrets),

@@ -24,8 +24,12 @@ export const shownDelivery = (one: DoorDelivery) => ({
 })
 
 /** In a list for those who bring goods: where somebody lives is shown as long as they must know. */
-export function listedDelivery(one: DoorDelivery) {
+export function listedDelivery(one: DoorDelivery, open: ReadonlyMap<string, number>) {
   const shown = shownDelivery(one)
   const isOver = one.doneAt !== null || one.cancelledAt !== null
-  return isOver ? { ...shown, recipient: '', address: '', room: '', note: '' } : shown
+  if (isOver) {
+    return { ...shown, recipient: '', address: '', room: '', note: '', cashToTakeMinor: 0 }
+  }
+  const feeInCash = one.paidHow === 'cash' ? one.feeMinor : 0
+  return { ...shown, cashToTakeMinor: (open.get(one.orderId) ?? 0) + feeInCash }
 }

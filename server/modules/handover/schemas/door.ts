@@ -32,6 +32,12 @@ export const DoorDeliveryView = field.object({
   cancelledWhy: field.nullable(field.text('Why.', '居民自取', 300)),
 })
 
+/** As those who bring goods see it. */
+export const ListedDoorDelivery = field.object({
+  ...DoorDeliveryView.properties,
+  cashToTakeMinor: field.minor('Cash to take: what the order still costs, and a fee in cash.', 200),
+})
+
 export const CompletionBody = field.object({
   digits: field.optional(field.text('Digits of the code, said at the door.', '40718265', 8, 8)),
   pictureId: field.optional(field.id('A picture of the goods at the door, or of a signature.')),

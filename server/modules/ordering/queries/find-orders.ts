@@ -55,65 +55,130 @@ const BY = {
 const LIKE_SIGNS = /[\\%_]/g
 const LAST_SIGNS = 'ZZZZZZZZ'
 
+/**
+ * How many orders one page looks through for those that fit: what an index finds, in the order asked
+ * for. Where fewer fit, the page is short and the next goes on from there.
+ */
+const MOST_LOOKED_AT = 20_000
+/** A part of a text is looked for in the lines of each. */
+const MOST_READ_THROUGH = 4000
+
+/** These lie in no order of their own: all of a day, a window or a person are read and sorted. */
+export const SORTED_WITHIN: ReadonlySet<OrderSort> = new Set(['total', 'short-number'])
+
+export interface OrdersFound {
+  orders: Order[]
+  /** Where the next page begins: after the last found, or the last looked at; null at the end. */
+  next: readonly [string | number, string] | null
+}
+
 /** Orders of a region as headquarters asks for them. */
 export async function findOrders(
   db: Queryable,
   regionId: string,
   wish: OrderWish,
-): Promise<Order[]> {
-  const { sort, isDescending, after, limit } = wish
+): Promise<OrdersFound> {
+  const { sort, isDescending, limit } = wish
   const direction = isDescending ? 'desc' : 'asc'
-  let query = db
-    .selectFrom('orders')
-    .select(ORDER_COLUMNS)
-    .where('region_id', '=', regionId)
-    .where(sql<SqlBool>`${sql.join(conditionsOf(wish), sql` and `)}`)
-    .limit(limit)
-  if (sort !== 'placed') query = query.orderBy(BY[sort], direction)
-  query = query.orderBy('id', direction)
-  if (after !== undefined) {
-    const sign = isDescending ? sql`<` : sql`>`
-    query = query.where(
-      sort === 'placed'
-        ? sql<SqlBool>`id ${sign} ${after[1]}::uuid`
-        : sql<SqlBool>`(${BY[sort]}, id) ${sign} (${after[0]}, ${after[1]}::uuid)`,
-    )
-  }
-  return (await query.execute()) as Order[]
+  const isSorted = SORTED_WITHIN.has(sort)
+  const most = wish.text === undefined ? MOST_LOOKED_AT : MOST_READ_THROUGH
+  const conditions = [sql`region_id = ${regionId}`, ...keysOf(wish), ...afterOf(wish)]
+  const looked = sql`select * from orders
+    where ${sql.join([...conditions, ...(isSorted ? restOf(wish) : [])], sql` and `)}
+    order by ${inOrder(sort, direction)}`
+  const { rows: orders } = await sql<Order>`
+    select ${sql.join(ORDER_COLUMNS.map(columnOf))}
+    from (${looked} limit ${isSorted ? limit : most}) orders
+    where ${isSorted ? sql`true` : sql.join(restOf(wish), sql` and `)}
+    order by ${inOrder(sort, direction)} limit ${limit}`.execute(db)
+  const last = orders.at(-1)
+  if (orders.length === limit && last) return { orders, next: [sortValue(last, sort), last.id] }
+  if (isSorted) return { orders, next: null }
+  const { rows } = await sql<{ value: string | number; id: string }>`
+    select ${BY[sort]} as value, id from (${looked}) orders
+    order by ${inOrder(sort, direction)} offset ${most - 1} limit 1`.execute(db)
+  return { orders, next: rows[0] === undefined ? null : [rows[0].value, rows[0].id] }
 }
 
-function conditionsOf(wish: OrderWish) {
-  const found = [sql<SqlBool>`true`]
-  const when = <Value>(
-    value: Value | undefined,
-    condition: (value: Value) => (typeof found)[0],
-  ) => {
+function sortValue(order: Order, sort: OrderSort): string | number {
+  if (sort === 'pickup') return order.pickupDate
+  if (sort === 'total') return order.totalMinor
+  if (sort === 'short-number') return order.shortNumber
+  return order.id
+}
+
+const inOrder = (sort: OrderSort, direction: 'asc' | 'desc') =>
+  sort === 'placed'
+    ? sql`id ${sql.raw(direction)}`
+    : sql`${BY[sort]} ${sql.raw(direction)}, id ${sql.raw(direction)}`
+
+function columnOf(column: string) {
+  const [name, as] = column.split(' as ')
+  return as === undefined ? sql.ref(name!) : sql`${sql.ref(name!)} as ${sql.ref(as)}`
+}
+
+function afterOf({ sort, isDescending, after }: OrderWish) {
+  if (after === undefined) return []
+  const sign = isDescending ? sql`<` : sql`>`
+  return sort === 'placed'
+    ? [sql<SqlBool>`id ${sign} ${after[1]}::uuid`]
+    : [sql<SqlBool>`(${BY[sort]}, id) ${sign} (${after[0]}, ${after[1]}::uuid)`]
+}
+
+type Condition = ReturnType<typeof sql<SqlBool>>
+
+function gather() {
+  const found: Condition[] = []
+  const when = <Value>(value: Value | undefined, condition: (value: Value) => Condition) => {
     if (value !== undefined) found.push(condition(value))
   }
+  return { found, when }
+}
+
+// Few orders are in these, and each has an index of its own.
+const RARE: readonly (OrderState | undefined)[] = ['cancelled', 'expired', 'awaiting_payment']
+
+/** What an index finds. */
+function keysOf(wish: OrderWish): Condition[] {
+  const { found, when } = gather()
   when(wish.windowId, (id) => sql`window_id = ${id}`)
-  when(wish.communityId, (id) => sql`community_id = ${id}`)
+  if (wish.windowId !== undefined) when(wish.communityId, (id) => sql`community_id = ${id}`)
   when(wish.residentId, (id) => sql`resident_id = ${id}`)
   when(wish.leaderId, (id) => sql`leader_id = ${id}`)
   when(wish.number, (number) => sql`number = ${number}`)
-  when(wish.channel, (channel) => sql`channel = ${channel}`)
-  when(wish.state, (state) => IN_STATE[state])
+  if (RARE.includes(wish.state)) when(wish.state, (state) => IN_STATE[state])
   if (wish.pickupFrom !== undefined && wish.pickupFrom === wish.pickupThrough) {
     // As a span, all orders of the day are fetched and sorted; as one day they lie in their order.
     found.push(sql`pickup_date = ${wish.pickupFrom}`)
-  } else {
-    when(wish.pickupFrom, (day) => sql`pickup_date >= ${day}`)
-    when(wish.pickupThrough, (day) => sql`pickup_date <= ${day}`)
-  }
-  when(wish.placedFrom, (at) => sql`placed_at >= ${at}`)
-  when(wish.placedBefore, (at) => sql`placed_at < ${at}`)
-  when(wish.leastMinor, (minor) => sql`total_minor >= ${minor}`)
-  when(wish.mostMinor, (minor) => sql`total_minor <= ${minor}`)
+  } else if (wish.sort === 'pickup') found.push(...spanOf(wish))
   when(wish.who, ({ numberPrefix, residentIds }) => {
     const theirs = sql<SqlBool>`resident_id = any(${[...residentIds]}::uuid[])`
     return numberPrefix === null
       ? theirs
       : sql`(${theirs} or number between ${numberPrefix} and ${numberPrefix + LAST_SIGNS})`
   })
+  return found
+}
+
+function spanOf(wish: OrderWish): Condition[] {
+  const { found, when } = gather()
+  when(wish.pickupFrom, (day) => sql`pickup_date >= ${day}`)
+  when(wish.pickupThrough, (day) => sql`pickup_date <= ${day}`)
+  return found
+}
+
+/** What each of those looked at is held against. */
+function restOf(wish: OrderWish): Condition[] {
+  const { found, when } = gather()
+  found.push(sql`true`)
+  when(wish.communityId, (id) => sql`community_id = ${id}`)
+  when(wish.channel, (channel) => sql`channel = ${channel}`)
+  when(wish.state, (state) => IN_STATE[state])
+  if (wish.pickupFrom !== wish.pickupThrough) found.push(...spanOf(wish))
+  when(wish.placedFrom, (at) => sql`placed_at >= ${at}`)
+  when(wish.placedBefore, (at) => sql`placed_at < ${at}`)
+  when(wish.leastMinor, (minor) => sql`total_minor >= ${minor}`)
+  when(wish.mostMinor, (minor) => sql`total_minor <= ${minor}`)
   when(wish.text, (text) => {
     const part = `%${text.replace(LIKE_SIGNS, '\\$&')}%`
     // As `exists`, the lines of all orders are read first, for the one page that is shown.

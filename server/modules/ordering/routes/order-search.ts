@@ -24,6 +24,10 @@ export const ORDER_SEARCH = {
   leastMinor: field.optional(field.minor('Its total is at least this.')),
   mostMinor: field.optional(field.minor('Its total is at most this.')),
   sort: field.optional(
-    field.oneOf('In which order; a minus turns it round.', ORDER_ORDERS, '-placed'),
+    field.oneOf(
+      'In which order; a minus turns it round. By total and by short number only within one pickup day, window or resident.',
+      ORDER_ORDERS,
+      '-placed',
+    ),
   ),
 }
