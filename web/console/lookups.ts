@@ -4,6 +4,7 @@ import {
   type CallOptions,
   listCategories,
   listCommunities,
+  listGrants,
   listLeaders,
   listProducts,
   listStations,
@@ -109,6 +110,23 @@ export function useSuppliers(): Lookup {
   const isSeen = may('operations', 'buyer', 'finance', 'supervisor')
   return useLookup(useAll(listSuppliers, { region: region.id }, isSeen).data)
 }
+
+/** Whoever holds a role in the region, each once. */
+export function useStaff(): Lookup {
+  const { region, may } = useConsole()
+  const isSeen = may('operations', 'supervisor')
+  const { data } = useAll(listGrants, { region: region.id }, isSeen)
+  return useLookup(
+    useMemo(() => {
+      if (data === undefined) return undefined
+      const names = new Map(data.map(({ personId, personName }) => [personId, personName]))
+      return [...names].map(([id, name]) => ({ id, name })).toSorted(byName)
+    }, [data]),
+  )
+}
+
+const byName = (one: { name: string }, other: { name: string }): number =>
+  one.name.localeCompare(other.name)
 
 export function useWindows(): Lookup {
   const { region } = useConsole()

@@ -38,8 +38,11 @@ const DESK: readonly Role[] = [
   'supervisor',
 ]
 
+/** Who sees the day on one page. */
+const BOARD: readonly Role[] = DESK.filter((role) => role !== 'marketing')
+
 const DAY: readonly Destination[] = [
-  { to: '/', name: m.console_nav_today, icon: 'today', key: 't', roles: DESK },
+  { to: '/', name: m.console_nav_today, icon: 'today', key: 't', roles: BOARD },
   {
     to: '/windows',
     name: m.console_nav_windows,
@@ -108,14 +111,20 @@ const GOODS: readonly Destination[] = [
     name: m.console_nav_stock,
     icon: 'stock',
     key: 'b',
-    roles: ['operations', 'buyer', 'finance', 'supervisor'],
+    roles: ['operations', 'buyer', 'supervisor'],
     waiting: 'stock',
   },
 ]
 
 const PEOPLE: readonly Destination[] = [
   { to: '/communities', name: m.console_nav_communities, icon: 'community', key: 'm', roles: DESK },
-  { to: '/stations', name: m.console_nav_stations, icon: 'station', key: 'n', roles: DESK },
+  {
+    to: '/stations',
+    name: m.console_nav_stations,
+    icon: 'station',
+    key: 'n',
+    roles: ['operations', 'finance', 'supervisor'],
+  },
   {
     to: '/leaders',
     name: m.console_nav_leaders,
@@ -136,7 +145,7 @@ const PEOPLE: readonly Destination[] = [
     name: m.console_nav_residents,
     icon: 'resident',
     key: 'r',
-    roles: ['operations', 'support', 'supervisor'],
+    roles: ['operations', 'support'],
   },
 ]
 

@@ -1,8 +1,9 @@
-import { Button, NumberInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { m } from '../../i18n/index.ts'
 import { useConsole } from '../session.ts'
 import type { TaxBracket, TaxBrackets } from './brackets.ts'
 import { DropLine } from './drop-line.tsx'
+import { FigureField } from './figure-field.tsx'
 import type { InputProps } from './input.tsx'
 import { minorUnit } from './minor-unit.ts'
 
@@ -32,19 +33,12 @@ export function BracketsInput({ field, value, set, fault }: InputProps) {
             value={bracket.fromMinor}
             set={(fromMinor) => change(nth, { fromMinor })}
           />
-          <NumberInput
+          <FigureField
             label={m.console_setting_bracket_rate()}
-            hideControls
-            decimalScale={2}
-            min={0}
-            max={100}
-            rightSection={<span className="console-soft">%</span>}
-            value={bracket.basisPoints === null ? '' : bracket.basisPoints / BASIS_POINTS}
-            onChange={(typed) =>
-              change(nth, {
-                basisPoints: typed === '' ? null : Math.round(Number(typed) * BASIS_POINTS),
-              })
-            }
+            form={{ digits: 2, scale: BASIS_POINTS }}
+            unit="%"
+            value={bracket.basisPoints}
+            set={(basisPoints) => change(nth, { basisPoints })}
           />
           <DropLine nth={nth} drop={() => setAll(brackets.filter((_, at) => at !== nth))} />
         </div>
@@ -74,15 +68,12 @@ function Money(props: {
   const { currency } = useConsole()
   const { digits, scale } = minorUnit(currency)
   return (
-    <NumberInput
+    <FigureField
       label={props.label}
-      hideControls
-      decimalScale={digits}
-      min={0}
-      rightSection={<span className="console-soft">{currency}</span>}
-      rightSectionWidth={52}
-      value={props.value === null ? '' : props.value / scale}
-      onChange={(typed) => props.set(typed === '' ? null : Math.round(Number(typed) * scale))}
+      form={{ digits, scale }}
+      unit={currency}
+      value={props.value}
+      set={props.set}
     />
   )
 }

@@ -10,11 +10,13 @@ export interface TaxBrackets {
   brackets: readonly TaxBracket[]
 }
 
-/** Whether every figure is there. */
+/** Whether every figure is there and is one. */
 export function isWholeBrackets(value: unknown): boolean {
   const { thresholdMinor, brackets } = value as TaxBrackets
   return (
-    thresholdMinor !== null &&
-    brackets.every(({ fromMinor, basisPoints }) => fromMinor !== null && basisPoints !== null)
+    Number.isFinite(thresholdMinor) &&
+    brackets.every(
+      ({ fromMinor, basisPoints }) => Number.isFinite(fromMinor) && Number.isFinite(basisPoints),
+    )
   )
 }

@@ -81,6 +81,7 @@ export interface FieldWords {
   tooLittle: (least: number) => string
   tooMuch: (most: number) => string
   half: string
+  noFigure: string
 }
 
 /** What is wrong with what was typed, by field. */
@@ -95,6 +96,8 @@ export function faultsOf(
     const value = values[field.name]
     if (isBlank(value)) {
       if (field.isRequired && field.kind !== 'switch') faults[field.name] = words.needed
+    } else if (Number.isNaN(value)) {
+      faults[field.name] = words.noFigure
     } else if (field.kind === 'lines') {
       if (wholeLines(value) === null) faults[field.name] = words.half
     } else if (field.kind === 'brackets') {

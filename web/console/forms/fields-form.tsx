@@ -44,6 +44,7 @@ const words = () => ({
   tooLittle: (least: number) => m.console_form_least({ least }),
   tooMuch: (most: number) => m.console_form_most({ most }),
   half: m.console_form_half(),
+  noFigure: m.console_form_not_a_figure(),
 })
 
 /** A form of fields: says at the field what is wrong, keeps what was typed, shows both when stale. */

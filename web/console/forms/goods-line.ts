@@ -13,6 +13,9 @@ export function wholeLines(value: unknown): WholeLine[] | null {
   const said = ((value as GoodsLine[] | undefined) ?? []).filter(
     ({ skuId, quantity }) => skuId !== null || quantity !== null,
   )
-  const isWhole = said.every(({ skuId, quantity }) => skuId !== null && quantity !== null)
+  const isWhole = said.every(
+    ({ skuId, quantity, costMinor }) =>
+      skuId !== null && Number.isFinite(quantity) && !Number.isNaN(costMinor ?? 0),
+  )
   return isWhole && said.length > 0 ? (said as WholeLine[]) : null
 }

@@ -2,7 +2,6 @@ import {
   Fieldset,
   MultiSelect,
   NativeSelect,
-  NumberInput,
   PasswordInput,
   Select,
   Switch,
@@ -13,6 +12,7 @@ import { LOCALES, m, type Names } from '../../i18n/index.ts'
 import { useConsole } from '../session.ts'
 import { BracketsInput } from './brackets-input.tsx'
 import type { Field } from './field.ts'
+import { FigureField } from './figure-field.tsx'
 import { FoundInput } from './found-input.tsx'
 import { LinesInput } from './lines-input.tsx'
 import { minorUnit } from './minor-unit.ts'
@@ -164,19 +164,17 @@ function FigureInput({ field, value, set, fault }: InputProps) {
   const { currency } = useConsole()
   const { digits, scale, unit } = figureOf(field, currency)
   return (
-    <NumberInput
+    <FigureField
       label={field.label}
       description={field.hint}
       required={field.isRequired ?? false}
       error={fault}
       disabled={field.isFixed ?? false}
       name={field.name}
-      hideControls
-      decimalScale={digits}
-      rightSection={unit === '' ? undefined : <span className="console-soft">{unit}</span>}
-      rightSectionWidth={unit.length > 2 ? 52 : 36}
-      value={typeof value === 'number' ? value / scale : ''}
-      onChange={(typed) => set(typed === '' ? null : Math.round(Number(typed) * scale * 1e6) / 1e6)}
+      form={{ digits, scale }}
+      unit={unit}
+      value={typeof value === 'number' ? value : null}
+      set={set}
     />
   )
 }

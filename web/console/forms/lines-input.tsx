@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { listLots, read } from '../../api/index.ts'
 import { m } from '../../i18n/index.ts'
@@ -6,6 +6,7 @@ import { useSkus } from '../lookups.ts'
 import { useConsole } from '../session.ts'
 import { DropLine } from './drop-line.tsx'
 import type { Field } from './field.ts'
+import { FigureField } from './figure-field.tsx'
 import type { GoodsLine } from './goods-line.ts'
 import type { InputProps } from './input.tsx'
 import { minorUnit } from './minor-unit.ts'
@@ -89,25 +90,22 @@ function Line({
           change={change}
         />
       )}
-      <NumberInput
+      <FigureField
         aria-label={of(m.console_form_line_quantity())}
         placeholder={m.console_form_line_quantity()}
-        hideControls
-        allowDecimal={false}
-        rightSection={isWeighed ? <span className="console-soft">g</span> : undefined}
-        value={line.quantity ?? ''}
-        onChange={(typed) => change({ quantity: typed === '' ? null : Number(typed) })}
+        form={{ digits: 0, scale: 1 }}
+        unit={isWeighed ? 'g' : ''}
+        value={line.quantity}
+        set={(quantity) => change({ quantity })}
       />
       {field.hasCost && (
-        <NumberInput
+        <FigureField
           aria-label={of(m.console_goods_cost())}
           placeholder={`${m.console_goods_cost()} · ${currency}`}
-          hideControls
-          decimalScale={minor.digits}
-          value={typeof line.costMinor === 'number' ? line.costMinor / minor.scale : ''}
-          onChange={(typed) =>
-            change({ costMinor: typed === '' ? null : Math.round(Number(typed) * minor.scale) })
-          }
+          form={minor}
+          unit=""
+          value={line.costMinor ?? null}
+          set={(costMinor) => change({ costMinor })}
         />
       )}
     </>

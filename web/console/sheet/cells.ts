@@ -1,15 +1,25 @@
 import type { CellValue } from './model.ts'
 
 const DIGITS = /^-?\d+(\.\d+)?$/
+/** 1,234.50 and 12,345: a first group is no zero, so that 0,250 is a quarter. */
+const GROUPED_BY_COMMA = /^-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/
+/** 1.234,50 and 1.234.567, but not 1.234, which is more often a weight. */
+const GROUPED_BY_POINT = /^-?[1-9]\d{0,2}(\.\d{3})+(,\d+|(?<=\.\d{3}\.\d{3}))$/
 
-/** A figure as people and spreadsheets write it: 1,234.50, ¥4.80, 12 %, ４.8; null where it is none. */
+/**
+ * A figure as people and spreadsheets write it: 1,234.50, 1.234,50, ¥4.80, 12 %, ４.8; null where
+ * it is none.
+ */
 export function figureOf(text: string): number | null {
   const plain = text
     .normalize('NFKC')
     .replace(/[\s  ¥$€£%元]/g, '')
     .replace(/(kg|g|件|份)$/i, '')
-  const isCommaDecimal = /^-?\d+,\d{1,2}$/.test(plain)
-  const digits = isCommaDecimal ? plain.replace(',', '.') : plain.replace(/,/g, '')
+  const digits = GROUPED_BY_POINT.test(plain)
+    ? plain.replace(/\./g, '').replace(',', '.')
+    : GROUPED_BY_COMMA.test(plain)
+      ? plain.replace(/,/g, '')
+      : plain.replace(/^(-?\d+),(\d+)$/, '$1.$2')
   return DIGITS.test(digits) ? Number(digits) : null
 }
 

@@ -8,11 +8,13 @@ import {
   changedRows,
   clear,
   fillDown,
+  type Place,
   paste,
   type Range,
   readTable,
   removeRows,
   type Sheet,
+  type SheetRow,
   write,
   writeTable,
 } from './model.ts'
@@ -23,6 +25,15 @@ const columns: Columns = [
   { id: 'cap', read: reader(1) },
   { id: 'limit', read: reader(1) },
 ]
+
+const textIn =
+  (sheet: Sheet) =>
+  ({ row, column }: Place): string => {
+    const value = sheet.rows[row]?.cells[columns[column]?.id ?? ''] ?? null
+    return typeof value === 'number' && columns[column]?.id === 'price'
+      ? String(value / 100)
+      : String(value ?? '')
+  }
 
 const sheetOf = fc
   .array(fc.record({ price: fc.nat(), cap: fc.option(fc.nat()), limit: fc.option(fc.nat()) }), {
@@ -49,7 +60,7 @@ const act = fc.oneof(
       (sheet: Sheet) =>
         paste(sheet, columns, at, text),
   ),
-  range.map((at) => (sheet: Sheet) => fillDown(sheet, columns, at)),
+  range.map((at) => (sheet: Sheet) => fillDown(sheet, columns, at, textIn(sheet))),
   range.map((at) => (sheet: Sheet) => clear(sheet, columns, at)),
   fc.nat(9).map((nth) => (sheet: Sheet) => removeRows(sheet, new Set([`row-${nth}`]))),
   fc
@@ -131,17 +142,40 @@ test('one copied cell fills the selection; a block goes down and right as far as
 })
 
 test('filling down repeats the first row, and what is no figure stays to be mended', () => {
-  const filled = fillDown(three, columns, at(0, 1, 2, 1))
+  const filled = fillDown(three, columns, at(0, 1, 2, 1), textIn(three))
   expect(filled.rows.map(({ cells }) => cells.price)).toEqual([1, 1, 1])
   const wrong = write(three, columns, [[{ row: 0, column: 1 }, reader(100)('about four')]])
   expect(wrong.rows[0]!.cells.price).toBe('about four')
   expect(changedRows(three, wrong)).toEqual(new Set(['row-1']))
 })
 
+test('a figure filled down means in each row what it would mean typed there', () => {
+  const sizeOf = ({ cells }: SheetRow) => (cells.measure === 'weighed' ? 1000 : 1)
+  const limits: Columns = [{ id: 'limit', read: (text, row) => reader(sizeOf(row))(text) }]
+  const filled = (...rows: [measure: string, limit: number | null][]) => {
+    const sheet: Sheet = {
+      rows: rows.map(([measure, limit], nth) => ({ id: `row-${nth}`, cells: { measure, limit } })),
+    }
+    const textOf = ({ row }: Place) =>
+      String(Number(sheet.rows[row]!.cells.limit) / sizeOf(sheet.rows[row]!))
+    return fillDown(sheet, limits, at(0, 0, rows.length - 1, 0), textOf).rows.map(
+      ({ cells }) => cells.limit,
+    )
+  }
+  expect(filled(['piece', 3], ['weighed', null], ['piece', 9])).toEqual([3, 3000, 3])
+  expect(filled(['weighed', 2000], ['piece', null])).toEqual([2000, 2])
+})
+
 test('figures are read as people write them', () => {
   for (const [text, figure] of [
     ['¥4.80', 4.8],
     ['1,234.50', 1234.5],
+    ['1.234,50', 1234.5],
+    ['1.234.567', 1234567],
+    ['12,345', 12345],
+    ['0,250', 0.25],
+    ['1234,567', 1234.567],
+    ['20.125', 20.125],
     ['4,80', 4.8],
     ['12 %', 12],
     ['５', 5],

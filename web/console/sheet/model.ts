@@ -132,19 +132,24 @@ export function paste(
 
 const repeats = (room: number, size: number): number => Math.floor(room / size) * size
 
-/** Gives every row of a range what its first row holds. */
-export function fillDown(sheet: Sheet, columns: Columns, range: Range): Sheet {
+/**
+ * Gives every row of a range what its first row says: read anew by each row, since the same figure
+ * is pieces in one and kilograms in the next.
+ */
+export function fillDown(
+  sheet: Sheet,
+  columns: Columns,
+  range: Range,
+  textOf: (place: Place) => string,
+): Sheet {
   const { top, bottom, left, right } = corners(range)
-  const first = sheet.rows[top]
-  if (first === undefined) return sheet
-  const values: [Place, CellValue][] = []
-  for (let row = top + 1; row <= bottom; row += 1) {
-    for (let column = left; column <= right; column += 1) {
-      const id = columns[column]?.id
-      if (id !== undefined) values.push([{ row, column }, first.cells[id] ?? null])
-    }
+  if (top >= bottom || sheet.rows[top] === undefined) return sheet
+  const line: string[] = []
+  for (let column = left; column <= Math.min(right, columns.length - 1); column += 1) {
+    line.push(textOf({ row: top, column }))
   }
-  return write(sheet, columns, values)
+  const below = { from: { row: top + 1, column: left }, to: { row: bottom, column: right } }
+  return line.length === 0 ? sheet : paste(sheet, columns, below, [line])
 }
 
 /** Empties the cells of a range. */

@@ -55,7 +55,7 @@ export function useGrid(wish: GridWish) {
     else if (isReadOnly) return false
     else if (key === 'z') shift ? wish.redo() : wish.undo()
     else if (key === 'y') wish.redo()
-    else if (key === 'd') change(fillDown(sheet, columns, range))
+    else if (key === 'd') change(fillDown(sheet, columns, range, textOf))
     else return false
     return true
   }
@@ -115,7 +115,7 @@ export function useGrid(wish: GridWish) {
   }
   // The pointer is let go long after this was rendered: what counts is what is then selected.
   const latest = useRef(() => {})
-  latest.current = () => change(fillDown(sheet, columns, range))
+  latest.current = () => change(fillDown(sheet, columns, range, textOf))
   const endFilling = () => latest.current()
   return {
     ...{ range, setRange, select, editing, edit, commit, endEditing, endFilling },

@@ -14,6 +14,8 @@ export interface Column<Row> {
   isHidden?: boolean
   /** The server sorts by this name; `true` sorts what is here, for lists that come whole. */
   sort?: string | true
+  /** Why what is asked for cannot be sorted by this; null where it can. */
+  whyNotSorted?: (asked: Pick<Asked, 'filters'> & { search?: string | undefined }) => string | null
 }
 
 /** What a table is narrowed to; its value is kept in the address under its name. */

@@ -52,7 +52,14 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
   })
   if (query.isError && rows.length === 0) return states.failed(query.error, query.refetch)
   if (query.isPending) return states.loading
-  if (rows.length === 0) return states.empty
+  if (rows.length === 0) {
+    return (
+      <>
+        {states.empty}
+        {query.hasNextPage ? <Foot count={0} query={query} /> : null}
+      </>
+    )
+  }
   const seen = isLong
     ? virtual.getVirtualItems()
     : rows.map((_, index) => ({ index, start: 0, end: 0 }))

@@ -1,4 +1,4 @@
-import { Checkbox, UnstyledButton } from '@mantine/core'
+import { Checkbox, Tooltip, UnstyledButton } from '@mantine/core'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { m } from '../../i18n/index.ts'
 import { Icon } from '../icon.tsx'
@@ -68,6 +68,7 @@ function Name<Row>({
   const sortName = column.sort === true ? column.id : column.sort
   const isSorted = sortName !== undefined && address.sort === sortName
   const direction = isSorted ? (address.isDescending ? 'descending' : 'ascending') : undefined
+  const whyNot = column.whyNotSorted?.(address) ?? null
   const turn = () =>
     write({ sort: !isSorted ? sortName : address.isDescending ? undefined : `-${sortName}` })
   return (
@@ -78,6 +79,18 @@ function Name<Row>({
     >
       {sortName === undefined ? (
         column.name
+      ) : whyNot !== null ? (
+        <Tooltip
+          label={whyNot}
+          position="bottom"
+          offset={14}
+          withinPortal={false}
+          events={{ hover: true, focus: true, touch: true }}
+        >
+          <UnstyledButton className="table-sort" aria-disabled aria-description={whyNot}>
+            {column.name}
+          </UnstyledButton>
+        </Tooltip>
       ) : (
         <UnstyledButton className="table-sort" onClick={turn}>
           {column.name}

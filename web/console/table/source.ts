@@ -2,6 +2,8 @@ import type { CallOptions } from '../../api/index.ts'
 import type { Asked, PageOf, Source } from './column.ts'
 
 const PAGE = 100
+// A page that looked through its share may have found nothing; what fits may lie further back.
+const MOST_HOPS = 5
 
 interface Listing<Params, Row> {
   (params: Params, options?: CallOptions): Promise<PageOf<Row>>
@@ -19,16 +21,24 @@ export function paged<Params, Row>(
 ): Source<Row> {
   return {
     key: [operation.operationName, place],
-    page: ({ cursor, signal, ...asked }) =>
-      operation(
-        {
-          ...place,
-          limit: PAGE,
-          ...ask(asked),
-          ...(cursor === undefined ? {} : { cursor }),
-        } as Params,
-        signal === undefined ? {} : { signal },
-      ),
+    page: async ({ cursor, signal, ...asked }) => {
+      const askFrom = (from: string | undefined) =>
+        operation(
+          {
+            ...place,
+            limit: PAGE,
+            ...ask(asked),
+            ...(from === undefined ? {} : { cursor: from }),
+          } as Params,
+          signal === undefined ? {} : { signal },
+        )
+      let page = await askFrom(cursor)
+      for (let hop = 0; hop < MOST_HOPS && page.items.length === 0; hop++) {
+        if (page.nextCursor === undefined) break
+        page = await askFrom(page.nextCursor)
+      }
+      return page
+    },
   }
 }
 

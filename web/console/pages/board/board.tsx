@@ -1,11 +1,12 @@
 import './board.css'
 import { ActionIcon } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { getDayBoard, read, serverNow, useLive } from '../../../api/index.ts'
 import { dateIn, dayOf, m } from '../../../i18n/index.ts'
 import { Icon } from '../../icon.tsx'
+import { DESTINATIONS } from '../../nav.ts'
 import { useConsole } from '../../session.ts'
 import { Failed, Loading } from '../../states.tsx'
 import { Communities } from './communities.tsx'
@@ -17,6 +18,15 @@ import { Needs } from './needs.tsx'
 import { Windows } from './windows.tsx'
 
 export default function Board() {
+  const { may } = useConsole()
+  const [today] = DESTINATIONS
+  if (today !== undefined && may(...today.roles)) return <Day />
+  // Whoever has no board begins where their own work is.
+  const first = DESTINATIONS.find(({ roles }) => may(...roles))
+  return first === undefined ? null : <Navigate to={first.to} replace />
+}
+
+function Day() {
   const { region, zone } = useConsole()
   const { date } = useSearch({ strict: false }) as { date?: string }
   const today = dateIn(serverNow(), zone)

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { Role } from '../../../api/index.ts'
 import { m, money, number, percent, timeOf } from '../../../i18n/index.ts'
 import { useConsole } from '../../session.ts'
 import { answersSay } from './answers-say.ts'
@@ -13,32 +14,48 @@ interface Step {
   tone?: 'wait' | 'bad'
   to: string
   search: Record<string, string>
+  /** Whose page it is that the figure opens; to others it is a figure. */
+  roles: readonly Role[]
 }
 
 /** The day from left to right; each figure opens what is behind it. */
 export function Flow({ board }: { board: DayBoard }) {
-  const { currency, zone } = useConsole()
+  const { currency, zone, may } = useConsole()
   return (
     <nav aria-label={m.console_day_flow()}>
       <ol className="board-flow">
         {stepsOf(board, currency, zone).map((step) => (
           <li key={step.name}>
-            <Link to={step.to} search={step.search as never} className="board-step">
-              <span className="board-step-name">{step.name}</span>
-              <span className="board-step-figure number">{step.figure}</span>
-              <span className="board-step-says">{step.says}</span>
-              <progress
-                className="board-step-bar"
-                data-tone={step.tone}
-                value={step.share}
-                max={1}
-                aria-label={step.name}
-              />
-            </Link>
+            {may(...step.roles) ? (
+              <Link to={step.to} search={step.search as never} className="board-step">
+                <Inside step={step} />
+              </Link>
+            ) : (
+              <span className="board-step">
+                <Inside step={step} />
+              </span>
+            )}
           </li>
         ))}
       </ol>
     </nav>
+  )
+}
+
+function Inside({ step }: { step: Step }) {
+  return (
+    <>
+      <span className="board-step-name">{step.name}</span>
+      <span className="board-step-figure number">{step.figure}</span>
+      <span className="board-step-says">{step.says}</span>
+      <progress
+        className="board-step-bar"
+        data-tone={step.tone}
+        value={step.share}
+        max={1}
+        aria-label={step.name}
+      />
+    </>
   )
 }
 
@@ -56,6 +73,7 @@ function stepsOf(board: DayBoard, currency: string, zone: string): Step[] {
       share: shareOf(orders.orders - orders.awaitingPayment, orders.orders),
       to: '/orders',
       search: { pickupFrom: date, pickupThrough: date },
+      roles: ['operations', 'support', 'finance', 'supervisor'],
     },
     {
       name: m.console_day_purchase_orders(),
@@ -65,6 +83,7 @@ function stepsOf(board: DayBoard, currency: string, zone: string): Step[] {
       ...(bought.silent > 0 ? { tone: 'bad' as const } : {}),
       to: '/procurement',
       search: { date },
+      roles: ['operations', 'buyer', 'finance', 'supervisor'],
     },
     {
       name: m.console_day_arrived(),
@@ -80,6 +99,7 @@ function stepsOf(board: DayBoard, currency: string, zone: string): Step[] {
       ...(bought.arrived < bought.shipped ? { tone: 'wait' as const } : {}),
       to: '/procurement',
       search: { tab: 'receiving', date },
+      roles: ['operations', 'buyer', 'finance', 'supervisor'],
     },
     {
       name: m.console_day_short(),
@@ -89,6 +109,7 @@ function stepsOf(board: DayBoard, currency: string, zone: string): Step[] {
       ...(short.linesShort > 0 ? { tone: 'wait' as const } : {}),
       to: '/sorting',
       search: { tab: 'allocation', date },
+      roles: ['operations', 'supervisor'],
     },
     {
       name: m.console_day_sorted(),
@@ -97,6 +118,7 @@ function stepsOf(board: DayBoard, currency: string, zone: string): Step[] {
       share: shareOf(bags.sorted, bags.bags),
       to: '/sorting',
       search: { date },
+      roles: ['operations', 'buyer', 'supervisor'],
     },
     {
       name: m.console_day_on_the_way(),
@@ -105,6 +127,7 @@ function stepsOf(board: DayBoard, currency: string, zone: string): Step[] {
       share: shareOf(loads.dispatched, loads.loads),
       to: '/sorting',
       search: { tab: 'loads', date },
+      roles: ['operations', 'supervisor'],
     },
     {
       name: m.console_day_handed_over(),
@@ -116,6 +139,7 @@ function stepsOf(board: DayBoard, currency: string, zone: string): Step[] {
       share: shareOf(handovers.handedOver, handovers.ready),
       to: '/handover',
       search: { date },
+      roles: ['operations', 'support', 'supervisor'],
     },
   ]
 }

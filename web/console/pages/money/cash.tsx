@@ -112,7 +112,6 @@ function PayIn(props: { holding: Holding; name: string; why: string | undefined 
         { name: 'countedMinor', label: m.console_money_counted(), kind: 'money', isRequired: true },
         { name: 'slip', label: m.console_money_slip(), kind: 'text', most: 64, isRequired: true },
       ]}
-      initial={{ countedMinor: holding.owedMinor }}
       refresh={[listCashHoldings, listCashDeposits]}
       submit={({ countedMinor, slip }, _version, key) =>
         depositCash(

@@ -34,7 +34,9 @@ export default function OrdersPage() {
         ({ search, sort, isDescending, filters: asked }) => ({
           ...asked,
           ...(search === undefined ? {} : { search }),
-          ...(sort === undefined ? {} : { sort: `${isDescending ? '-' : ''}${sort}` as 'placed' }),
+          ...(sort === undefined || whyNotSorted(sort, { search, filters: asked }) !== null
+            ? {}
+            : { sort: `${isDescending ? '-' : ''}${sort}` as 'placed' }),
         }),
       ),
     [region.id],
@@ -62,6 +64,19 @@ export default function OrdersPage() {
       />
     </>
   )
+}
+
+/** By these the server sorts a day, a window or a person, not all there is. */
+const SORTED_WITHIN = ['total', 'short-number']
+
+function whyNotSorted(
+  sort: string,
+  { search = '', filters }: Parameters<NonNullable<Column<Row>['whyNotSorted']>>[0],
+): string | null {
+  if (!SORTED_WITHIN.includes(sort) || search !== '') return null
+  const { windowId, pickupFrom, pickupThrough } = filters
+  const isDay = pickupFrom !== undefined && pickupFrom === pickupThrough
+  return windowId !== undefined || isDay ? null : m.console_orders_sort_within()
 }
 
 function useColumns(): readonly Column<Row>[] {
@@ -108,6 +123,7 @@ function useColumns(): readonly Column<Row>[] {
         cell: (row) => sum(row.totalMinor),
         isNumber: true,
         sort: 'total',
+        whyNotSorted: (asked) => whyNotSorted('total', asked),
         width: 110,
       },
       {
@@ -124,6 +140,7 @@ function useColumns(): readonly Column<Row>[] {
         value: (row) => row.shortNumber,
         isNumber: true,
         sort: 'short-number',
+        whyNotSorted: (asked) => whyNotSorted('short-number', asked),
         width: 90,
       },
       {

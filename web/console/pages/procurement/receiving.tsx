@@ -6,19 +6,20 @@ import {
   isRefused,
   read,
 } from '../../../api/index.ts'
-import { instantOf, m, number } from '../../../i18n/index.ts'
+import { instantOf, m } from '../../../i18n/index.ts'
 import { ActButton } from '../../forms/index.ts'
+import { useSkus } from '../../lookups.ts'
 import { Chip, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered, Empty } from '../../states.tsx'
 import { useDay } from './day-field.tsx'
-import { useNames } from './use-names.ts'
+import { amountOf } from './orders.ts'
 
 /** What was asked for a day and what came of it, until nothing more is awaited. */
 export function Receiving() {
   const { region, zone } = useConsole()
   const { date, station = '' } = useDay()
-  const { sku } = useNames()
+  const skus = useSkus()
   const day = useQuery({
     ...read(getReceivingDay, { region: region.id, station, date }),
     enabled: station !== '',
@@ -41,8 +42,8 @@ export function Receiving() {
         <Empty icon="stock" title={m.console_day_demand_none()} />
       ) : (
         <Answered of={day}>
-          {({ skus }) =>
-            skus.length === 0 ? (
+          {({ skus: rows }) =>
+            rows.length === 0 ? (
               <Empty icon="stock" title={m.console_day_demand_none()} />
             ) : (
               <table className="console-plain">
@@ -61,12 +62,18 @@ export function Receiving() {
                   </tr>
                 </thead>
                 <tbody>
-                  {skus.map((row) => (
+                  {rows.map((row) => (
                     <tr key={row.skuId}>
-                      <td>{sku(row.skuId)}</td>
-                      <td className="table-number number">{number(row.expectedQuantity)}</td>
-                      <td className="table-number number">{number(row.receivedQuantity)}</td>
-                      <td className="table-number number">{number(row.missingQuantity)}</td>
+                      <td>{skus.name(row.skuId)}</td>
+                      <td className="table-number number">
+                        {amountOf(row.expectedQuantity, skus.isWeighed(row.skuId))}
+                      </td>
+                      <td className="table-number number">
+                        {amountOf(row.receivedQuantity, skus.isWeighed(row.skuId))}
+                      </td>
+                      <td className="table-number number">
+                        {amountOf(row.missingQuantity, skus.isWeighed(row.skuId))}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

@@ -1,0 +1,36 @@
+import { TextInput, type TextInputProps } from '@mantine/core'
+import { useState } from 'react'
+import { m } from '../../i18n/index.ts'
+import { type FigureForm, figureText, readFigure } from './typed-figure.ts'
+
+interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'form'> {
+  form: FigureForm
+  unit: string
+  /** As the API takes it; NaN while what is typed is no figure. */
+  value: number | null
+  set: (value: number | null) => void
+}
+
+/** A figure, typed as the reader writes it. What was typed stands until it is another figure. */
+export function FigureField({ form, unit, value, set, error, ...rest }: Props) {
+  const [typed, setTyped] = useState(() => figureText(value, form))
+  const isTyped = Object.is(readFigure(typed, form), value)
+  const noFigure = Number.isNaN(value)
+    ? m.console_form_no_figure({ digits: form.digits })
+    : undefined
+  return (
+    <TextInput
+      inputMode={form.digits > 0 ? 'decimal' : 'numeric'}
+      autoComplete="off"
+      rightSection={unit === '' ? undefined : <span className="console-soft">{unit}</span>}
+      rightSectionWidth={unit.length > 2 ? 52 : 36}
+      {...rest}
+      error={error ?? noFigure}
+      value={isTyped ? typed : figureText(value, form)}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value)
+        set(readFigure(event.currentTarget.value, form))
+      }}
+    />
+  )
+}

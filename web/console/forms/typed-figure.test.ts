@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { setLocaleSource } from '../../i18n/index.ts'
+import { figureText, readFigure } from './typed-figure.ts'
+
+const money = { digits: 2, scale: 100 }
+
+test.each([
+  ['190,00', 19_000],
+  ['190.00', 19_000],
+  ['190', 19_000],
+  ['0,5', 50],
+  ['1,234.50', 123_450],
+  [' ¥4.80 ', 480],
+  ['', null],
+])('%j is read as %j minor units', (text, minor) => {
+  expect(readFigure(text, money)).toBe(minor)
+})
+
+test.each(['1.234', '12,345.678', 'about four', '4.8.1', '--3'])('%j is no sum', (text) => {
+  expect(readFigure(text, money)).toBeNaN()
+})
+
+test.each(['en', 'es', 'zh-CN'] as const)('what is shown is read as it was, in %s', (language) => {
+  setLocaleSource(() => language)
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -1e9, max: 1e9 }),
+      fc.constantFrom(money, { digits: 0, scale: 1 }, { digits: 3, scale: 1000 }),
+      (value, form) => {
+        expect(readFigure(figureText(value, form), form)).toBe(value)
+      },
+    ),
+  )
+})

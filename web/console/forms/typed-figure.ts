@@ -1,0 +1,26 @@
+import { locale } from '../../i18n/index.ts'
+import { figureOf } from '../sheet/cells.ts'
+
+/** How a figure is typed: its decimals, and how many of what the API takes make one of it. */
+export interface FigureForm {
+  digits: number
+  scale: number
+}
+
+/**
+ * What the API takes for a typed figure, 12,50 and 12.50 alike; null for nothing. What is none, or has
+ * more decimals than it may, is NaN: never another figure than the one that stands there.
+ */
+export function readFigure(text: string, { digits, scale }: FigureForm): number | null {
+  if (text.trim() === '') return null
+  const figure = figureOf(text)
+  if (figure === null || Number(figure.toFixed(digits)) !== figure) return Number.NaN
+  return Math.round(figure * scale * 1e6) / 1e6
+}
+
+/** The same as it is typed, in the reader's decimals; 1,234 would be read as a thousand. */
+export function figureText(value: number | null, { digits, scale }: FigureForm): string {
+  if (value === null || Number.isNaN(value)) return ''
+  const text = String(Number((value / scale).toFixed(digits)))
+  return locale() === 'es' ? text.replace(/\.(?=\d{1,2}$)/, ',') : text
+}
