@@ -44,6 +44,15 @@ test.each(areas)(
   },
 )
 
+// One word an idea: what a window is called, and how Chinese weighs.
+test.each([
+  ['leader', 'es', /\b(?:la|toda la|próxima) venta\b/iu],
+  ...areas.map((area) => [area, 'zh-CN', /千克|(?<!\{)\bkg\b/u] as const),
+] as const)('the messages of %s in %s keep to the words of the glossary', (area, locale, other) => {
+  const said = Object.entries(messagesOf(area, locale))
+  expect(said.filter(([, message]) => other.test(JSON.stringify(message)))).toEqual([])
+})
+
 test('every area of messages is one that is compiled, and no key stands in two', () => {
   const settings = JSON.parse(read(join(WEB, 'i18n/project.inlang/settings.json'))) as {
     'plugin.inlang.messageFormat': { pathPattern: string[] }

@@ -105,7 +105,7 @@ test('who wishes to be erased is asked for by one and looked at by another', asy
 test('a lot that went wrong is found by its code, and everyone affected is seen before', async () => {
   const { day, linli } = site
   const [buyer] = await makeDayBuyers(linli, day, 1, 1)
-  await orderOfDay(linli, day, buyer!, [3, 0])
+  await orderOfDay(linli, day, buyer!, [3, 1500])
   await passCutoff(linli, day)
   await receiveDay(linli, day)
   await turn(linli)
@@ -127,6 +127,7 @@ test('a closed receipt says so, and sorting is finished from headquarters', asyn
   const page = await visit(day.people.operations)
   await page.goto(`/console/procurement?tab=receiving&date=${day.pickupDate}`)
   await page.getByText(/^closed /).waitFor()
+  await page.getByRole('row', { name: '虾 1.5 kg 1.5 kg 0 g' }).waitFor()
   expect(await page.getByRole('button', { name: 'Close receipt' }).count()).toBe(0)
   await page.goto(`/console/sorting?date=${day.pickupDate}`)
   await page.getByRole('button', { name: 'Finish sorting' }).click()

@@ -152,6 +152,19 @@ test('a role is given with its scope and taken back, and the audit trail holds b
   const card = await page.locator('.table-scroll').boundingBox()
   const drawn = await page.locator('.table-grid tbody tr').first().boundingBox()
   expect(drawn!.width).toBeGreaterThan(card!.width - 20)
+  await page.getByRole('dialog').getByRole('link', { name: 'Everything this person did' }).click()
+  await page.waitForURL(new RegExp(`actorId=${day.people.admin.id}`))
+  await page.goto('/console/audit')
+  await page.getByLabel('Action').selectOption('Revoked a grant')
+  await page.getByLabel('From', { exact: true }).fill('2020-01-01')
+  await page
+    .getByRole('row', { name: /Revoked a grant/ })
+    .first()
+    .waitFor()
+  await expect.poll(() => page.getByRole('row', { name: /Gave a grant/ }).count()).toBe(0)
+  await page.getByLabel('Through').fill('2020-01-02')
+  await page.getByText('No entries fit').waitFor()
+  await expectSound(page)
 })
 
 test('a setting is set for the region from a day on, in the region’s own time', async () => {

@@ -72,6 +72,24 @@ test('what a table is narrowed to stays when the page is loaded anew', async () 
   )
 })
 
+test('by their sum orders are sorted once a window is chosen, and it is said until then', async () => {
+  await anOrder()
+  const { page } = await visit()
+  await page.goto('/console/orders?sort=total')
+  const total = page.getByRole('button', { name: 'Total' })
+  await total.waitFor()
+  expect(await total.getAttribute('aria-disabled')).toBe('true')
+  await total.focus()
+  await page.getByRole('tooltip', { name: /Choose a window/ }).waitFor()
+  await expectSound(page)
+  const { items } = await read('windows')
+  await page.goto(`/console/orders?sort=total&windowId=${items[0].id}`)
+  await page.getByRole('columnheader', { name: 'Total' }).waitFor()
+  expect(await page.getByRole('columnheader', { name: 'Total' }).getAttribute('aria-sort')).toBe(
+    'ascending',
+  )
+})
+
 test('a price is changed beside its list', async () => {
   const { page } = await visit()
   await page.goto('/console/prices')

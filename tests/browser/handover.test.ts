@@ -222,6 +222,9 @@ test('without a network goods are handed over, kept through a reload, and told o
   await page.getByRole('button', { name: '查看' }).click()
   await page.getByRole('dialog').getByText('别人已经交过这单').waitFor()
   await expectSound(page)
+  await page.reload()
+  await page.getByRole('region', { name: '对不上的交货' }).waitFor()
+  await page.getByText(`订单 ${third!.number}`).waitFor()
   const orders = await listOf(world)
   expect(orders.every(({ state }) => state === 'handed')).toBe(true)
   const conflicts = await site.linli.call(

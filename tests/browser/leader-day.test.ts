@@ -20,6 +20,7 @@ import {
   planLoadsOf,
   runSweep,
   sortAll,
+  turnDay,
 } from '../support/index.ts'
 import { expectSound, startSite } from './support/index.ts'
 
@@ -56,7 +57,7 @@ test('what came is confirmed, and the group is told by short numbers in the lang
   await page.getByText(/今天团购 👇/).waitFor()
   expect(await page.getByLabel('Language of the text').inputValue()).toBe('zh-CN')
   await page.getByLabel('Language of the text').selectOption({ label: 'Español' })
-  await page.getByText(/a la venta hoy, recogida/).waitFor()
+  await page.getByText(/pedidos abiertos, recogida/).waitFor()
   await expectSound(page)
 })
 
@@ -155,4 +156,30 @@ test('goods given again are handed over to the neighbour', async () => {
   await page.getByRole('heading', { name: '补发的货，交给邻居' }).waitFor({ state: 'hidden' })
   const claim = await ask(site.linli, world, world.support, 'GET', `/order-claims/${body.id}`)
   expect(claim.replacement.state).toBe('handed-over')
+})
+
+test('goods of yesterday stay to be done after midnight, and open with their day', async () => {
+  const world = await makePickup(site.linli, { regionId: 'owed' })
+  await orderFor(site.linli, world)
+  await goodsArrive(site.linli, world)
+  const [late] = await makeBuyers(site.linli, world.window)
+  await orderFor(site.linli, world, { buyer: late! })
+  await site.linli.settle()
+  const yesterday = await turnDay(site.linli, world)
+  const { page } = await site.visit({ as: world.leader })
+  await page.goto('/work')
+  const main = page.getByRole('article').filter({ hasText: '昨天的货还没取完' })
+  await main.getByText('1', { exact: true }).waitFor()
+  await page.getByRole('link', { name: /昨天的货还没到/ }).waitFor()
+  await expectSound(page)
+  // Each list that is about today names the day that is not over.
+  for (const path of ['/work/leader/waiting', '/work/leader/receive', '/work/handover']) {
+    await page.goto(path)
+    await page.getByRole('link', { name: /昨天的货还没交完/ }).waitFor()
+  }
+  await expectSound(page)
+  await page.getByRole('link', { name: /昨天的货还没交完/ }).click()
+  await page.waitForURL((url) => url.searchParams.get('date') === yesterday)
+  await page.getByRole('region', { name: '还没来取' }).waitFor()
+  await expectSound(page)
 })

@@ -63,6 +63,16 @@ test('what a chain says that is no goods is passed over with a tap, one by one',
   await expectSound(page)
 })
 
+test('whoever works at headquarters is shown the way there', async () => {
+  const person = await site.linli.person({ role: 'finance', regionId: site.day.regionId })
+  const { page } = await site.visit({ as: person, locale: 'es' })
+  await page.goto('/work')
+  await page.getByText('Tu trabajo está en la central').waitFor()
+  await expectSound(page)
+  await page.getByRole('link', { name: 'Ir a la central' }).click()
+  await page.waitForURL('**/console**')
+})
+
 test('somebody who leads nothing is told how to come to lead', async () => {
   const { page } = await site.visit({ as: await site.linli.person() })
   await page.goto('/work/leader/orders')

@@ -65,7 +65,7 @@ test('what came to the wrong point is brought after by the courier', async () =>
   const { page } = await site.visit({ as: world.courier })
   await page.goto(`/work/courier?date=${world.pickupDate}`)
   const list = page.getByRole('region', { name: '补送' })
-  await list.getByText('番茄 × 1.5 kg').waitFor()
+  await list.getByText('番茄 × 1.5公斤').waitFor()
   await list.getByText(/^从锦绣自提点送到锦绣自提点$/).waitFor()
   await expectSound(page)
   await list.getByRole('button', { name: '送到了' }).click()

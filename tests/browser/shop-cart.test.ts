@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeCollectedOrder, makeCommunity, turn } from '../support/index.ts'
+import { sql } from '#platform/db'
+import { makeCollectedOrder, makeCommunity, makeOpenWindow, turn } from '../support/index.ts'
 import { expectSound, type Shopping, startShopping } from './support/index.ts'
 
 let shop: Shopping
@@ -165,4 +166,49 @@ test('what was ordered once is ordered again with one tap', async () => {
   await page.getByRole('button', { name: '再买一次' }).click()
   await page.waitForURL('**/cart')
   await page.getByText('¥9.60').first().waitFor()
+})
+
+test('what was not ordered in time is named, and comes into the next window with one tap', async () => {
+  const { world } = shop
+  const closesAt = new Date(Date.now() + 3_600_000)
+  const ends = await makeOpenWindow(shop.linli, {
+    regionId: world.regionId,
+    communities: [world.communityId],
+    closesAt,
+    offers: [
+      { name: '青椒', priceMinor: 360 },
+      { name: '芹菜', priceMinor: 250 },
+    ],
+  })
+  const next = await makeOpenWindow(shop.linli, {
+    regionId: world.regionId,
+    communities: [world.communityId],
+    offers: [{ name: '青椒', windowPriceMinor: 400 }],
+  })
+  const { skuId, listingId } = ends.offers[0]!
+  const { db } = shop.linli.database
+  await sql`update offers set sku_id = ${skuId}, listing_id = ${listingId}
+    where region_id = ${world.regionId} and id = ${next.offers[0]!.offerId}`.execute(db)
+  const { page, buyer } = await shop.shopper({ cart: [1] })
+  for (const one of ends.offers) {
+    await shop.ask(buyer, 'PUT', `/cart/lines/${one.offerId}`, { quantity: 2 })
+  }
+  await page.goto('/cart')
+  await page.getByText('芹菜').first().waitFor()
+  await sql`update windows set closes_at = now(), version = version + 1
+    where region_id = ${world.regionId} and id = ${ends.windowId}`.execute(db)
+  await page.reload()
+  const late = page.getByRole('alert').filter({ hasText: '截单了，这些没有下单' })
+  await late.getByText('共 ¥8.00（原来 ¥7.20）').waitFor()
+  await late.getByText('现在开着的团里没有它').waitFor()
+  await page.getByText('先定下截单的那几样').waitFor()
+  await expectSound(page)
+  await late.getByRole('button', { name: '1 样都放进下一期' }).click()
+  await late.getByText('青椒').waitFor({ state: 'detached' })
+  await late.getByRole('button', { name: '都不要了' }).click()
+  await late.waitFor({ state: 'detached' })
+  await page.getByText('¥12.80').first().waitFor()
+  await expectSound(page)
+  await page.getByRole('button', { name: '去结算' }).click()
+  await page.getByRole('button', { name: /^下单/ }).waitFor()
 })

@@ -88,3 +88,28 @@ test('an unknown page is a page of the shop, and an unknown call a problem docum
   expect(call.status).toBe(404)
   expect(call.headers.get('content-type')).toContain('application/problem+json')
 })
+
+test('without a network the goods stand under the same categories as before', async () => {
+  const { page, context } = await site.visit({ hasServiceWorker: true })
+  await page.goto(home)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  const sections = () => page.locator('main section h2').allInnerTexts()
+  await page.getByRole('heading', { level: 2 }).first().waitFor()
+  const seen = await sections()
+  expect(seen).not.toContain('其他')
+  // What the page asks by itself each minute; the categories it does not.
+  const at = `/api/v1/regions${home.replace(/^(\/[^/]+)\//, '$1/communities/')}/windows`
+  await page.evaluate(async (windows) => {
+    const listed = await (await fetch(windows)).json()
+    await Promise.all(listed.windows.map(({ id }: { id: string }) => fetch(`${windows}/${id}`)))
+  }, at)
+  await page.waitForFunction(async (shelf) => (await caches.match(shelf)) !== undefined, at.replace(/windows$/, 'categories')) // biome-ignore format: one call
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) if (name.endsWith('-pages')) await caches.delete(name)
+  })
+  await context.setOffline(true)
+  await page.goto(home)
+  await page.getByRole('status').filter({ hasText: '没有网络' }).first().waitFor()
+  await page.getByRole('heading', { level: 2 }).first().waitFor()
+  expect(await sections()).toEqual(seen)
+})

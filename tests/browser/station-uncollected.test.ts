@@ -1,10 +1,14 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
+  ask,
+  checkoutOf,
   goodsArrive,
   makeBuyers,
+  makeNeighbour,
   makePickup,
   orderFor,
+  type Person,
   type PickupWorld,
 } from '../support/index.ts'
 import { expectReadableAtDouble, expectSound, startSite } from './support/index.ts'
@@ -140,4 +144,36 @@ test('what somebody else has handed over meanwhile is refused in the sheet', asy
   await sheet.getByRole('button', { name: '收回' }).click()
   await sheet.getByRole('alert').waitFor()
   await expectSound(page)
+})
+
+test('cash that is to go back is handed back by name, and the drawer owes less', async () => {
+  const { regionId, stationId } = world
+  const call = (who: Person, path: string, body: object) =>
+    ask(site.linli, world, who, 'POST', path, body)
+  const { id: residentId } = await makeNeighbour(site.linli, world.place)
+  const line = [world.window.offers[0]!, 1] as const
+  const checkout = checkoutOf(world.window, [line], [{ method: 'cash' }])
+  const { orders } = await call(world.staff, `/residents/${residentId}/checkouts`, checkout)
+  const { id } = orders[0]
+  await call(world.staff, `/orders/${id}/cash-receipt`, { amountMinor: 1000 })
+  const finance = await site.linli.person({ role: 'finance', regionId })
+  await call(finance, `/orders/${id}/refunds`, {
+    amountMinor: 250,
+    currency: 'CNY',
+    reason: 'goodwill',
+  })
+
+  await page.goto('/work/station/cash')
+  const owed = async (): Promise<number> =>
+    (await ask(site.linli, world, world.staff, 'GET', `/stations/${stationId}/cash`)).owedMinor
+  const before = await owed()
+  await page.getByText('李奶奶').waitFor()
+  await expectSound(page)
+  await page.getByRole('button', { name: '退了：¥2.50，李奶奶' }).click()
+  const sheet = page.getByRole('dialog', { name: '退 ¥2.50 给李奶奶' })
+  await expectSound(page)
+  await sheet.getByRole('button', { name: '退了', exact: true }).click()
+  await page.getByText('记下了，现金已退').waitFor()
+  await expect.poll(() => page.getByText('李奶奶').count()).toBe(0)
+  expect(await owed()).toBe(before - 250)
 })

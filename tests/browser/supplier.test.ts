@@ -119,7 +119,10 @@ test('goods are shipped in two lots that are printed, never more than was confir
     .toBe(true)
   await expectSound(page)
   const lots = page.getByRole('textbox', { name: /^批号/ })
+  // A good takes two rows of a finger's height, the names of its fields beside them once.
   await amounts.first().fill('99')
+  const good = await page.locator('.ship-lines > li').first().boundingBox()
+  expect(good!.height).toBeLessThan(150)
   await lots.first().fill('A-1')
   await page.getByLabel('什么时候到仓').fill(`${day.pickupDate}T06:00`)
   await ship.click()

@@ -182,7 +182,7 @@ test('operations enters the vehicle with its courier', async () => {
   await form.getByLabel('名称').fill('金杯 01')
   await form.getByLabel('容量（袋）').fill('80')
   await form.getByLabel('周转箱').fill('20')
-  await form.getByLabel('载重（千克）').fill('900')
+  await form.getByLabel('载重（公斤）').fill('900')
   await form.getByRole('combobox', { name: '配送员' }).fill('江师')
   await page.getByRole('option', { name: /江师傅/ }).click()
   await form.getByRole('button', { name: '新车辆' }).click()
@@ -301,6 +301,12 @@ test('finance counts the cash that the leader brings in', async () => {
   await page.goto('/console/cash')
   await page.getByRole('button', { name: '登记交款' }).click()
   const counting = page.getByRole('dialog', { name: '登记交款' })
+  // Nothing is counted before somebody has: what is owed stands in words alone.
+  const counted = counting.getByRole('textbox', { name: '清点' })
+  expect(await counted.inputValue()).toBe('')
+  const told = await counting.getByText(/应交/).textContent()
+  const [, owed = ''] = /¥([\d.]+)/.exec(told ?? '')!
+  await counted.fill(owed)
   await counting.getByLabel('单据号').fill('S-0722')
   await counting.getByRole('button', { name: '登记交款' }).click()
   await page.getByRole('row', { name: /张敏.*¥0\.00/ }).waitFor()

@@ -66,16 +66,21 @@ export const percent = (share: number, digits = 1): string =>
 export function weight(grams: number): string {
   const isHeavy = Math.abs(grams) >= 1000
   const unit = isHeavy ? 'kilogram' : 'gram'
-  return once(
-    `${locale()} ${unit}`,
-    () =>
-      new Intl.NumberFormat(locale(), {
-        style: 'unit',
-        unit,
-        unitDisplay: 'short',
-        maximumFractionDigits: 3,
-      }),
-  ).format(isHeavy ? grams / 1000 : grams)
+  return (
+    once(
+      `${locale()} ${unit}`,
+      () =>
+        new Intl.NumberFormat(locale(), {
+          style: 'unit',
+          unit,
+          unitDisplay: locale() === 'zh-CN' ? 'long' : 'short',
+          maximumFractionDigits: 3,
+        }),
+    )
+      .format(isHeavy ? grams / 1000 : grams)
+      // As a market says it, and as everything else here does.
+      .replace('千克', '公斤')
+  )
 }
 
 export type Unit = 'minute' | 'hour' | 'day' | 'gram' | 'celsius'
@@ -92,7 +97,7 @@ export const measured = (value: number, unit: Unit): string =>
 
 /** The unit alone, as it stands behind a field. */
 export const unitName = (unit: Unit): string =>
-  unitFormat(unit, 'short')
+  unitFormat(unit, unit === 'gram' && locale() === 'zh-CN' ? 'long' : 'short')
     .formatToParts(2)
     .find(({ type }) => type === 'unit')!.value
 

@@ -12,6 +12,7 @@ const KEPT_HEADER = 'x-linli-kept'
 const SLOW_PAGE_MS = 3000
 const SLOW_ANSWER_MS = 5000
 const MOST_ANSWERS = 300
+const BESIDE_MS = 300_000
 const MOST_PAGES = 40
 const MOST_PICTURES = 200
 
@@ -26,6 +27,11 @@ export interface Face {
   isOwn: (path: string) => boolean
   /** Pages are kept one by one, as last seen; else the shell stands for all. */
   keepsPages: boolean
+  /**
+   * Answers that a page shows beside one, by its address. They come with the document and stay fresh
+   * for long, so the page itself may never ask for them before the network is gone.
+   */
+  besides?: (path: string) => readonly string[]
 }
 
 /** Makes the worker of a face: what it keeps, what it answers, when it gives way to a newer one. */
@@ -127,6 +133,7 @@ async function answer(event: FetchEvent, face: Face): Promise<Response> {
     const isJson = response.headers.get('content-type')?.startsWith('application/json') === true
     if (response.status === 200 && isJson && since === generation) {
       event.waitUntil(keep(cacheName, request, response.clone(), MOST_ANSWERS))
+      event.waitUntil(keepBesides(face, request, cacheName, since))
     }
     return response
   })
@@ -137,6 +144,21 @@ async function answer(event: FetchEvent, face: Face): Promise<Response> {
   } catch {
     return marked(seen)
   }
+}
+
+/** Keeps what a page shows beside an answer, in the same language, unless that is here and young. */
+async function keepBesides(face: Face, of: Request, cacheName: string, since: number) {
+  const paths = face.besides?.(new URL(of.url).pathname) ?? []
+  const each = paths.map(async (path) => {
+    const request = new Request(path, { headers: of.headers })
+    const seen = await caches.match(request, { cacheName, ignoreVary: true })
+    if (Date.now() - Date.parse(seen?.headers.get('date') ?? '') < BESIDE_MS) return
+    const response = await fetch(request)
+    if (response.status === 200 && since === generation) {
+      await keep(cacheName, request, response, MOST_ANSWERS)
+    }
+  })
+  await Promise.allSettled(each)
 }
 
 /** Pictures of goods never change: once seen, they are here. */

@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react'
 import { serverNow } from '../api/index.ts'
-import { dateIn, timeOf } from '../i18n/index.ts'
+import { dateIn } from '../i18n/index.ts'
 
 export { closingOf } from '../desk/closing-of.ts'
+export { instantAt } from '../desk/instant-at.ts'
 
 interface Calendar {
   weekdays: readonly number[]
@@ -34,15 +35,6 @@ export function deliveryAfter(calendar: Calendar, date: string): string | null {
     if (isDeliveryDay(calendar, later)) return later
   }
   return null
-}
-
-/** The instant at which a zone's clocks show a time (20:00) of a calendar date. */
-export function instantAt(date: string, time: string, timeZone: string): string {
-  const asUtc = Date.parse(`${date}T${time}Z`)
-  const shown = (at: number) => Date.parse(`${dateIn(at, timeZone)}T${timeOf(at, timeZone)}Z`)
-  // Where clocks are turned in between, the second guess has the offset of the day itself.
-  const guess = asUtc - (shown(asUtc) - asUtc)
-  return new Date(asUtc - (shown(guess) - guess)).toISOString()
 }
 
 function eachMinute(tell: () => void): () => void {

@@ -28,3 +28,7 @@ export function jobsOf(grants: readonly Grant[]): Job[] {
 /** Whether the grants let somebody look at every place of the region. */
 export const isOverseer = (grants: readonly Grant[]): boolean =>
   grants.some(({ role }) => OVERSEERS.includes(role))
+
+/** Whether somebody drives for all of the region, and not for one station of it. */
+export const drivesEverywhere = (grants: readonly Grant[]): boolean =>
+  grants.some(({ role, stationId }) => role === 'courier' && stationId === null)

@@ -34,8 +34,10 @@ export const moneyText = (minor: number): string => String(minor / 100)
 
 /** Typed money in minor units; null for what is none. */
 export function typedMoney(text: string): number | null {
-  const value = Number(text.trim().replace(',', '.'))
-  if (text.trim() === '' || !Number.isFinite(value) || value < 0) return null
+  const plain = text.trim().replace(',', '.')
+  const value = Number(plain)
+  // 1.234 is a thousand to some: better asked again than taken for one and a quarter.
+  if (!/^\d+(\.\d{0,2})?$/.test(plain) || !Number.isFinite(value)) return null
   const minor = Math.round(value * 100)
   return minor <= MOST ? minor : null
 }

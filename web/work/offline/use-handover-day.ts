@@ -50,7 +50,8 @@ export function useHandoverDay(which: {
     const clockOffsetMs = Date.parse(data.asOf) - dataUpdatedAt
     const keptAt = new Date(serverNow()).toISOString()
     void keepDay({ personId, region, community, date }, { list: data, keptAt, clockOffsetMs })
-    void erasePastDays(today)
+    // An earlier day that still owes something is kept while it is looked at.
+    void erasePastDays([date, today].sort()[0]!)
   }, [data, dataUpdatedAt, personId, region, community, date, today])
   useEffect(() => {
     if (error instanceof Unreachable) setOnline(false)

@@ -19,6 +19,7 @@ export function CartPart({ place, part, keptAt, onRemove }: CartPartProps) {
   const regions = useQuery({ ...read(listRegions, {}), staleTime: 3_600_000 })
   const timeZone = regions.data?.find(({ id }) => id === place.region)?.timeZone ?? 'UTC'
   const { window } = part
+  if (part.lines.length === 0) return null
   const isOpen = window === undefined || Date.parse(window.closesAt) > serverNow()
   return (
     <section className="cart-part">

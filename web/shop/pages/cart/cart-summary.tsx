@@ -2,13 +2,16 @@ import { useLocation } from 'wouter'
 import { m, money } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useCart } from '../../cart.ts'
+import { countOf } from '../../cart-lines.ts'
 import { paths } from '../../paths.ts'
 import { cartIsSent } from '../../send-quantity.ts'
+import { isLate } from './late.ts'
 import type { CartView } from './use-cart-view.ts'
 
 /** What it all comes to, and the way on. */
 export function CartSummary({ view }: { view: CartView }) {
-  const { sumMinor, count } = useCart()
+  const { sumMinor } = useCart()
+  const count = countOf(view.parts.flatMap(({ lines }) => lines).filter((line) => !isLate(line)))
   const [, go] = useLocation()
   const currency = view.currency ?? 'CNY'
   const totalMinor = view.totalMinor ?? sumMinor
@@ -62,6 +65,7 @@ const Row = ({ name, value }: { name: string; value: string }) => (
 /** Why one cannot go on: what changed is accepted first, and a minimum is reached. */
 function whyNotOf(view: CartView): string | null {
   const lines = view.parts.flatMap((part) => part.lines)
+  if (lines.some(isLate)) return m.shop_order_closed_first()
   if (lines.some(({ changes }) => changes.length > 0)) return m.shop_order_accept_first()
   const isBelow = view.parts.some(({ quote }) =>
     quote?.faults.some(({ code }) => code === 'below-minimum'),

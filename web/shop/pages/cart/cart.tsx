@@ -1,5 +1,5 @@
 import './cart.css'
-import { useState } from 'react'
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
 import { Link } from 'wouter'
 import { getCart, read, showWindow, useMe } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
@@ -13,9 +13,20 @@ import { usePlace } from '../../reader.tsx'
 import type { PageVisit } from '../../routes.tsx'
 import { CartPart } from './cart-part.tsx'
 import { CartSummary } from './cart-summary.tsx'
+import { isLate } from './late.ts'
 import { RemovedLines } from './removed-lines.tsx'
-import { cartOfferOf, useCartView, type ViewLine } from './use-cart-view.ts'
+import {
+  type CartView,
+  cartOfferOf,
+  useCartView,
+  type ViewLine,
+  type ViewPart,
+} from './use-cart-view.ts'
+import { useCutoff } from './use-cutoff.ts'
 import { WhatChanged } from './what-changed.tsx'
+
+// Seldom there: the page itself must stay light.
+const ClosedGoods = lazy(() => import('./closed-goods.tsx'))
 
 /** The cart of who is signed in comes with the page; one that is kept on the device shows with it. */
 export async function load({ client, place }: PageVisit): Promise<void> {
@@ -51,6 +62,7 @@ export interface Removed {
 
 function Filled({ place }: { place: Place }) {
   const view = useCartView(place)
+  useCutoff(view)
   const { setQuantity } = useCart()
   const [removed, setRemoved] = useState<readonly Removed[]>([])
   const remove = (line: ViewLine) => {
@@ -78,8 +90,9 @@ function Filled({ place }: { place: Place }) {
       ) : (
         <div className="cart-columns">
           <div className="cart-parts">
+            <Late place={place} view={view} />
             <WhatChanged view={view} />
-            {view.parts.map((part) => (
+            {view.parts.map(inTime).map((part) => (
               <CartPart
                 key={part.windowId}
                 place={place}
@@ -95,6 +108,31 @@ function Filled({ place }: { place: Place }) {
     </>
   )
 }
+
+const never = () => () => undefined
+
+/** What was too late; not in the server's markup, which waits for no chunk of a page. */
+function Late({ place, view }: { place: Place; view: CartView }) {
+  const isInBrowser = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+  if (!view.parts.some(({ lines }) => lines.some(isLate))) return null
+  const waiting = <Skeleton kind="rows" count={1} />
+  if (!isInBrowser) return waiting
+  return (
+    <Suspense fallback={waiting}>
+      <ClosedGoods place={place} view={view} />
+    </Suspense>
+  )
+}
+
+/** A part without what was too late: that stands by itself. */
+const inTime = (part: ViewPart): ViewPart => ({
+  ...part,
+  lines: part.lines.filter((line) => !isLate(line)),
+})
 
 const NothingIn = ({ place }: { place: Place | null }) => (
   <Empty

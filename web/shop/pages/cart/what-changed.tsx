@@ -3,6 +3,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useCart } from '../../cart.ts'
 import { quantityText } from '../orders/order-words.ts'
+import { isLate } from './late.ts'
 import { type CartView, type Change, cartOfferOf, type ViewLine } from './use-cart-view.ts'
 
 /** What is other than when it was put in, and one tap that takes all of it as it is now. */
@@ -10,7 +11,7 @@ export function WhatChanged({ view }: { view: CartView }) {
   const { setQuantity } = useCart()
   const changed = view.parts
     .flatMap(({ lines }) => lines)
-    .filter(({ changes }) => changes.length > 0)
+    .filter((line) => line.changes.length > 0 && !isLate(line))
   if (changed.length === 0) return null
   const accept = () => {
     for (const line of changed) setQuantity(cartOfferOf(line), quantityNow(line))

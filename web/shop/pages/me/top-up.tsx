@@ -31,7 +31,7 @@ export function TopUp({ who: { region, resident } }: { who: Who }) {
         body: { returnPath: `${paths.wallet()}?payment=${id}` },
       }),
   })
-  const minor = Math.round(Number(amount.replace(',', '.')) * 10 ** digitsOf(region.currency))
+  const minor = minorOf(amount, digitsOf(region.currency))
   const fault = topUp.error ?? start.error
   if (ways.data !== undefined && online === undefined) return null
   return (
@@ -77,6 +77,14 @@ export function TopUp({ who: { region, resident } }: { who: Who }) {
       </Button>
     </form>
   )
+}
+
+/** Typed money in minor units; NaN where it is none, or has more decimals than its currency. */
+function minorOf(typed: string, digits: number): number {
+  const [, decimals = ''] = typed.trim().split(/[.,]/)
+  return decimals.length > digits
+    ? Number.NaN
+    : Math.round(Number(typed.replace(',', '.')) * 10 ** digits)
 }
 
 const digitsOf = (currency: string): number =>

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
   cancelDoorDelivery,
@@ -6,7 +5,7 @@ import {
   getHandoverList,
   isRefused,
   listDoorDeliveries,
-  read,
+  listOpenDoors,
   useAct,
 } from '../../../api/index.ts'
 import { ConfirmSheet } from '../../../desk/confirm-sheet.tsx'
@@ -17,8 +16,8 @@ import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { tell } from '../../tell.ts'
 import { useWork } from '../../work.tsx'
-import type { DoorDelivery } from './doors.tsx'
 import { ProofPick } from './proof-pick.tsx'
+import type { DoorDelivery } from './use-open-doors.ts'
 
 interface DoorSheetProps {
   door: DoorDelivery | null
@@ -41,19 +40,23 @@ function FinishForm({ door, onClose }: { door: DoorDelivery; onClose: () => void
   const [digits, setDigits] = useState('')
   const [pictureId, setPictureId] = useState<string | null>(null)
   const finish = useAct(finishDoorDelivery, {
-    refresh: [listDoorDeliveries, getHandoverList],
+    refresh: [listDoorDeliveries, listOpenDoors, getHandoverList],
     onDone: () => {
       tell(m.courier_door_done())
       onClose()
     },
   })
-  const dueMinor = useDue(door, finish.error)
-  const hasDigits = DIGITS.test(digits.trim())
+  // What was paid meanwhile is known to the server alone.
+  const dueMinor = isRefused(finish.error, 'cash-not-exact')
+    ? Number(finish.error.told.dueMinor)
+    : door.cashToTakeMinor
+  const plain = digits.replace(/\D/g, '')
+  const hasDigits = DIGITS.test(plain)
   const send = () =>
     finish.mutate({
       params: { region: region.id, community: door.communityId, doorDelivery: door.id },
       body: {
-        ...(hasDigits ? { digits: digits.trim() } : {}),
+        ...(hasDigits ? { digits: plain } : {}),
         ...(pictureId === null ? {} : { pictureId }),
         cashTakenMinor: dueMinor,
       },
@@ -71,7 +74,7 @@ function FinishForm({ door, onClose }: { door: DoorDelivery; onClose: () => void
         hint={m.courier_door_digits_hint()}
         inputMode="numeric"
         autoComplete="off"
-        maxLength={8}
+        maxLength={16}
         value={digits}
         onChange={(event) => setDigits(event.target.value)}
       />
@@ -99,28 +102,11 @@ function FinishForm({ door, onClose }: { door: DoorDelivery; onClose: () => void
   )
 }
 
-/** What is to be taken: what the order still costs in cash, and the fee where it is cash. */
-function useDue(door: DoorDelivery, error: unknown): number {
-  const { region, jobs } = useWork()
-  const list = useQuery({
-    ...read(getHandoverList, {
-      region: region.id,
-      community: door.communityId,
-      date: door.pickupDate,
-    }),
-    // A courier may not read the list: the server says then what is due.
-    enabled: jobs.includes('handover'),
-  })
-  if (isRefused(error, 'cash-not-exact')) return Number(error.told.dueMinor)
-  const order = list.data?.orders.find(({ orderId }) => orderId === door.orderId)
-  return (order?.cashDueMinor ?? 0) + (door.paidHow === 'cash' ? door.feeMinor : 0)
-}
-
 /** Calling a delivery to a door off, with the reason. */
 export function CancelDoorSheet({ door, onClose }: DoorSheetProps) {
   const { region } = useWork()
   const cancel = useAct(cancelDoorDelivery, {
-    refresh: [listDoorDeliveries, getHandoverList],
+    refresh: [listDoorDeliveries, listOpenDoors, getHandoverList],
     onDone: () => {
       tell(m.courier_door_cancelled())
       onClose()

@@ -1,7 +1,5 @@
 import './courier.css'
-import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
-import { listDoorDeliveries, read } from '../../../api/index.ts'
 import { useLive } from '../../../api/live.ts'
 import { Bones, Empty, Failed } from '../../../desk/empty.tsx'
 import { Tag } from '../../../desk/job-card.tsx'
@@ -12,9 +10,7 @@ import { useWork } from '../../work.tsx'
 import { CancelDoorSheet, FinishDoorSheet } from './door-sheets.tsx'
 import { COURIER } from './paths.ts'
 import { useAcceptDoor } from './use-accept-door.tsx'
-import { useDoorCommunities } from './use-door-communities.ts'
-
-export type DoorDelivery = Awaited<ReturnType<typeof listDoorDeliveries>>['items'][number]
+import { type DoorDelivery, useOpenDoors } from './use-open-doors.ts'
 
 /** Goods that go to doors: take one on, bring it with proof, or call it off. */
 export default function DoorsPage() {
@@ -29,20 +25,13 @@ export default function DoorsPage() {
 function DoorList() {
   const { region } = useWork()
   useLive({ region: region.id })
-  const { isPending, communities } = useDoorCommunities()
-  const asked = useQueries({
-    queries: communities.map(({ id }) =>
-      read(listDoorDeliveries, { region: region.id, community: id, isOpen: true }),
-    ),
-  })
+  const { isPending, doors, failed } = useOpenDoors()
   const [finishing, setFinishing] = useState<DoorDelivery | null>(null)
   const [cancelling, setCancelling] = useState<DoorDelivery | null>(null)
-  const failed = asked.find(({ isError, data }) => isError && data === undefined)
   if (failed !== undefined) {
     return <Failed error={failed.error} onRetry={() => void failed.refetch()} />
   }
-  if (isPending || asked.some((one) => one.isPending)) return <Bones rows={3} />
-  const doors = asked.flatMap(({ data }) => data?.items ?? [])
+  if (isPending) return <Bones rows={3} />
   if (doors.length === 0) {
     return <Empty icon="home" title={m.courier_no_doors()} text={m.courier_no_doors_text()} />
   }

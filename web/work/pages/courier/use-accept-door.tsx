@@ -1,8 +1,13 @@
 import type { ReactNode } from 'react'
-import { acceptDoorDelivery, listDoorDeliveries, useAct } from '../../../api/index.ts'
+import {
+  acceptDoorDelivery,
+  listDoorDeliveries,
+  listOpenDoors,
+  useAct,
+} from '../../../api/index.ts'
 import { Refusal } from '../../../desk/refusal.tsx'
 import { useWork } from '../../work.tsx'
-import type { DoorDelivery } from './doors.tsx'
+import type { DoorDelivery } from './use-open-doors.ts'
 
 /** Taking a delivery to a door on. */
 export function useAcceptDoor(door: DoorDelivery): {
@@ -11,7 +16,7 @@ export function useAcceptDoor(door: DoorDelivery): {
   send: () => void
 } {
   const { region } = useWork()
-  const accept = useAct(acceptDoorDelivery, { refresh: [listDoorDeliveries] })
+  const accept = useAct(acceptDoorDelivery, { refresh: [listDoorDeliveries, listOpenDoors] })
   return {
     isBusy: accept.isPending,
     refusal: <Refusal error={accept.error} />,

@@ -46,6 +46,9 @@ export function Conflicts({ list, community }: { list: HandoverListReply; commun
                 <strong>{m.handover_done_who({ number: order?.shortNumber ?? '–', name })}</strong>
                 <small className="number">{timeOf(conflict.handedAt, region.timeZone)}</small>
               </p>
+              {order === undefined ? null : (
+                <small>{m.handover_conflict_order({ number: order.number })}</small>
+              )}
               <p>{wayOf(conflict.kind)}</p>
               {conflict.cashMinor === 0 ? null : (
                 <p className="number">

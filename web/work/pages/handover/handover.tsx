@@ -5,6 +5,7 @@ import { Bones, Empty, Failed } from '../../../desk/empty.tsx'
 import { m } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useHandoverDay } from '../../offline/index.ts'
+import { OwedDays } from '../../owed-days.tsx'
 import { Page } from '../../page.tsx'
 import { SwitchAmong } from '../../place-switch.tsx'
 import type { Place } from '../../places.ts'
@@ -33,11 +34,14 @@ export default function HandoverPage() {
           <Empty icon="pin" title={m.handover_no_place()} text={m.handover_no_place_text()} />
         )
       ) : (
-        <Day
-          key={served.community.id}
-          community={served.community}
-          communities={served.communities}
-        />
+        <>
+          <OwedDays community={served.community.id} to="/handover" />
+          <Day
+            key={served.community.id}
+            community={served.community}
+            communities={served.communities}
+          />
+        </>
       )}
     </Page>
   )

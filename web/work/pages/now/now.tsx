@@ -13,6 +13,7 @@ import { LEADER } from '../leader/paths.ts'
 import type { Todos } from './todo.ts'
 import { useHandoverTodos, useLeaderTodos } from './use-leader-todos.ts'
 import { useCourierTodos, useStationTodos, useSupplierTodos } from './use-other-todos.ts'
+import { useOwedTodos } from './use-owed-todos.ts'
 
 /** What to do now: the next thing large, the rest below it. */
 export default function Now() {
@@ -39,6 +40,7 @@ function ThingsToDo() {
   const all: Todos[] = [
     useLeaderTodos(jobs.includes('leader')),
     useHandoverTodos(jobs.includes('handover')),
+    useOwedTodos(jobs.includes('handover')),
     useStationTodos(jobs.includes('station')),
     useCourierTodos(jobs.includes('courier')),
     useSupplierTodos(jobs.includes('supplier')),
@@ -72,8 +74,24 @@ function AllDone() {
   )
 }
 
-/** A resident who came here: they may apply to lead. */
+/** A resident who came here may apply to lead; who works at headquarters is shown the way there. */
 function NoJob() {
+  const { grants } = useWork()
+  if (grants.length > 0) {
+    return (
+      <Empty
+        icon="home"
+        title={m.now_at_desk_title()}
+        action={
+          <a href="/console" className={buttonClass('main')}>
+            {m.now_at_desk_go()}
+          </a>
+        }
+      >
+        {m.now_at_desk_text()}
+      </Empty>
+    )
+  }
   return (
     <Empty
       icon="people"

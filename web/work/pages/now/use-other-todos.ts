@@ -3,12 +3,15 @@ import {
   getReceivingDay,
   listLoads,
   listMyLoads,
+  listOpenDoors,
   listPurchaseOrdersOfSupplier,
   listSortingWaves,
   read,
 } from '../../../api/index.ts'
 import { dayOf, m, number } from '../../../i18n/index.ts'
+import { drivesEverywhere } from '../../jobs.ts'
 import { useWork } from '../../work.tsx'
+import { COURIER } from '../courier/paths.ts'
 import { awaitedSkus } from '../station/receiving/day.ts'
 import { type Todos, togetherOf, where } from './todo.ts'
 
@@ -76,7 +79,16 @@ export function useStationTodos(isWanted: boolean): Todos {
 
 /** What a courier still has to bring today. */
 export function useCourierTodos(isWanted: boolean): Todos {
-  const { region, today } = useWork()
+  const { region, today, grants, me } = useWork()
+  const doors = useQuery({
+    ...read(listOpenDoors, { region: region.id, limit: 100 }),
+    enabled: isWanted && drivesEverywhere(grants),
+  })
+  const toDoors =
+    doors.data?.items.filter(
+      ({ pickupDate, acceptedBy }) =>
+        pickupDate <= today && (acceptedBy === null || acceptedBy === me.id),
+    ) ?? []
   const loads = useQuery({
     ...read(listMyLoads, { region: region.id, pickupDate: today }),
     enabled: isWanted,
@@ -87,8 +99,18 @@ export function useCourierTodos(isWanted: boolean): Todos {
     .filter(({ dispatchedAt, returnedAt }) => dispatchedAt !== null && returnedAt === null)
     .flatMap((load) => load.stops.filter(({ arrivedAt }) => arrivedAt === null))
   return {
-    ...togetherOf([loads]),
+    ...togetherOf([loads, doors]),
     todos: [
+      ...where(toDoors.length, () => ({
+        key: 'courier-doors',
+        rank: 24,
+        icon: 'home',
+        tone: 'wait',
+        title: m.now_doors(),
+        figure: number(toDoors.length),
+        to: COURIER.doors,
+        action: m.now_open(),
+      })),
       ...where(stops.length, () => ({
         key: 'stops',
         rank: 11,

@@ -22,16 +22,20 @@ interface ShipLinesProps {
 export function ShipLines({ order, lines, isTried, onChange }: ShipLinesProps) {
   const cards = useSkuCards(lines.map(({ skuId }) => skuId))
   const put = (line: ShipLine) => onChange(lines.map((one) => (one.key === line.key ? line : one)))
+  const goods = [...Map.groupBy(lines, ({ skuId }) => skuId)]
+    .map(([sku, lots]) => ({ asked: order.lines.find(({ skuId }) => skuId === sku)!, lots }))
+    .toSorted((a, b) => Number(a.asked.isWeighed) - Number(b.asked.isWeighed))
   return (
     <>
       <UsualDates lines={lines} cards={cards} onChange={onChange} />
       <ul className="ship-lines">
-        {lines.map((line) => {
-          const asked = order.lines.find(({ skuId }) => skuId === line.skuId)!
-          const card = cards.get(line.skuId)
-          const remove = () => onChange(lines.filter(({ key }) => key !== line.key))
+        {goods.map(({ asked, lots }, nth) => {
+          const { skuId } = asked
+          const isHeaded = asked.isWeighed !== goods[nth - 1]?.asked.isWeighed
+          const card = cards.get(skuId)
+          const name = card?.name ?? ''
           return (
-            <li key={line.key}>
+            <li key={skuId} className={isHeaded ? 'ship-headed' : undefined}>
               <GoodsMark
                 card={card}
                 note={m.supplier_still_to_ship({
@@ -40,16 +44,23 @@ export function ShipLines({ order, lines, isTried, onChange }: ShipLinesProps) {
               >
                 <IconButton
                   icon="plus"
-                  label={m.supplier_another_lot()}
+                  label={m.supplier_another_lot_of({ name })}
                   onClick={() => onChange([...lines, { ...lineOf(asked), typed: '' }])}
                 />
-                <IconButton
-                  icon="trash"
-                  label={m.supplier_remove_line({ name: card?.name ?? '' })}
-                  onClick={remove}
-                />
               </GoodsMark>
-              <LineFields line={line} asked={asked} isTried={isTried} onChange={put} />
+              {lots.map((line, lot) => (
+                <div key={line.key} className="ship-lot">
+                  <LineFields line={line} asked={asked} isTried={isTried} onChange={put} />
+                  {/* What is not sent has no amount; a lot more is taken away again. */}
+                  {lot === 0 ? null : (
+                    <IconButton
+                      icon="trash"
+                      label={m.supplier_remove_line({ name })}
+                      onClick={() => onChange(lines.filter(({ key }) => key !== line.key))}
+                    />
+                  )}
+                </div>
+              ))}
             </li>
           )
         })}
@@ -107,6 +118,7 @@ function LineFields(props: {
         label={asked.lotRule === 'required' ? m.supplier_lot_needed() : m.supplier_lot()}
         autoComplete="off"
         maxLength={64}
+        placeholder={asked.lotRule === 'required' ? m.supplier_lot_must() : m.supplier_lot()}
         value={line.lotCode}
         error={faults.lotCode ? m.supplier_lack_line_lot() : null}
         onChange={(event) => onChange({ ...line, lotCode: event.target.value })}

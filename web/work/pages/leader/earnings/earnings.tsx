@@ -11,6 +11,7 @@ import { calendarDay, dateIn, m, money, nameOf } from '../../../../i18n/index.ts
 import { buttonClass } from '../../../../ui/button.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
 import { Empty } from '../../../../ui/states.tsx'
+import { CashToReturn } from '../../../cash-to-return.tsx'
 import { useWork } from '../../../work.tsx'
 import { AtCommunity, NotALeader } from '../at-community.tsx'
 import { LEADER } from '../paths.ts'
@@ -30,6 +31,7 @@ export default function Earnings() {
             {({ id }) => (
               <>
                 <Balance leader={id} />
+                <CashToReturn />
                 <Entries leader={id} />
               </>
             )}

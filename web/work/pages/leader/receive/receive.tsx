@@ -5,8 +5,10 @@ import { BigNumber } from '../../../../desk/job-card.tsx'
 import { StateList } from '../../../../desk/state-list.tsx'
 import { agoOf, m, number, timeOf } from '../../../../i18n/index.ts'
 import { Empty } from '../../../../ui/states.tsx'
+import { OwedDays } from '../../../owed-days.tsx'
 import { useWork } from '../../../work.tsx'
 import { AtCommunity } from '../at-community.tsx'
+import { LEADER } from '../paths.ts'
 import { useHere } from '../use-leader.ts'
 import { CheckBags } from './check-bags.tsx'
 import { Discrepancies } from './discrepancies.tsx'
@@ -26,6 +28,11 @@ function DayOfGoods() {
   return (
     <>
       <DatePick date={date} today={today} />
+      <OwedDays
+        community={day.community}
+        to={LEADER.receive}
+        isFor={({ isToConfirm, waiting }) => isToConfirm || waiting > 0}
+      />
       <StateList
         of={delivery}
         isEmpty={({ bags, arrivals }) => bags.length === 0 && arrivals.length === 0}

@@ -8,9 +8,10 @@ import { usePages } from '../../../../desk/use-pages.ts'
 import { instantOf, m } from '../../../../i18n/index.ts'
 import { buttonClass } from '../../../../ui/button.tsx'
 import { Empty } from '../../../../ui/states.tsx'
+import { OwedDays } from '../../../owed-days.tsx'
 import { useWork } from '../../../work.tsx'
 import { AtCommunity } from '../at-community.tsx'
-import { orderPath } from '../paths.ts'
+import { LEADER, orderPath } from '../paths.ts'
 import { useHere } from '../use-leader.ts'
 
 /** Who has not come yet: call them, keep their goods longer. */
@@ -28,6 +29,7 @@ function NotCollected() {
   return (
     <>
       <DatePick date={date} today={today} />
+      <OwedDays community={here.community} to={LEADER.waiting} isFor={({ people }) => people > 0} />
       <StateList
         of={list}
         isEmpty={(answer) => !answer.orders.some(({ state }) => state === 'ready')}

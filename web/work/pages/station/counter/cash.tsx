@@ -1,13 +1,14 @@
 import '../station.css'
 import './counter.css'
 import { useQuery } from '@tanstack/react-query'
-import { getStationCash, listOwnCashRefunds, read, serverNow } from '../../../../api/index.ts'
+import { getStationCash, read, serverNow } from '../../../../api/index.ts'
 import type { ReplyOf } from '../../../../api/reply-of.ts'
 import { Empty } from '../../../../desk/empty.tsx'
 import { BigNumber, Tag } from '../../../../desk/job-card.tsx'
 import { MoneyText } from '../../../../desk/money-text.tsx'
 import { StateList } from '../../../../desk/state-list.tsx'
 import { agoOf, instantOf, m, money, timeOf } from '../../../../i18n/index.ts'
+import { CashToReturn } from '../../../cash-to-return.tsx'
 import { useWork } from '../../../work.tsx'
 import { AtStation, useHere } from '../at-station.tsx'
 
@@ -46,7 +47,7 @@ export default function Cash() {
                 />
               </div>
               <p className="station-hint">{m.station_cash_hint()}</p>
-              <GiveBack />
+              <CashToReturn />
               <h2>{m.station_today_moved()}</h2>
               <Moved drawer={found} />
               <h2>{m.station_brought_in()}</h2>
@@ -56,25 +57,6 @@ export default function Cash() {
         </StateList>
       )}
     </AtStation>
-  )
-}
-
-/** Cash that the one who is signed in took and has to hand back. */
-function GiveBack() {
-  const { region } = useWork()
-  const { data = [] } = useQuery(read(listOwnCashRefunds, { region: region.id }))
-  if (data.length === 0) return null
-  return (
-    <div className="station-said desk-tone-wait">
-      <p>{m.station_hand_back({ count: data.length })}</p>
-      <ul>
-        {data.map((refund) => (
-          <li key={refund.id} className="number">
-            {money(refund.amountMinor, refund.currency)}
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }
 
