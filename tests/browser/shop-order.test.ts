@@ -124,9 +124,11 @@ test('after the cutoff the cart says so, and one tap takes out what is over', as
   const { page } = await shopper([1])
   await setBusinessTime(site.linli.database.db, new Date(world.window.closesAt.getTime() + 60_000))
   await page.goto('/cart')
-  await page.getByText(/番茄.*已过截单时间/).waitFor()
+  const late = page.getByRole('alert').filter({ hasText: '截单了，这些没有下单' })
+  await late.getByText('番茄').waitFor()
+  await late.getByText('现在开着的团里没有它').waitFor()
   await expectSound(page)
-  await page.getByRole('button', { name: /按现在的来/ }).click()
+  await late.getByRole('button', { name: '都不要了' }).click()
   await page.getByText('购物车还是空的').waitFor()
 })
 

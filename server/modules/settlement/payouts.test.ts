@@ -231,23 +231,6 @@ test('small payouts need no second person where the region says so', async () =>
   expect((await request(517)).body.state).toBe('requested')
 })
 
-test('the bank’s file holds whole accounts and runs nothing in a spreadsheet; nobody else gets it', async () => {
-  const id = await approved(917)
-  const { id: batchId, number } = await batch()
-  const files = `/payout-batches/${batchId}/files`
-  const { body, headers } = await world.ask(world.colleague, 'POST', files)
-  expect(headers['content-disposition']).toContain('payouts.csv')
-  expect(body).toContain(`${id},'=cmd(),成都银行,6217000011110042,9.17,CNY,${number}`)
-  for (const who of [world.place.leader, world.supplierUser]) {
-    expect((await world.ask(who, 'POST', files)).status).toBe(403)
-  }
-  const shown = await world.send(world.finance, 'GET', `/payout-batches/${batchId}`)
-  expect(shown.attempts).toMatchObject([{ payoutId: id, accountEnding: '0042', status: null }])
-  expect(JSON.stringify(shown)).not.toContain('62170000')
-  const sent = await world.send(world.finance, 'POST', `/payout-batches/${batchId}/sending`)
-  expect(sent.sentAt).not.toBeNull()
-})
-
 test('a payout that breaks off midway leaves nothing, and is made once when tried again', async () => {
   const { db } = linli.database
   const { body } = await linli.call(null, 'GET', '/regions')

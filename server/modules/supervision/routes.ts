@@ -1,7 +1,7 @@
 import { getCommunity, getStation } from '#places'
 import { staff } from '#platform/access'
 import type { Db } from '#platform/db'
-import { type AnyRoute, decodeCursor, encodeCursor, route } from '#platform/http'
+import { type AnyRoute, answerCsv, decodeCursor, encodeCursor, route } from '#platform/http'
 import { Invalid } from '#platform/refusals'
 import { isDate } from '#platform/time'
 import { askedDays } from './asked-days.ts'
@@ -136,10 +136,9 @@ const regionRoutes = (): AnyRoute[] => [
     query: SheetQuery,
     act: async ({ db, params, query, reply }) => {
       const days = await askedDays(db, params.region, query)
-      reply.header('content-disposition', 'attachment; filename="errors.csv"')
-      return reply
-        .type('text/csv; charset=utf-8')
-        .send(await exportErrors(db, { ...query, regionId: params.region, ...days }))
+      const sheet = await exportErrors(db, { ...query, regionId: params.region, ...days })
+      answerCsv(reply, 'errors.csv')
+      return sheet
     },
   }),
 ]

@@ -1,5 +1,6 @@
 export { type App, type AppOptions, createApp } from './app.ts'
 export { readRawBodies } from './bodies.ts'
+export { answerCsv } from './csv-file.ts'
 export * as field from './fields.ts'
 export {
   findRepliesInLane,

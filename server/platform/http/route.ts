@@ -64,7 +64,8 @@ export interface Acting<Path extends string = string, Query = unknown, Body = un
  * read: answers from the database;
  * write: one transaction at the edge, retried on serialization failure, audited when staff calls;
  *   with moves, the Idempotency-Key's reply is kept in the same transaction;
- * act: manages its own transactions, where something outside the database takes part.
+ * act: manages its own transactions, where something outside the database takes part. It returns what
+ *   it answers, for what staff do is audited before they have the answer; only a reading may send.
  */
 export interface Route<
   Path extends string = string,

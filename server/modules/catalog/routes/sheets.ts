@@ -1,12 +1,11 @@
 import { staff } from '#platform/access'
 import { sayReport } from '#platform/csv'
-import { type AnyRoute, field, route } from '#platform/http'
+import { type AnyRoute, answerCsv, field, route } from '#platform/http'
 import { exportGoods } from '../export-goods.ts'
 import { importGoods } from '../import-goods.ts'
 import { reachOf } from '../reach.ts'
 
 const tag = 'catalog'
-const CSV = 'text/csv; charset=utf-8'
 const TABLE_CHARACTERS = 8 * 1024 * 1024
 
 const table = field.text(
@@ -70,8 +69,9 @@ export function sheetRoutes(): AnyRoute[] {
       summary: 'What a region lists as CSV, as the import takes it.',
       access: staff({ buyer: 'region', operations: 'region', supervisor: 'region' }),
       act: async ({ db, params, locale, reply }) => {
-        reply.header('content-disposition', 'attachment; filename="goods.csv"')
-        return reply.type(CSV).send(await exportGoods(db, params.region, locale))
+        const sheet = await exportGoods(db, params.region, locale)
+        answerCsv(reply, 'goods.csv')
+        return sheet
       },
     }),
   ]

@@ -1,6 +1,6 @@
 import { getStation } from '#places'
 import { businessNow } from '#platform/clock'
-import { type AnyRoute, route } from '#platform/http'
+import { type AnyRoute, answerCsv, route } from '#platform/http'
 import { finishSorting } from '../finish-sorting.ts'
 import { markSorted } from '../mark-sorted.ts'
 import { openSortingWave } from '../open-sorting-wave.ts'
@@ -91,9 +91,8 @@ const listRoutes = (): AnyRoute[] => [
       await getStation(db, params.region, params.station)
       const wish = { ...dayOf(params), ...query, by: query.by ?? 'community' }
       const sheet = sortingSheet(await listSorting(db, wish), locale)
-      const name = `sorting-${params.date}-${wish.by}.csv`
-      reply.header('content-disposition', `attachment; filename="${name}"`)
-      return reply.type('text/csv; charset=utf-8').send(sheet)
+      answerCsv(reply, `sorting-${params.date}-${wish.by}.csv`)
+      return sheet
     },
   }),
 ]

@@ -1,7 +1,7 @@
 import type { Caller } from '#platform/access'
 import { staff } from '#platform/access'
 import { sayReport } from '#platform/csv'
-import { type AnyRoute, route } from '#platform/http'
+import { type AnyRoute, answerCsv, route } from '#platform/http'
 import { exportCommunities, exportStations } from '../export-places.ts'
 import { importCommunities } from '../import-communities.ts'
 import type { ImportWish } from '../import-report.ts'
@@ -9,7 +9,6 @@ import { importStations } from '../import-stations.ts'
 import { IMPORT_LIMIT_BYTES, Import, ImportReport } from '../schemas/imports.ts'
 
 const tag = 'places'
-const CSV = 'text/csv; charset=utf-8'
 const IMPORT_NOTE =
   'Nothing is written when a row has a problem, unless bad rows shall be skipped; every problem is reported with its line, column and reason.'
 
@@ -57,8 +56,9 @@ export function sheetRoutes(): AnyRoute[] {
       summary: 'The open communities as CSV, as the import takes it.',
       access: staff({ operations: 'region', supervisor: 'region' }),
       act: async ({ db, params, reply }) => {
-        reply.header('content-disposition', 'attachment; filename="communities.csv"')
-        return reply.type(CSV).send(await exportCommunities(db, params.region))
+        const sheet = await exportCommunities(db, params.region)
+        answerCsv(reply, 'communities.csv')
+        return sheet
       },
     }),
     route({
@@ -69,8 +69,9 @@ export function sheetRoutes(): AnyRoute[] {
       summary: 'The open stations as CSV, as the import takes it.',
       access: staff({ operations: 'region', supervisor: 'region' }),
       act: async ({ db, params, reply }) => {
-        reply.header('content-disposition', 'attachment; filename="stations.csv"')
-        return reply.type(CSV).send(await exportStations(db, params.region))
+        const sheet = await exportStations(db, params.region)
+        answerCsv(reply, 'stations.csv')
+        return sheet
       },
     }),
   ]

@@ -1,5 +1,5 @@
 import { staff } from '#platform/access'
-import { type AnyRoute, field, route } from '#platform/http'
+import { type AnyRoute, answerCsv, field, route } from '#platform/http'
 import type { Keyring } from '#platform/keys'
 import { batchFile } from '../batch-file.ts'
 import { batchPayouts } from '../batch-payouts.ts'
@@ -17,7 +17,6 @@ import { EarningsQuery } from '../schemas/earnings.ts'
 import { Batch, BatchPage, BatchWithPayouts, Results, ResultsRecorded } from '../schemas/payouts.ts'
 import { FINANCE, pageBounds, pageOf, READERS, tag } from './wire.ts'
 
-const CSV = 'text/csv; charset=utf-8'
 const RESULTS_BYTES = 4 * 1024 * 1024
 
 const attemptShown = ({ bankKeyId: _, bankSealed: __, ...attempt }: Attempt) => attempt
@@ -92,8 +91,8 @@ export const batchRoutes = (keyring: Keyring): AnyRoute[] => [
     access: staff(FINANCE),
     act: async ({ db, params, reply }) => {
       const file = await batchFile(db, keyring, params.region, params.batch)
-      reply.header('content-disposition', 'attachment; filename="payouts.csv"')
-      return reply.type(CSV).send(file)
+      answerCsv(reply, 'payouts.csv')
+      return file
     },
   }),
   route({
