@@ -3,7 +3,14 @@ import type { Db } from '#platform/db'
 import type { Files } from '#platform/files'
 import type { DemoApi } from './api.ts'
 import { forEachAtOnce } from './at-once.ts'
-import { barcodeOf, CATEGORIES, type DemoGoods, type DemoPack, GOODS } from './goods/index.ts'
+import {
+  barcodeOf,
+  CATEGORIES,
+  type DemoGoods,
+  type DemoPack,
+  GOODS,
+  originNames,
+} from './goods/index.ts'
 import { drawGoods } from './picture.ts'
 import { COMMUNITIES, REGION } from './places.ts'
 import { COMMUNITY_PRICES } from './plans.ts'
@@ -88,7 +95,7 @@ function productOf(
     name: goods.name,
     description: {},
     brand: goods.brand ?? '',
-    origin: goods.origin,
+    origin: originNames(goods.origin),
     storage: goods.storage,
     shelfLifeDays: goods.shelfLifeDays,
     taxCode,

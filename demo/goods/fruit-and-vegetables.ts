@@ -8,6 +8,7 @@ import {
   piece,
   weighed,
 } from './goods.ts'
+import type { Origin } from './origins.ts'
 
 type Names = [zh: string, en: string, es: string]
 
@@ -17,7 +18,7 @@ const of =
     code: string,
     name: Names,
     shown: DemoGoods['picture'],
-    origin: string,
+    origin: Origin,
     shelfLifeDays: number,
     packs: DemoPack[],
     more: Partial<DemoGoods> = {},

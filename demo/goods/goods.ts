@@ -1,4 +1,5 @@
 import { ean13CheckDigit } from '#platform/barcodes'
+import type { Origin } from './origins.ts'
 
 /** What goods of the demo are told by, and short words to write them with. */
 
@@ -46,7 +47,7 @@ export interface DemoGoods {
   name: DemoNames
   /** File of the rendering it is drawn from, and how many of it lie in the picture. */
   picture: { file: string; count: 1 | 2 | 3 }
-  origin: string
+  origin: Origin
   storage: 'ambient' | 'chilled' | 'frozen'
   shelfLifeDays: number
   brand?: string

@@ -47,7 +47,7 @@ export const productFields = (fields: Record<string, unknown>) => {
     name: { 'zh-CN': `商品${made}` },
     description: {},
     brand: '',
-    origin: '',
+    origin: {},
     storage: 'ambient',
     shelfLifeDays: null,
     taxCode: 'food',

@@ -147,6 +147,8 @@ export type Order2 = { id: string; number: string; windowId: string; communityId
 
 export type OrdersBody = { parts: (Part)[]; payments: (Payment2)[]; quoteToken?: string; leaderCode?: string; isCashTaken?: boolean }
 
+export type Origin = { 'zh-CN'?: string; en?: string; es?: string }
+
 export type Override = { communityId: string; listingId: string; isListed: boolean | null; priceMinor: number | null; version: number }
 
 export type Part = { windowId: string; fulfilment: "pickup" | "delivery"; slot?: string; addressId?: string; note?: string; lines: ({ offerId: string; quantity: number; replacement?: "yes" | "no" | "ask" })[] }
@@ -173,7 +175,7 @@ export type Prints = { items: (PrintOfStation)[]; nextCursor?: string }
 
 export type Problem = { type: string; title: string; status: number; code: string; requestId: string }
 
-export type Product = { id: string; code: string; categoryId: string; name: Name; description: Description; brand: string; origin: string; storage: "ambient" | "chilled" | "frozen"; shelfLifeDays: number | null; taxCode: string; taxRateBasisPoints: number; label: Label; pictureIds: (string)[]; version: number; archivedAt: string | null; archivedWhy: string | null; gaps: ("picture" | "tax" | "netContent" | "ingredients" | "allergens" | "producer" | "producerAddress" | "licence" | "standard" | "storageAdvice" | "warnings" | "origin" | "shelfLifeDays")[]; skus: (Sku)[] }
+export type Product = { id: string; code: string; categoryId: string; name: Name; description: Description; brand: string; origin: Origin; storage: "ambient" | "chilled" | "frozen"; shelfLifeDays: number | null; taxCode: string; taxRateBasisPoints: number; label: Label; pictureIds: (string)[]; version: number; archivedAt: string | null; archivedWhy: string | null; gaps: ("picture" | "tax" | "netContent" | "ingredients" | "allergens" | "producer" | "producerAddress" | "licence" | "standard" | "storageAdvice" | "warnings" | "origin" | "shelfLifeDays")[]; skus: (Sku)[] }
 
 export type Proof = { phoneLastFour: string; name: string; pickupDate?: string }
 
@@ -510,7 +512,7 @@ export const getVehicle = /* @__PURE__ */ operation<
 export const showWindow = /* @__PURE__ */ operation<
   { region: string; community: string; window: string },
   undefined,
-  { serverTime: string; id: string; opensAt: string; closesAt: string; pickupDate: string; slots: (Slot)[]; version: number; state: "upcoming" | "open" | "closed"; currency: string; taxMode: "included" | "added"; minimumOrderMinor: number; deliveryFeeMinor: number; freeDeliveryFromMinor: number | null; pickupStationId: string; offers: ({ offerId: string; listingId: string; skuId: string; productId: string; categoryId: string; name: Name; brand: string; origin: string; storage: "ambient" | "chilled" | "frozen"; pictureIds: (string)[]; measure: "piece" | "case" | "about" | "weighed"; unit: string; aboutGrams: number | null; piecesPerCase: number | null; stepGrams: number | null; minimumGrams: number | null; unitPriceMinor: number; usualPriceMinor: number; cutoffAt: string; limitPerResident: number | null; left: number | null; sold: number; isNew: boolean })[] }
+  { serverTime: string; id: string; opensAt: string; closesAt: string; pickupDate: string; slots: (Slot)[]; version: number; state: "upcoming" | "open" | "closed"; currency: string; taxMode: "included" | "added"; minimumOrderMinor: number; deliveryFeeMinor: number; freeDeliveryFromMinor: number | null; pickupStationId: string; offers: ({ offerId: string; listingId: string; skuId: string; productId: string; categoryId: string; name: Name; brand: string; origin: { 'zh-CN'?: string; en?: string; es?: string }; storage: "ambient" | "chilled" | "frozen"; pictureIds: (string)[]; measure: "piece" | "case" | "about" | "weighed"; unit: string; aboutGrams: number | null; piecesPerCase: number | null; stepGrams: number | null; minimumGrams: number | null; unitPriceMinor: number; usualPriceMinor: number; cutoffAt: string; limitPerResident: number | null; left: number | null; sold: number; isNew: boolean })[] }
 >('showWindow', 'GET', '/api/v1/regions/{region}/communities/{community}/windows/{window}')
 
 /** A window with its communities. */
@@ -614,7 +616,7 @@ export const addProductPicture = /* @__PURE__ */ operation<
 /** Add a product. */
 export const createProduct = /* @__PURE__ */ operation<
   {  },
-  { code: string; categoryId: string; name: Name; description: Description; brand: string; origin: string; storage: "ambient" | "chilled" | "frozen"; shelfLifeDays: number | null; taxCode: string; taxRateBasisPoints: number; label: Label; pictureIds: (string)[] },
+  { code: string; categoryId: string; name: Name; description: Description; brand: string; origin: Origin; storage: "ambient" | "chilled" | "frozen"; shelfLifeDays: number | null; taxCode: string; taxRateBasisPoints: number; label: Label; pictureIds: (string)[] },
   Product
 >('createProduct', 'POST', '/api/v1/products', 'body')
 
@@ -2168,7 +2170,7 @@ export const changeSku = /* @__PURE__ */ operation<
 /** Rewrite a product, for every region that sells it. */
 export const changeProduct = /* @__PURE__ */ operation<
   { product: string },
-  { code: string; categoryId: string; name: Name; description: Description; brand: string; origin: string; storage: "ambient" | "chilled" | "frozen"; shelfLifeDays: number | null; taxCode: string; taxRateBasisPoints: number; label: Label; pictureIds: (string)[]; version: number },
+  { code: string; categoryId: string; name: Name; description: Description; brand: string; origin: Origin; storage: "ambient" | "chilled" | "frozen"; shelfLifeDays: number | null; taxCode: string; taxRateBasisPoints: number; label: Label; pictureIds: (string)[]; version: number },
   Product
 >('changeProduct', 'PUT', '/api/v1/products/{product}', 'body')
 

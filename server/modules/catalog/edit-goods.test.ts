@@ -244,7 +244,7 @@ test('facts of SKUs come with their product’s, their path of categories and wh
   const made = await makeShelfGoods(linli, buyer, {
     categoryId: below,
     names: { 'zh-CN': '酱油', en: 'Soy sauce' },
-    product: { origin: '四川', pictureIds: [await makePicture(linli)] },
+    product: { origin: { 'zh-CN': '四川' }, pictureIds: [await makePicture(linli)] },
     sku: { name: { 'zh-CN': '500ml' } },
   })
   const [facts] = await listSkus(linli.database.db, [made.skuId, newId()])

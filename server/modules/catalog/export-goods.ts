@@ -26,7 +26,7 @@ export async function exportGoods(
 }
 
 function cellsOf(row: SheetRow, currency: string): Record<keyof GoodsColumns, Cell> {
-  const { name, skuName, description, label } = row
+  const { name, skuName, description, origin, label } = row
   return {
     code: row.code,
     productCode: row.productCode,
@@ -45,7 +45,9 @@ function cellsOf(row: SheetRow, currency: string): Record<keyof GoodsColumns, Ce
     descriptionEn: description.en ?? null,
     descriptionEs: description.es ?? null,
     brand: row.brand,
-    origin: row.origin,
+    originZh: origin['zh-CN'] ?? null,
+    originEn: origin.en ?? null,
+    originEs: origin.es ?? null,
     storage: wordsOf.storage[row.storage]!,
     shelfLifeDays: row.shelfLifeDays,
     taxCode: row.taxCode,

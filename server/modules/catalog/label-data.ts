@@ -1,3 +1,5 @@
+import type { Names } from '#platform/i18n'
+
 /** What a package says, as texts; origin and shelf life are the product's own fields. */
 export const LABEL_TEXTS = [
   'netContent',
@@ -26,7 +28,7 @@ export const UNCLASSIFIED_TAX = 'unclassified'
 export interface Labelled {
   pictureIds: readonly string[]
   taxCode: string
-  origin: string
+  origin: Names
   shelfLifeDays: number | null
   label: LabelData
   /** What the category and those above it ask for. */
@@ -47,6 +49,6 @@ export function labelGaps(product: Labelled): LabelGap[] {
 
 function isSaid(product: Labelled, field: LabelField): boolean {
   if (field === 'shelfLifeDays') return product.shelfLifeDays !== null
-  const text = field === 'origin' ? product.origin : product.label[field]
-  return (text ?? '').trim() !== ''
+  const texts = field === 'origin' ? Object.values(product.origin) : [product.label[field]]
+  return texts.some((text) => (text ?? '').trim() !== '')
 }

@@ -11,7 +11,8 @@ export interface ProductFields {
   name: Names
   description: Names
   brand: string
-  origin: string
+  /** Where it comes from; in no language where not known. */
+  origin: Names
   storage: Storage
   shelfLifeDays: number | null
   taxCode: string

@@ -91,7 +91,7 @@ test('gaps are exactly what is asked for and not said', () => {
       const gaps = labelGaps({
         pictureIds: ['p'],
         taxCode: 'food',
-        origin: has('origin') ? '四川' : ' ',
+        origin: has('origin') ? { en: 'Sichuan' } : { 'zh-CN': ' ' },
         shelfLifeDays: has('shelfLifeDays') ? 7 : null,
         label: Object.fromEntries(texts.map((field) => [field, 'said'])),
         requiredLabel,
@@ -99,7 +99,7 @@ test('gaps are exactly what is asked for and not said', () => {
       expect(gaps).toEqual(requiredLabel.filter((field) => !has(field)))
     }),
   )
-  const bare = { origin: '', shelfLifeDays: null, label: {}, requiredLabel: [] }
+  const bare = { origin: {}, shelfLifeDays: null, label: {}, requiredLabel: [] }
   expect(labelGaps({ ...bare, pictureIds: [], taxCode: 'unclassified' })).toEqual([
     'picture',
     'tax',
@@ -178,7 +178,7 @@ test('whatever is written or typed, quotes and backslashes stay inside their wor
     .map((parts) => parts.join(''))
   fc.assert(
     fc.property(wild, (typed) => {
-      const { vector } = searchDocument({ name: { en: typed }, brand: '', origin: '', words: [] })
+      const { vector } = searchDocument({ name: { en: typed }, brand: '', origin: {}, words: [] })
       const word = /^(?:'(?:[^'\\]|''|\\\\)+':1[A-D](?: |$))*$/
       expect(vector).toMatch(word)
       const { exact } = searchRequest(typed)

@@ -7,16 +7,6 @@ const version = field.count('Version that was read; raised by each change.', 1, 
 const archivedAt = field.nullable(field.instant('When it was archived; null while in use.'))
 const archivedWhy = field.nullable(field.text('Why it was archived.', 'The factory closed.', 500))
 /** Names that may be left out altogether. */
-const texts = (description: string, example: string, maxLength = 200) =>
-  field.object(
-    {
-      'zh-CN': field.optional(field.text('In simplified Chinese.', example, maxLength)),
-      en: field.optional(field.text('In English.', 'Vine-ripened', maxLength)),
-      es: field.optional(field.text('In Spanish.', 'Madurado en rama', maxLength)),
-    },
-    description,
-  )
-
 export const ArchivingWish = field.object({
   why: field.text('Why, for whoever looks for it later.', 'The factory closed.', 500, 1),
 })
@@ -76,9 +66,9 @@ export const ProductFields = field.object({
   code: field.code('Code, unique.', 'TOMATO'),
   categoryId: field.id('Category it is in.'),
   name: field.names('Name of the product.', '沙瓤番茄'),
-  description: texts('What it is like; may be empty.', '当天采摘', 4000),
+  description: field.texts('What it is like; may be empty.', '当天采摘', 4000),
   brand: field.text('Brand; empty for none.', '', 100),
-  origin: field.text('Where it comes from; empty where not known.', '四川双流', 100),
+  origin: field.texts('Where it comes from; in no language where not known.', '四川双流', 100),
   storage: field.oneOf('How it must be kept.', STORAGES),
   shelfLifeDays: field.nullable(field.count('Days it keeps; null where not known.', 7, 1, 10_000)),
   taxCode: field.code('Tax class.', 'exempt'),
@@ -96,7 +86,7 @@ const grams = (description: string, example = 500) =>
 
 export const SkuFields = field.object({
   code: field.code('Code, unique.', 'TOMATO-500'),
-  name: texts('What tells it from its siblings; may be empty.', '500g'),
+  name: field.texts('What tells it from its siblings; may be empty.', '500g'),
   measure: field.oneOf(
     'How it is counted: pieces, cases, pieces of about so many grams at a fixed price, or grams priced per kg.',
     MEASURES,

@@ -5,7 +5,7 @@ import { searchQuery, searchTokens } from '#platform/text'
 export interface Searched {
   name: Names
   brand: string
-  origin: string
+  origin: Names
   /** Codes, barcodes and the SKUs' own names. */
   words: readonly string[]
 }
@@ -21,8 +21,8 @@ const WEIGHTS = ['A', 'B', 'C', 'D'] as const
 
 /** What is stored of goods so that they are found by words, characters, pinyin and near misses. */
 export function searchDocument(goods: Searched): SearchDocument {
-  const names = Object.values(goods.name).join(' ')
-  const parts = [names, goods.brand, goods.words.join(' '), goods.origin]
+  const names = allOf(goods.name)
+  const parts = [names, goods.brand, goods.words.join(' '), allOf(goods.origin)]
   const lexemes = new Map<string, string>()
   parts.forEach((part, index) => {
     for (const token of searchTokens(part)) {
@@ -32,6 +32,8 @@ export function searchDocument(goods: Searched): SearchDocument {
   const spoken = searchTokens(`${names} ${goods.brand}`).filter((token) => SPOKEN.test(token))
   return { vector: [...lexemes.values()].join(' '), text: spoken.join(' ') }
 }
+
+const allOf = (names: Names): string => Object.values(names).join(' ')
 
 const SPOKEN = /^[\p{Script=Latin}\p{N}]{3,}$/u
 

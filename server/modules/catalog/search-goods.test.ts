@@ -31,7 +31,10 @@ beforeAll(async () => {
     makeShelfGoods(linli, buyer, { names, categoryId: vegetables, ...more })
   tomato = await goods(
     { 'zh-CN': '番茄', en: 'Tomato', es: 'Tomate' },
-    { sku: { barcodes: ['6901234567892'], name: { 'zh-CN': '500g' } } },
+    {
+      sku: { barcodes: ['6901234567892'], name: { 'zh-CN': '500g' } },
+      product: { origin: { 'zh-CN': '四川双流', en: 'Shuangliu, Sichuan' } },
+    },
   )
   await goods({ 'zh-CN': '新疆番茄酱小罐装', en: 'Ketchup' })
   await goods({ 'zh-CN': '土豆', en: 'Potato', es: 'Papa' })
@@ -76,7 +79,9 @@ test.each(['tomatoe', 'tomtao', 'fanqei', '蕃茄', 'tomaot'])(
   },
 )
 
-test('goods are found by barcode, by code and by brand', async () => {
+test('goods are found by barcode, by code, by brand and by where they come from', async () => {
+  expect((await text('双流')).names).toEqual(['番茄 500g'])
+  expect((await text('shuangliu')).names).toEqual(['番茄 500g'])
   expect((await text('6901234567892')).names).toEqual(['番茄 500g'])
   expect((await text('双汇')).names).toEqual(['五花肉'])
 })
@@ -142,6 +147,7 @@ test('the product’s page shows what can be bought here, and nothing where noth
   })
   expect(shown.body).toMatchObject({
     name: 'Tomate',
+    origin: 'Shuangliu, Sichuan',
     goods: [{ listingId: tomato.listingId, name: 'Tomate 500g', priceMinor: 480 }],
   })
   const elsewhere = `/regions/lima/communities/${here}/products/${tomato.productId}`

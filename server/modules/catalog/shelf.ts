@@ -50,7 +50,7 @@ export async function readProductPage(
     description: localName(product.description, locale),
     categoryId: product.categoryId,
     brand: product.brand,
-    origin: product.origin,
+    origin: localName(product.origin, locale),
     storage: product.storage,
     shelfLifeDays: product.shelfLifeDays,
     label: { ...product.label },

@@ -22,7 +22,7 @@ export interface SkuFacts {
   /** The product's and the SKU's own name together, by language. */
   names: Names
   brand: string
-  origin: string
+  origin: Names
   storage: Storage
   shelfLifeDays: number | null
   taxCode: string

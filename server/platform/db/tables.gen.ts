@@ -1433,7 +1433,7 @@ export interface Products {
   id: string;
   label: Generated<Json>;
   name: Json;
-  origin: Generated<string>;
+  origin: Generated<Json>;
   picture_ids: Generated<string[]>;
   search: Generated<string>;
   search_text: Generated<string>;

@@ -144,6 +144,17 @@ export const names = (description: string, example = '沙瓤番茄', maxLength =
     { additionalProperties: false, description, minProperties: 1 },
   )
 
+/** The same of what may be said in no language at all. */
+export const texts = (description: string, example: string, maxLength = 200) =>
+  object(
+    {
+      'zh-CN': Type.Optional(text('In simplified Chinese.', example, maxLength)),
+      en: Type.Optional(text('In English.', 'Vine-ripened', maxLength)),
+      es: Type.Optional(text('In Spanish.', 'Madurado en rama', maxLength)),
+    },
+    description,
+  )
+
 export const list = <Item extends TSchema>(
   item: Item,
   description: string,

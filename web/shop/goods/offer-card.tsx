@@ -1,7 +1,7 @@
 import './offer-card.css'
 import { memo } from 'react'
 import { Link } from 'wouter'
-import { m, number, timeOf, weight } from '../../i18n/index.ts'
+import { m, nameOf, number, timeOf, weight } from '../../i18n/index.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
@@ -71,7 +71,7 @@ function Badge({ offer }: { offer: Offer }) {
       </span>
     )
   }
-  const text = offer.measure === 'weighed' ? m.shop_weighed() : offer.origin
+  const text = offer.measure === 'weighed' ? m.shop_weighed() : nameOf(offer.origin)
   return text === '' ? null : <span className="offer-badge">{text}</span>
 }
 

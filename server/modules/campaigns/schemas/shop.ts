@@ -35,7 +35,7 @@ const ShopOffer = field.object({
   categoryId: field.id('Category of the product.'),
   name: field.names('Name of the goods.'),
   brand: field.text('Brand; may be empty.', '川娃子'),
-  origin: field.text('Where it comes from; may be empty.', '四川攀枝花'),
+  origin: field.texts('Where it comes from; in no language where not known.', '四川攀枝花', 100),
   storage: field.oneOf('How it is kept.', ['ambient', 'chilled', 'frozen']),
   pictureIds: field.list(field.id('Picture.'), 'Pictures, the first one first.'),
   measure: field.oneOf('How it is counted.', ['piece', 'case', 'about', 'weighed']),

@@ -118,7 +118,7 @@ interface SearchSource {
   id: string
   name: Product['name']
   brand: string
-  origin: string
+  origin: Product['origin']
   words: string[]
 }
 
@@ -185,7 +185,7 @@ function columnsOf(fields: ProductFields) {
     name: JSON.stringify(fields.name),
     description: JSON.stringify(fields.description),
     brand: fields.brand,
-    origin: fields.origin,
+    origin: JSON.stringify(fields.origin),
     storage: fields.storage,
     shelf_life_days: fields.shelfLifeDays,
     tax_code: fields.taxCode,

@@ -17,7 +17,7 @@ export interface SheetRow {
   parentCode: string | null
   description: Names
   brand: string
-  origin: string
+  origin: Names
   storage: Storage
   shelfLifeDays: number | null
   taxCode: string

@@ -91,7 +91,7 @@ const asRows = (rows: readonly object[]) => JSON.stringify(rows)
 
 const productRows = (products: readonly ProductWrite[]) => sql`
   jsonb_to_recordset(${asRows(products)}::jsonb) as r (id uuid, code text, "categoryId" uuid,
-    name jsonb, description jsonb, brand text, origin text, storage text,
+    name jsonb, description jsonb, brand text, origin jsonb, storage text,
     "shelfLifeDays" integer, "taxCode" text, "taxRateBasisPoints" integer, label jsonb,
     version integer)`
 

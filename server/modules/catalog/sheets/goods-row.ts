@@ -15,6 +15,7 @@ export interface GoodsRow extends Omit<RowOf<GoodsColumns>, 'measure'> {
   names: Names
   skuNames: Names
   description: Names
+  origin: Names
   label: LabelData
 }
 
@@ -53,6 +54,7 @@ export function readGoodsRow(
     names: inLanguages(value.nameZh, value.nameEn, value.nameEs),
     skuNames: inLanguages(value.skuNameZh, value.skuNameEn, value.skuNameEs),
     description: inLanguages(value.descriptionZh, value.descriptionEn, value.descriptionEs),
+    origin: inLanguages(value.originZh, value.originEn, value.originEs),
     label: labelOf(value),
   }
   readBarcodes(row, faults, notes)

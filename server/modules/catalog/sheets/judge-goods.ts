@@ -127,7 +127,9 @@ function categoryFaults(
 
 const SHARED = [
   ['brand', '品牌'],
-  ['origin', '产地'],
+  ['originZh', '产地'],
+  ['originEn', '英文产地'],
+  ['originEs', '西班牙文产地'],
   ['storage', '储存'],
   ['shelfLifeDays', '保质期(天)'],
   ['taxCode', '税收编码'],

@@ -86,7 +86,6 @@ function planProduct(
   const said = definite({
     categoryId: category?.id,
     brand: row.brand,
-    origin: row.origin,
     storage: row.storage,
     shelfLifeDays: row.shelfLifeDays,
   })
@@ -101,6 +100,7 @@ function planProduct(
       categoryId: category!.id,
       name: row.names,
       description: row.description,
+      origin: row.origin,
       label: row.label,
     }
     plan.products.inserts.push(write)
@@ -113,6 +113,7 @@ function planProduct(
     ...(row.taxCode === null ? {} : tax),
     name: { ...known.name, ...row.names },
     description: { ...known.description, ...row.description },
+    origin: { ...known.origin, ...row.origin },
     label: { ...known.label, ...row.label },
   }
   const differs = !isSame(write, known)
@@ -123,7 +124,6 @@ function planProduct(
 
 const blankProduct = {
   brand: '',
-  origin: '',
   storage: 'ambient' as const,
   shelfLifeDays: null,
   pictureIds: [],

@@ -175,7 +175,12 @@ function useColumns(): readonly Column<Row>[] {
         ),
         width: 110,
       },
-      { id: 'origin', name: m.console_goods_origin(), value: (row) => row.origin, width: 130 },
+      {
+        id: 'origin',
+        name: m.console_goods_origin(),
+        value: (row) => nameOf(row.origin),
+        width: 130,
+      },
       {
         id: 'gaps',
         name: m.console_goods_gaps(),

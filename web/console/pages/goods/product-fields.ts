@@ -15,7 +15,7 @@ export const productFields = (categories: readonly Choice[]): readonly Field[] =
   { name: 'name', label: m.console_goods_name(), kind: 'names', isRequired: true },
   { name: 'description', label: m.console_goods_description(), kind: 'names' },
   { name: 'brand', label: m.console_goods_brand(), kind: 'text' },
-  { name: 'origin', label: m.console_goods_origin(), kind: 'text' },
+  { name: 'origin', label: m.console_goods_origin(), kind: 'names' },
   {
     name: 'storage',
     label: m.console_goods_storage(),
@@ -34,7 +34,7 @@ export const productBody = (values: Values) => ({
   name: (values.name ?? {}) as { en?: string },
   description: (values.description ?? {}) as { en?: string },
   brand: String(values.brand ?? ''),
-  origin: String(values.origin ?? ''),
+  origin: (values.origin ?? {}) as { en?: string },
   storage: values.storage as 'ambient',
   shelfLifeDays: (values.shelfLifeDays as number | null | undefined) ?? null,
   taxCode: String(values.taxCode ?? ''),

@@ -127,7 +127,7 @@ function About({ product }: { product: Product }) {
           [m.console_goods_category(), categories.name(product.categoryId)],
           [m.console_goods_storage(), STORAGES[product.storage].name()],
           [m.console_goods_brand(), product.brand],
-          [m.console_goods_origin(), product.origin],
+          [m.console_goods_origin(), nameOf(product.origin)],
           [m.console_goods_shelf(), product.shelfLifeDays],
           [m.console_goods_tax_code(), product.taxCode],
           [m.console_goods_tax_rate(), `${product.taxRateBasisPoints / 100} %`],
