@@ -117,6 +117,13 @@ test('a first arrival: pieces with their grade, and a scale’s label with its w
 test('a second arrival brings the rest, and both stand among the receipts', async () => {
   await openOrder(0)
   await scan(await codeOf(0))
+  // The first key takes the place of the figure that stands there.
+  const amount = sheet().getByRole('textbox', { name: '收多少' })
+  for (const typed of ['1', '12']) {
+    await sheet().getByRole('button', { name: /^正好/ }).click()
+    for (const key of typed) await sheet().getByRole('button', { name: key, exact: true }).click()
+    await expect.poll(() => amount.inputValue()).toBe(typed)
+  }
   await sheet().getByRole('button', { name: /^正好/ }).click()
   await sheet().getByRole('textbox', { name: '批号' }).fill('A-2')
   await put().click()

@@ -33,7 +33,14 @@ test('an order is confirmed cut with the reason, and shipped with its lot', asyn
   await expectSound(page)
   await page.getByRole('link', { name: /等您答复/ }).click()
 
-  await page.getByRole('textbox', { name: '能供（件）' }).fill('4')
+  const can = page.getByRole('textbox', { name: '能供（件）' })
+  const selected = () =>
+    can.evaluate((field: HTMLInputElement) =>
+      field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0),
+    )
+  await can.click()
+  await expect.poll(selected).toBe(await can.inputValue())
+  await page.keyboard.type('4')
   const confirm = page.getByRole('button', { name: '确认，其中 1 样减量' })
   await page.getByText('减量的要说明原因').waitFor()
   expect(await confirm.getAttribute('aria-disabled')).toBe('true')

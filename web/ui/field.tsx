@@ -2,6 +2,7 @@ import './field.css'
 import type { InputHTMLAttributes, ReactNode, Ref, TextareaHTMLAttributes } from 'react'
 import { useId } from 'react'
 import { Icon } from './icon.tsx'
+import { selectWhole } from './select-whole.ts'
 
 interface FieldText {
   label: string
@@ -49,6 +50,8 @@ export function Field({
   )
 }
 
+const FIGURES: readonly (string | undefined)[] = ['decimal', 'numeric']
+
 export function TextField({
   label,
   hint,
@@ -57,7 +60,14 @@ export function TextField({
 }: FieldText & InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> }) {
   return (
     <Field label={label} hint={hint} error={error}>
-      {(tied) => <input {...rest} {...tied} className={`ui-input ${rest.className ?? ''}`} />}
+      {(tied) => (
+        <input
+          onFocus={FIGURES.includes(rest.inputMode) ? selectWhole : undefined}
+          {...rest}
+          {...tied}
+          className={`ui-input ${rest.className ?? ''}`}
+        />
+      )}
     </Field>
   )
 }

@@ -1,6 +1,7 @@
 import { TextInput, type TextInputProps } from '@mantine/core'
 import { useState } from 'react'
 import { m } from '../../i18n/index.ts'
+import { selectWhole } from '../../ui/select-whole.ts'
 import { type FigureForm, figureText, readFigure } from './typed-figure.ts'
 
 interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'form'> {
@@ -22,6 +23,7 @@ export function FigureField({ form, unit, value, set, error, ...rest }: Props) {
     <TextInput
       inputMode={form.digits > 0 ? 'decimal' : 'numeric'}
       autoComplete="off"
+      onFocus={selectWhole}
       rightSection={unit === '' ? undefined : <span className="console-soft">{unit}</span>}
       rightSectionWidth={unit.length > 2 ? 52 : 36}
       {...rest}

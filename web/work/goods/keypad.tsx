@@ -1,6 +1,8 @@
 import './goods.css'
+import { useRef } from 'react'
 import { m } from '../../i18n/index.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { selectWhole } from '../../ui/select-whole.ts'
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 const LONGEST = 9
@@ -17,10 +19,21 @@ export interface KeypadProps {
   hasSign?: boolean
 }
 
-/** Large keys for wet hands, and a field for a keyboard; both write the same figure. */
+/**
+ * Large keys for wet hands, and a field for a keyboard; both write the same figure. The first key takes
+ * the place of a figure that stood there before, as on a till.
+ */
 export function Keypad(props: KeypadProps) {
-  const { label, value, onChange, hasPoint = false, unit, hasSign = false } = props
-  const press = (key: string) => value.length < LONGEST && onChange(next(value, key))
+  const { label, value, hasPoint = false, unit, hasSign = false } = props
+  const typed = useRef('')
+  const onChange = (figure: string) => {
+    typed.current = figure
+    props.onChange(figure)
+  }
+  const press = (key: string) => {
+    const before = typed.current === value ? value : ''
+    if (before.length < LONGEST) onChange(next(before, key))
+  }
   return (
     <div className="keypad">
       <label className="keypad-figure">
@@ -32,6 +45,7 @@ export function Keypad(props: KeypadProps) {
             autoComplete="off"
             value={value}
             placeholder="0"
+            onFocus={selectWhole}
             onChange={(event) => isFigure(event.target.value) && onChange(event.target.value)}
           />
           {unit === undefined ? null : <span aria-hidden="true">{unit}</span>}
