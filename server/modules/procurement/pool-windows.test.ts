@@ -205,6 +205,11 @@ test('goods that nobody offers wait for a buyer, who orders them by hand', async
   const wish = { supplierId, stationId: warehouseId, pickupDate, lines: [{ skuId, quantity: 4 }] }
   const early = await call(buyer, 'POST', '/purchase-orders', wish)
   expect(early.body).toMatchObject({ code: 'not-offered', skuIds: [skuId] })
+  const beyond = { ...wish, lines: [{ skuId, quantity: 2, costMinor: 2 ** 52 }] }
+  expect((await call(buyer, 'POST', '/purchase-orders', beyond)).body).toMatchObject({
+    status: 422,
+    code: 'beyond-counting',
+  })
   const agreed = { ...wish, lines: [{ skuId, quantity: 4, costMinor: 199 }] }
   const once = await call(buyer, 'POST', '/purchase-orders', agreed)
   expect(once.body).toMatchObject({

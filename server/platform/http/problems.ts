@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { isDeadConnection, isOverdue, isTransient } from '#platform/db'
 import { acceptedLocale } from '#platform/i18n'
+import { BeyondCounting } from '#platform/money'
 import { Refusal, sayIn } from '#platform/refusals'
 
 const TYPE = 'application/problem+json'
@@ -91,6 +92,9 @@ function describe(error: unknown): Problem {
           : {}),
       })),
     })
+  }
+  if (error instanceof BeyondCounting) {
+    return problem(422, 'beyond-counting', 'This comes to more than can be counted.')
   }
   if (isUnreadableValue(foreign)) {
     return problem(422, 'unreadable-value', 'A value in the request cannot be read.')

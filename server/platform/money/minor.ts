@@ -1,3 +1,10 @@
+/** Amounts that are sound come to more than is counted exactly: told as such, and nothing is written. */
+export class BeyondCounting extends RangeError {
+  constructor(exact: bigint) {
+    super(`amount out of range: ${exact}`)
+  }
+}
+
 /**
  * Refuses what is not an exact amount in minor units (cents, fen; yen for a currency without).
  * @throws RangeError when `amount` is a fraction, not finite, or outside the safe integers
@@ -10,7 +17,7 @@ export function assertMinor(amount: number): void {
 
 /**
  * The exact sum of amounts in minor units; 0 of none.
- * @throws RangeError when an amount or the sum is not a safe integer
+ * @throws RangeError when an amount is not a safe integer; BeyondCounting when the sum is none
  */
 export function sumMinor(amounts: Iterable<number>): number {
   let total = 0n
@@ -23,7 +30,8 @@ export function sumMinor(amounts: Iterable<number>): number {
 
 /**
  * The price of `quantity` whole pieces at `unitMinor` each, in minor units.
- * @throws RangeError when the quantity is not a whole number ≥ 0 or the price is not a safe integer
+ * @throws RangeError when the quantity is not a whole number ≥ 0 or the price is not a safe integer;
+ *   BeyondCounting when the result is none
  */
 export function timesQuantity(unitMinor: number, quantity: number): number {
   assertMinor(unitMinor)
@@ -34,7 +42,8 @@ export function timesQuantity(unitMinor: number, quantity: number): number {
 /**
  * The price in minor units of `grams` of goods at `perKgMinor` per kilogram, rounded half up
  * (half away from zero when the price is negative, so that a refund mirrors its sale).
- * @throws RangeError when grams are not a whole number ≥ 0 or the price is not a safe integer
+ * @throws RangeError when grams are not a whole number ≥ 0 or the price is not a safe integer;
+ *   BeyondCounting when the result is none
  */
 export function priceOfGrams(perKgMinor: number, grams: number): number {
   assertMinor(perKgMinor)
@@ -44,7 +53,7 @@ export function priceOfGrams(perKgMinor: number, grams: number): number {
 
 /**
  * `numerator / denominator` (> 0), rounded half away from zero, as minor units.
- * @throws RangeError when the result is not a safe integer
+ * @throws BeyondCounting when the result is not a safe integer
  */
 export function divideRounded(numerator: bigint, denominator: bigint): number {
   const size = numerator < 0n ? -numerator : numerator
@@ -52,10 +61,10 @@ export function divideRounded(numerator: bigint, denominator: bigint): number {
   return toMinor(numerator < 0n ? -rounded : rounded)
 }
 
-/** @throws RangeError when `exact` is not a safe integer */
+/** @throws BeyondCounting when `exact` is not a safe integer */
 function toMinor(exact: bigint): number {
   const amount = Number(exact)
-  if (!Number.isSafeInteger(amount)) throw new RangeError(`amount out of range: ${exact}`)
+  if (!Number.isSafeInteger(amount)) throw new BeyondCounting(exact)
   return amount
 }
 
