@@ -90,6 +90,13 @@ test('quotes, operators and blanks in what is typed are words or nothing, never 
   expect((await text("butcher's")).names).toEqual(['五花肉'])
   for (const typed of ["'", '\\', '&|!():*', "a' & 'b", '%', '𠮷', '😀']) await text(typed)
   expect((await text('😀')).names).toEqual([])
+  for (const typed of ['', ' ', '😀', "''", '!!!']) {
+    const asked = `/products?text=${encodeURIComponent(typed)}`
+    expect(await linli.call(buyer, 'GET', asked), typed).toMatchObject({
+      status: 200,
+      body: { items: [] },
+    })
+  }
   expect((await text('  ')).names).toHaveLength(4)
 })
 

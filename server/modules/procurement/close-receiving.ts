@@ -1,3 +1,4 @@
+import { getStation } from '#places'
 import type { Tx } from '#platform/db'
 import { announce } from '#platform/events'
 import { announceOrders } from './announce-order.ts'
@@ -25,6 +26,7 @@ export interface Closing {
  */
 export async function closeReceiving(tx: Tx, closing: Closing): Promise<ReceivingDay> {
   const { regionId, stationId, pickupDate, forcedWhy, by, at } = closing
+  await getStation(tx, regionId, stationId)
   const day = await lockDay(tx, regionId, { warehouseId: stationId, pickupDate })
   if (day.closedAt !== null) throw new ReceivingClosed(day.closedAt)
   const orders = await lockOrdersOfDay(tx, regionId, { stationId, pickupDate })

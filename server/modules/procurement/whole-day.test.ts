@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#platform/ids'
 import {
   addOffer,
   buyGoods,
@@ -93,6 +94,9 @@ test('what was sold is pooled, ordered in cases, confirmed, shipped, received an
     arrivals: [{ id: shipped.body.id, purchaseOrderId: order.id }],
     purchaseOrders: [{ id: order.id, state: 'shipped' }],
   })
+  const nowhere = `${day.replace(warehouseId, newId())}/closing`
+  const admin = await linli.person({ role: 'admin' })
+  expect((await linli.call(admin, 'POST', nowhere, {})).status).toBe(404)
   const key = { warehouseId, pickupDate }
   expect(await isReceivingClosed(linli.database.db, regionId, key)).toBe(false)
   expect((await linli.call(keeper, 'POST', `${day}/closing`, {})).status).toBe(200)

@@ -137,4 +137,4 @@ const editingRoutes = (): AnyRoute[] => [
 ]
 
 /** A tsquery of what was typed; one that nothing answers where no word was. */
-const asked = (text: string): string => searchRequest(text).beginning ?? "''"
+const asked = (text: string): string => searchRequest(text).beginning ?? ''
