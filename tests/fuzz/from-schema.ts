@@ -5,6 +5,8 @@ type Schema = any
 
 const MOST_ITEMS = 3
 const LONGEST = 60
+/** Texts of no word, as fingers leave them behind: what looks for words finds none in them. */
+const BARE = ['', ' ', '!!', "''", '%_', '，。', '🍅']
 
 /** Finds ids that are there, by the name of the field that asks for one. */
 export type IdsFor = (field: string) => string[]
@@ -107,7 +109,10 @@ function anyString(schema: Schema, { idsFor }: Reading, field: string): fc.Arbit
   if (schema.format === 'date') return instants.map((at) => at.toISOString().slice(0, 10))
   const minLength = schema.minLength ?? 0
   const maxLength = Math.max(minLength, Math.min(schema.maxLength ?? LONGEST, LONGEST))
-  const words = fc.string({ unit: 'grapheme', minLength, maxLength })
+  const bare = BARE.filter(({ length }) => length >= minLength && length <= maxLength)
+  const any = fc.string({ unit: 'grapheme', minLength, maxLength })
+  const words =
+    bare.length === 0 ? any : fc.oneof({ weight: 4, arbitrary: any }, fc.constantFrom(...bare))
   // A pattern of ours is a class or two with counts; what it does not let through is near-valid.
   return schema.pattern === undefined || schema.pattern.startsWith('^[^')
     ? words
