@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { setBusinessTime } from '#platform/clock'
 import { sql } from '#platform/db'
 import {
   ask,
@@ -207,10 +208,43 @@ test('a statement is disputed with the amount and why, and no more is asked than
   await expectSound(page)
   await dispute.click()
   await page.getByText('异议已提交，财务会答复。').waitFor()
-  await page.getByRole('button', { name: /^对这一行有异议/ }).click()
-  await sheet.getByRole('textbox', { name: '应该是多少' }).fill('530')
-  await sheet.getByRole('textbox', { name: '说明理由' }).fill('又少算了一箱')
-  await dispute.click()
-  await sheet.getByRole('alert').waitFor()
+  await page.reload()
+  await page.getByText('您说应该是 ¥520.00，财务还没答复').waitFor()
+  expect(await page.getByRole('button', { name: /^对这一行有异议/ }).count()).toBe(0)
+  await expectSound(page)
+})
+
+test('what is taken off is disputed without a sign, to the last day, and the answer is shown', async () => {
+  const site = await startSite()
+  onTestFinished(site.close)
+  const world = await makeSettlementWorld(site.linli)
+  await world.receive(50_000)
+  const fine = { amountMinor: -3000, why: '冷链超温' }
+  await world.send(world.finance, 'POST', `/suppliers/${world.supplierId}/adjustments`, fine)
+  await world.rest()
+  await world.wait(1)
+  await world.rest()
+  const at = `/suppliers/${world.supplierId}/statements`
+  const { items } = await world.send(world.supplierUser, 'GET', at)
+  await setBusinessTime(
+    site.linli.database.db,
+    new Date(`${items[0].disputableUntil}T21:00:00+08:00`),
+  )
+  const { page } = await site.visit({ as: world.supplierUser })
+  await page.goto(`/work/supplier/statements/${items[0].id}`)
+  await page.getByText(/^有不对的，最晚/).waitFor()
+  await page.getByRole('listitem').filter({ hasText: '冷链超温' }).getByRole('button').click()
+  const sheet = page.getByRole('dialog', { name: '这一行哪里不对' })
+  await sheet.getByRole('textbox', { name: '应该扣多少' }).fill('10')
+  await sheet.getByRole('textbox', { name: '说明理由' }).fill('只有一箱超温')
+  await sheet.getByRole('button', { name: '有异议' }).click()
+  await page.getByText(/您说应该是 -¥10\.00/).waitFor()
+  const disputes = await world.send(world.finance, 'GET', '/supplier-disputes')
+  expect(disputes.items).toMatchObject([{ claimedMinor: -1000 }])
+  const granted = { resolution: 'granted', why: '查过温度记录' }
+  const path = `/supplier-disputes/${disputes.items[0].id}/resolution`
+  expect((await world.send(world.finance, 'POST', path, granted)).adjustmentMinor).toBe(2000)
+  await page.reload()
+  await page.getByText('异议通过，下期账单 ¥20.00：查过温度记录').waitFor()
   await expectSound(page)
 })

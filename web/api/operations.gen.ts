@@ -470,7 +470,7 @@ export const getResident = /* @__PURE__ */ operation<
 export const getSupplierStatement = /* @__PURE__ */ operation<
   { limit?: number; cursor?: string; region: string; supplier: string; statement: string },
   undefined,
-  { statement: Statement; items: (SupplierEntry)[]; nextCursor?: string }
+  { statement: Statement; disputes: (SupplierDispute)[]; items: (SupplierEntry)[]; nextCursor?: string }
 >('getSupplierStatement', 'GET', '/api/v1/regions/{region}/suppliers/{supplier}/statements/{statement}')
 
 /** A station that is open. */
@@ -869,7 +869,7 @@ export const listCashHoldings = /* @__PURE__ */ operation<
 export const listOwnCashRefunds = /* @__PURE__ */ operation<
   { region: string },
   undefined,
-  (Refund)[]
+  ({ id: string; paymentId: string; orderId: string | null; amountMinor: number; currency: string; reason: string; route: "original" | "wallet" | "cash" | "bank"; state: "waiting" | "asked" | "failing" | "alerted" | "succeeded" | "rerouted"; issuedAt: string; attempts: number; lastError: string | null; nextTryAt: string | null; succeededAt: string | null; reroutedTo: string | null; heldMinor: number; order: { number: string; shortNumber: number; pickupDate: string; residentName: string | null } | null })[]
 >('listOwnCashRefunds', 'GET', '/api/v1/regions/{region}/cash-refunds')
 
 /** Cash that was brought in, with what was over or short. */

@@ -61,16 +61,18 @@ export async function listDisputes(
   regionId: string,
   filter: {
     supplierId?: string | undefined
+    statementId?: string | undefined
     isOpen?: boolean | undefined
     beforeId?: string | undefined
     limit: number
   },
 ): Promise<Dispute[]> {
-  const { supplierId, isOpen, beforeId, limit } = filter
+  const { supplierId, statementId, isOpen, beforeId, limit } = filter
   const { rows } = await sql<Dispute>`
     select ${DISPUTE} from supplier_disputes
     where region_id = ${regionId}
       ${supplierId === undefined ? sql`` : sql`and supplier_id = ${supplierId}`}
+      ${statementId === undefined ? sql`` : sql`and statement_id = ${statementId}`}
       ${isOpen === undefined ? sql`` : sql`and (resolved_at is null) = ${isOpen}`}
       ${beforeId === undefined ? sql`` : sql`and id < ${beforeId}::uuid`}
     order by id desc limit ${limit}`.execute(db)

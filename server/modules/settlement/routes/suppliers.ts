@@ -15,6 +15,9 @@ import { FINANCE, pageBounds, pageOf, READERS, tag } from './wire.ts'
 
 const SEEN_BY = { ...READERS, buyer: 'region', supplier: 'supplier' } as const
 
+/** Of one statement: nobody disputes more lines by hand. */
+const MOST_DISPUTES = 500
+
 export const supplierRoutes = (): AnyRoute[] => [...statementRoutes(), ...disputeRoutes()]
 
 const statementRoutes = (): AnyRoute[] => [
@@ -67,7 +70,8 @@ const statementRoutes = (): AnyRoute[] => [
         (row) => row.id,
         ({ causeId: _, ...row }) => row,
       )
-      return { statement, ...shown }
+      const said = { supplierId: supplier, statementId, limit: MOST_DISPUTES }
+      return { statement, disputes: await listDisputes(db, region, said), ...shown }
     },
   }),
   route({

@@ -58,18 +58,6 @@ export const StatementPage = field.object({
 
 export const StatementsQuery = field.object(pageQuery)
 
-export const StatementWithLines = field.object({
-  statement: Statement,
-  ...page(SupplierEntry, 'Its lines, newest first.').properties,
-})
-
-export const EntriesQuery = field.object({
-  ...pageQuery,
-  isOpen: field.optional(field.yes('Only those on no statement yet.', true)),
-})
-
-export const EntryPage = page(SupplierEntry, 'Lines, newest first.')
-
 export const Dispute = field.object({
   id: field.id('Id of the dispute.'),
   supplierId: field.id('Whose it is.'),
@@ -84,6 +72,21 @@ export const Dispute = field.object({
   resolvedWhy: field.nullable(field.text('Why so.', 'the slip says 26', 500)),
   adjustmentMinor: field.nullable(field.signedMinor('What the next statement gets.', 400)),
 })
+
+export const StatementWithLines = field.object({
+  statement: Statement,
+  disputes: field.list(Dispute, 'What was said against its lines, newest first.', {
+    maxItems: 500,
+  }),
+  ...page(SupplierEntry, 'Its lines, newest first.').properties,
+})
+
+export const EntriesQuery = field.object({
+  ...pageQuery,
+  isOpen: field.optional(field.yes('Only those on no statement yet.', true)),
+})
+
+export const EntryPage = page(SupplierEntry, 'Lines, newest first.')
 
 export const DisputePage = page(Dispute, 'Disputes, newest first.')
 

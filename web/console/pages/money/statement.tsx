@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { getSupplierStatement, read } from '../../../api/index.ts'
-import { calendarDay, instantOf, m, money } from '../../../i18n/index.ts'
+import { calendarDay, m, money } from '../../../i18n/index.ts'
 import { useSkus, useSuppliers } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Figures, Panel } from '../../parts/panel.tsx'
@@ -12,7 +12,7 @@ import { EntriesTable } from './entries-table.tsx'
 /** One statement, every line with its cause. */
 export default function StatementPage() {
   const { supplier = '', statement = '' } = useParams({ strict: false })
-  const { region, currency, zone } = useConsole()
+  const { region, currency } = useConsole()
   const suppliers = useSuppliers()
   const skus = useSkus()
   const asked = { region: region.id, supplier, statement, limit: 200 }
@@ -37,7 +37,7 @@ export default function StatementPage() {
                 of={[
                   [m.console_money_amount(), money(shown.totalMinor, currency)],
                   [m.console_money_due(), calendarDay(shown.dueOn)],
-                  [m.console_money_disputable(), instantOf(shown.disputableUntil, zone)],
+                  [m.console_money_disputable(), calendarDay(shown.disputableUntil)],
                 ]}
               />
             </Panel>

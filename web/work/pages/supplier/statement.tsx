@@ -6,7 +6,6 @@ import {
   getSupplierStatement,
   read,
   type SupplierEntry,
-  serverNow,
   useAct,
 } from '../../../api/index.ts'
 import { Bones, Failed } from '../../../desk/empty.tsx'
@@ -14,7 +13,7 @@ import { BigNumber } from '../../../desk/job-card.tsx'
 import { ReasonField } from '../../../desk/reason-field.tsx'
 import { Refusal } from '../../../desk/refusal.tsx'
 import { Sheet } from '../../../desk/sheet.tsx'
-import { calendarDay, instantOf, m, money } from '../../../i18n/index.ts'
+import { calendarDay, m, money } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { typedMoney } from '../../goods/amount.ts'
@@ -28,7 +27,7 @@ import { periodOf } from './period-of.ts'
 export default function StatementPage() {
   const { statement: id } = useParams({ strict: false }) as { statement: string }
   const own = useOwn()
-  const { region } = useWork()
+  const { region, today } = useWork()
   const [disputed, setDisputed] = useState<SupplierEntry | null>(null)
   const [isSent, setSent] = useState(false)
   const answer = useQuery(read(getSupplierStatement, { ...own, statement: id, limit: 100 }))
@@ -39,8 +38,8 @@ export default function StatementPage() {
           return <Failed error={answer.error} onRetry={() => void answer.refetch()} />
         }
         if (answer.data === undefined) return <Bones rows={5} />
-        const { statement, items } = answer.data
-        const isOpen = Date.parse(statement.disputableUntil) > serverNow()
+        const { statement, items, disputes } = answer.data
+        const isOpen = today <= statement.disputableUntil
         return (
           <>
             <div className="desk-card station-wave">
@@ -53,13 +52,17 @@ export default function StatementPage() {
               <p className="desk-job-note">
                 {isOpen
                   ? m.supplier_disputable({
-                      when: instantOf(statement.disputableUntil, region.timeZone),
+                      when: calendarDay(statement.disputableUntil),
                     })
                   : m.supplier_not_disputable()}
               </p>
               <p role="status">{isSent ? m.supplier_dispute_sent() : ''}</p>
             </div>
-            <EntryList entries={items} {...(isOpen ? { onDispute: setDisputed } : {})} />
+            <EntryList
+              entries={items}
+              disputes={disputes}
+              {...(isOpen ? { onDispute: setDisputed } : {})}
+            />
             {disputed === null ? null : (
               <DisputeSheet
                 statementId={id}
@@ -92,7 +95,10 @@ function DisputeSheet(props: {
     refresh: [getSupplierStatement],
     onDone: props.onSent,
   })
-  const claimedMinor = typedMoney(typed)
+  const isTakenOff = props.entry.amountMinor < 0
+  const typedMinor = typedMoney(typed)
+  // What is taken off stays below zero: nobody types the sign.
+  const claimedMinor = typedMinor !== null && isTakenOff ? 0 - typedMinor : typedMinor
   const isReady = claimedMinor !== null && why.trim() !== ''
   return (
     <Sheet title={m.supplier_dispute_ask()} isOpen onClose={props.onClose}>
@@ -109,7 +115,7 @@ function DisputeSheet(props: {
       >
         <p>{m.supplier_dispute_is({ amount: money(props.entry.amountMinor, region.currency) })}</p>
         <TextField
-          label={m.supplier_dispute_should()}
+          label={isTakenOff ? m.supplier_dispute_should_off() : m.supplier_dispute_should()}
           inputMode="decimal"
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
