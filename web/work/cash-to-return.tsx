@@ -2,7 +2,6 @@ import './cash-to-return.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
-  getOrder,
   getStationCash,
   listLeaderEarnings,
   listOwnCashRefunds,
@@ -23,7 +22,7 @@ type CashRefund = ReplyOf<typeof listOwnCashRefunds>[number]
 export function CashToReturn() {
   const { region } = useWork()
   const { data = [] } = useQuery(read(listOwnCashRefunds, { region: region.id }))
-  const [returning, setReturning] = useState<{ refund: CashRefund; name: string } | null>(null)
+  const [returning, setReturning] = useState<CashRefund | null>(null)
   if (data.length === 0) return null
   return (
     <section
@@ -34,7 +33,7 @@ export function CashToReturn() {
       <ul>
         {data.map((refund) => (
           <li key={refund.id}>
-            <Owed refund={refund} onReturn={(name) => setReturning({ refund, name })} />
+            <Owed refund={refund} onReturn={() => setReturning(refund)} />
           </li>
         ))}
       </ul>
@@ -43,34 +42,23 @@ export function CashToReturn() {
   )
 }
 
-function Owed(props: { refund: CashRefund; onReturn: (name: string) => void }) {
-  const { refund, onReturn } = props
-  const { region } = useWork()
-  const order = useQuery({
-    ...read(getOrder, { region: region.id, order: refund.orderId ?? '' }),
-    enabled: refund.orderId !== null,
-    retry: false,
-  }).data
-  const name = order?.residentName ?? m.station_hand_back_anyone()
+const nameOf = ({ order }: CashRefund): string =>
+  order?.residentName ?? m.station_hand_back_anyone()
+
+function Owed({ refund, onReturn }: { refund: CashRefund; onReturn: () => void }) {
+  const name = nameOf(refund)
   const amount = money(refund.amountMinor, refund.currency)
   return (
     <>
       <span className="cash-return-who">
         <strong>{name}</strong>
-        {order === undefined ? null : (
-          <small>
-            {m.station_hand_back_order({
-              number: order.number,
-              day: calendarDay(order.pickupDate),
-            })}
-          </small>
-        )}
+        <OrderWords refund={refund} />
       </span>
       <strong className="number">{amount}</strong>
       <Button
         kind="plain"
         aria-label={m.station_hand_back_done_to({ name, amount })}
-        onClick={() => onReturn(name)}
+        onClick={onReturn}
       >
         {m.station_hand_back_done()}
       </Button>
@@ -78,10 +66,34 @@ function Owed(props: { refund: CashRefund; onReturn: (name: string) => void }) {
   )
 }
 
-function ReturnSheet(props: {
-  returning: { refund: CashRefund; name: string } | null
-  onClose: () => void
-}) {
+function OrderWords({ refund: { order } }: { refund: CashRefund }) {
+  if (order === null) return null
+  return (
+    <small>
+      {m.station_hand_back_order({
+        number: order.shortNumber,
+        order: order.number,
+        day: calendarDay(order.pickupDate),
+      })}
+    </small>
+  )
+}
+
+/** A drawer that was just brought in holds less than goes out: where the rest comes from. */
+function LaidOut({ refund }: { refund: CashRefund }) {
+  const heldMinor = Math.max(refund.heldMinor, 0)
+  if (heldMinor >= refund.amountMinor) return null
+  return (
+    <p className="desk-ink-wait">
+      {m.station_hand_back_laid_out({
+        held: money(heldMinor, refund.currency),
+        ahead: money(refund.amountMinor - heldMinor, refund.currency),
+      })}
+    </p>
+  )
+}
+
+function ReturnSheet(props: { returning: CashRefund | null; onClose: () => void }) {
   const { returning, onClose } = props
   const { region } = useWork()
   const act = useAct(returnCash, {
@@ -91,22 +103,28 @@ function ReturnSheet(props: {
       onClose()
     },
   })
-  const amount =
-    returning === null ? '' : money(returning.refund.amountMinor, returning.refund.currency)
+  const amount = returning === null ? '' : money(returning.amountMinor, returning.currency)
   return (
     <ConfirmSheet
-      title={m.station_hand_back_title({ name: returning?.name ?? '', amount })}
+      title={
+        returning === null ? '' : m.station_hand_back_title({ name: nameOf(returning), amount })
+      }
       isOpen={returning !== null}
       onClose={onClose}
       action={m.station_hand_back_done()}
       isBusy={act.isPending}
       error={act.error}
       onConfirm={() =>
-        returning !== null &&
-        act.mutate({ params: { region: region.id, refund: returning.refund.id } })
+        returning !== null && act.mutate({ params: { region: region.id, refund: returning.id } })
       }
     >
       <p>{m.station_hand_back_text()}</p>
+      {returning === null ? null : (
+        <>
+          <OrderWords refund={returning} />
+          <LaidOut refund={returning} />
+        </>
+      )}
     </ConfirmSheet>
   )
 }

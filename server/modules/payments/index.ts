@@ -7,6 +7,7 @@ export {
   insertPaymentsInLane,
   type LanePayment,
 } from './lane-queries.ts'
+export { listCashToReturn } from './list-cash-to-return.ts'
 export { listPaymentsAndRefunds } from './list-payments-and-refunds.ts'
 export { lockPaymentsOf } from './lock-payments-of.ts'
 export { lowerWaitingCash } from './lower-waiting-cash.ts'
@@ -18,6 +19,7 @@ export type { PaymentProvider } from './provider.ts'
 export { capturedOf, heldOf, refundableOf } from './queries/captured.ts'
 export { hasCashReceipt } from './queries/cash.ts'
 export { CashDiffers, CashMovedOn } from './refusals.ts'
+export { CashToReturn } from './schemas.ts'
 export { paymentsSubscriptions } from './subscriptions.ts'
 export {
   type CashHolder,

@@ -66,6 +66,14 @@ export const Refund = field.object({
   reroutedTo: field.nullable(field.id('Refund that carries the money another way.')),
 })
 
+export const CashToReturn = field.object({
+  ...Refund.properties,
+  heldMinor: field.signedMinor(
+    'What its holder still has of the operator’s cash by the books; below zero where they laid some out.',
+    1960,
+  ),
+})
+
 export const RefundList = page(Refund, 'Refunds, newest first.')
 
 export const NewRefund = field.object({

@@ -1,3 +1,4 @@
+import { CashToReturn } from '#payments'
 import { field } from '#platform/http'
 
 const method = field.oneOf('How it is paid.', ['wallet', 'cash', 'sandbox'])
@@ -53,5 +54,17 @@ export const MoneyOfOrder = field.object({
       succeededAt: field.nullable(field.instant('When it arrived.')),
     }),
     'What came back, oldest first.',
+  ),
+})
+
+export const OwnCashRefund = field.object({
+  ...CashToReturn.properties,
+  order: field.nullable(
+    field.object({
+      number: field.text('What people read out.', '7K3M9QXZ', 8),
+      shortNumber: field.count('Number on the bags that day (跟团号).', 17),
+      pickupDate: field.date('Day of its pickup.'),
+      residentName: field.nullable(field.text('Who ordered; null for a walk-in.', '王芳')),
+    }),
   ),
 })

@@ -5,6 +5,7 @@ import { type AnyRoute, field, route } from '#platform/http'
 import { NotAllowed, NotFound } from '#platform/refusals'
 import { listResidentsByIds, mayOrderFor } from '#residents'
 import type { OrderingDeps } from '../deps.ts'
+import { listOwnCashRefunds } from '../list-own-cash-refunds.ts'
 import { moneyOfOrder } from '../money-of-order.ts'
 import { refuseOtherMethods } from '../offered-methods.ts'
 import { orderPlace } from '../order-place.ts'
@@ -14,7 +15,7 @@ import { residentOf } from '../resident-of.ts'
 import { OrderPaymentBody, OrderPaymentReply } from '../schemas.ts'
 import { takeCashForOrder } from '../take-cash-for-order.ts'
 import { waysToPay } from '../ways-to-pay.ts'
-import { MoneyOfOrder, WaysToPay } from './payment-schemas.ts'
+import { MoneyOfOrder, OwnCashRefund, WaysToPay } from './payment-schemas.ts'
 
 export function orderPaymentRoutes({ methods }: OrderingDeps): AnyRoute[] {
   return [
@@ -99,6 +100,16 @@ export function orderPaymentRoutes({ methods }: OrderingDeps): AnyRoute[] {
         })
         return { amountMinor: body.amountMinor }
       },
+    }),
+    route({
+      name: 'listOwnCashRefunds',
+      method: 'GET',
+      path: '/regions/:region/cash-refunds',
+      tag: 'payments',
+      summary: 'Cash that the caller took and has to hand back, oldest first.',
+      access: signedIn(),
+      reply: field.list(OwnCashRefund, 'Refunds that wait for the caller’s hand, at most 200.'),
+      read: ({ db, params, caller }) => listOwnCashRefunds(db, params.region, caller.personId),
     }),
   ]
 }

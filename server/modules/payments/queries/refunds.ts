@@ -154,13 +154,20 @@ export async function listRefunds(
   return (await query.execute()) as Refund[]
 }
 
-/** Cash that waits to be handed back by whoever took it, oldest first. */
+/** Cash that waits to be handed back by whoever took it, oldest first, and the account that holds it. */
 export async function listCashRefundsOf(
   db: Queryable,
   regionId: string,
   takenBy: string,
-): Promise<Refund[]> {
+): Promise<(Refund & { accountId: string })[]> {
   const rows = await selectRefunds(db, regionId)
+    .select(({ selectFrom }) =>
+      selectFrom('payments')
+        .select('account_id')
+        .whereRef('payments.id', '=', 'refunds.payment_id')
+        .where('payments.region_id', '=', regionId)
+        .as('accountId'),
+    )
     .where('route', '=', 'cash')
     .where('succeeded_at', 'is', null)
     .where('rerouted_at', 'is', null)
@@ -170,13 +177,14 @@ export async function listCashRefundsOf(
           .select('order_id')
           .whereRef('cash_receipts.payment_id', '=', 'refunds.payment_id')
           .where('cash_receipts.region_id', '=', regionId)
-          .where('taken_by', '=', takenBy),
+          .where('taken_by', '=', takenBy)
+          .where('undone_at', 'is', null),
       ),
     )
     .orderBy('id')
     .limit(200)
     .execute()
-  return rows as Refund[]
+  return rows as (Refund & { accountId: string })[]
 }
 
 export async function claimRefundTries(tx: Tx, limit: number) {

@@ -1,10 +1,10 @@
-import { mayIn, own, type Place, signedIn, staff } from '#platform/access'
+import { mayIn, own, type Place, staff } from '#platform/access'
 import type { Queryable } from '#platform/db'
 import { type AnyRoute, decodeCursor, encodeCursor, field, pageQuery, route } from '#platform/http'
 import { NotAllowed } from '#platform/refusals'
 import { findCashTaker } from '../queries/cash.ts'
 import { findPayment } from '../queries/payments.ts'
-import { findRefund, listCashRefundsOf, listRefunds } from '../queries/refunds.ts'
+import { findRefund, listRefunds } from '../queries/refunds.ts'
 import { REFUND_STATES } from '../refund.ts'
 import { refundByHand } from '../refund-by-hand.ts'
 import { rerouteRefund } from '../reroute-refund.ts'
@@ -128,19 +128,6 @@ export const refundRoutes = (): AnyRoute[] => [
     write: async ({ tx, params, caller, at }) => {
       const handed = { regionId: params.region, refundId: params.refund, by: caller.personId, at }
       return shownRefund(await returnCash(tx, handed))
-    },
-  }),
-  route({
-    name: 'listOwnCashRefunds',
-    method: 'GET',
-    path: '/regions/:region/cash-refunds',
-    tag: 'payments',
-    summary: 'Cash that the caller took and has to hand back, oldest first.',
-    access: signedIn(),
-    reply: field.list(Refund, 'Refunds that wait for the caller’s hand, at most 200.'),
-    read: async ({ db, params, caller }) => {
-      const refunds = await listCashRefundsOf(db, params.region, caller.personId)
-      return refunds.map(shownRefund)
     },
   }),
 ]

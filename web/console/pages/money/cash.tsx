@@ -57,7 +57,10 @@ function Holdings() {
       id: 'owed',
       name: m.console_money_owed(),
       value: (row) => majorOf(row.owedMinor, row.currency),
-      cell: (row) => money(row.owedMinor, row.currency),
+      cell: (row) =>
+        row.owedMinor < 0
+          ? m.console_money_laid_out({ sum: money(-row.owedMinor, row.currency) })
+          : money(row.owedMinor, row.currency),
       isNumber: true,
       width: 130,
     },
@@ -105,7 +108,7 @@ function PayIn(props: { holding: Holding; name: string; why: string | undefined 
       label={m.console_money_pay_in()}
       about={m.console_money_pay_in_about({
         name,
-        sum: money(holding.owedMinor, holding.currency),
+        sum: money(Math.max(holding.owedMinor, 0), holding.currency),
       })}
       why={why}
       fields={[

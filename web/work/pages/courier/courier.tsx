@@ -9,6 +9,7 @@ import { JobCard, Tag } from '../../../desk/job-card.tsx'
 import { StateList } from '../../../desk/state-list.tsx'
 import { m, number, timeOf } from '../../../i18n/index.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { CashToReturn } from '../../cash-to-return.tsx'
 import { Page } from '../../page.tsx'
 import { useWork } from '../../work.tsx'
 import { type Load, standOf } from './load-state.ts'
@@ -39,6 +40,7 @@ export default function CourierPage() {
         )}
       </StateList>
       <Redeliveries />
+      <CashToReturn />
       <nav className="courier-further" aria-label={m.courier_further()}>
         <JobCard
           icon="home"

@@ -4,6 +4,7 @@ import { useLive } from '../../../api/live.ts'
 import { Bones, Empty, Failed } from '../../../desk/empty.tsx'
 import { m } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
+import { CashToReturn } from '../../cash-to-return.tsx'
 import { useHandoverDay } from '../../offline/index.ts'
 import { OwedDays } from '../../owed-days.tsx'
 import { Page } from '../../page.tsx'
@@ -36,6 +37,7 @@ export default function HandoverPage() {
       ) : (
         <>
           <OwedDays community={served.community.id} to="/handover" />
+          <CashToReturn />
           <Day
             key={served.community.id}
             community={served.community}

@@ -66,9 +66,16 @@ function Balance({ leader }: { leader: string }) {
             {m.leader_balance_more({
               underWay: money(balance.underWayMinor, balance.currency),
               paid: money(balance.paidMinor, balance.currency),
-              cash: money(balance.cashOwedMinor, balance.currency),
+              cash: money(Math.max(balance.cashOwedMinor, 0), balance.currency),
             })}
           </p>
+          {balance.cashOwedMinor < 0 ? (
+            <p className="leader-soft">
+              {m.leader_balance_laid_out({
+                amount: money(-balance.cashOwedMinor, balance.currency),
+              })}
+            </p>
+          ) : null}
           <Payout leader={leader} availableMinor={balance.availableMinor} />
           <Link to={LEADER.payouts} className={buttonClass('plain', true)}>
             {m.leader_payouts_title()}

@@ -29,13 +29,7 @@ export default function Cash() {
           {(found) => (
             <>
               <div className="station-figures desk-card">
-                <BigNumber
-                  value={money(found.owedMinor, found.currency)}
-                  name={m.station_owed()}
-                  {...(found.owedSince === null
-                    ? {}
-                    : { note: m.station_owed_since({ ago: agoOf(found.owedSince, serverNow()) }) })}
-                />
+                <Owed drawer={found} />
                 <BigNumber
                   tone="go"
                   value={money(found.takenTodayMinor, found.currency)}
@@ -57,6 +51,29 @@ export default function Cash() {
         </StateList>
       )}
     </AtStation>
+  )
+}
+
+/** What should lie there; what was handed out beyond it came from the change. */
+function Owed({ drawer: { owedMinor, owedSince, currency } }: { drawer: Drawer }) {
+  if (owedMinor < 0) {
+    return (
+      <BigNumber
+        tone="wait"
+        value={money(-owedMinor, currency)}
+        name={m.station_laid_out()}
+        note={m.station_laid_out_note()}
+      />
+    )
+  }
+  return (
+    <BigNumber
+      value={money(owedMinor, currency)}
+      name={m.station_owed()}
+      {...(owedSince === null
+        ? {}
+        : { note: m.station_owed_since({ ago: agoOf(owedSince, serverNow()) }) })}
+    />
   )
 }
 
