@@ -73,6 +73,7 @@ export const MODULES: Record<string, readonly string[]> = {
     'stock',
     'payments',
     'ordering',
+    'procurement',
     'fulfilment',
     'delivery',
   ],

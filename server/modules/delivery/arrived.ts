@@ -10,6 +10,8 @@ export interface ArrivedCommunity {
   arrivedAt: Date
   /** Null while something that arrived waits to be confirmed. */
   confirmedAt: Date | null
+  /** When the last of what waits counts as confirmed by silence; null when nothing waits. */
+  confirmBy: Date | null
 }
 
 /** Communities where something arrived for a pickup date; the others are absent. */
@@ -25,7 +27,10 @@ export async function arrivedCommunities(
       const isConfirmed = of.every(({ confirmedAt }) => confirmedAt !== null)
       const last = Math.max(...of.map(({ confirmedAt }) => confirmedAt?.getTime() ?? 0))
       const confirmedAt = isConfirmed ? new Date(last) : null
-      return [id, { arrivedAt: of[0]!.arrivedAt, confirmedAt }]
+      const open = of.filter((delivery) => delivery.confirmedAt === null)
+      const until = Math.max(...open.map(({ confirmBy }) => confirmBy.getTime()))
+      const confirmBy = isConfirmed ? null : new Date(until)
+      return [id, { arrivedAt: of[0]!.arrivedAt, confirmedAt, confirmBy }]
     }),
   )
 }

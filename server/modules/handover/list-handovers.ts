@@ -8,6 +8,7 @@ import { listResidentsByIds, type Resident } from '#residents'
 import { type DoorDelivery, listLiveDoorDeliveries } from './queries/door-deliveries.ts'
 import { type Handover, listLiveHandovers } from './queries/handovers.ts'
 import { listPickups, type Pickup } from './queries/pickups.ts'
+import { isReceivedHere } from './received-here.ts'
 
 export interface ListedOrder {
   orderId: string
@@ -32,11 +33,20 @@ export interface ListedOrder {
   handover: Handover | null
 }
 
+export interface HandoverDay {
+  isArrived: boolean
+  /** Taken in at the point itself, and not packed yet. */
+  isReceivedHere: boolean
+  /** When what came counts as confirmed by silence; null when nothing waits for it. */
+  confirmBy: Date | null
+  orders: ListedOrder[]
+}
+
 /** All that a phone needs to hand a community's goods of a day over, by short number. */
 export async function listForHandover(
   db: Queryable,
   place: { regionId: string; communityId: string; pickupDate: string },
-): Promise<{ isArrived: boolean; orders: ListedOrder[] }> {
+): Promise<HandoverDay> {
   const { regionId, communityId, pickupDate } = place
   const lines = await listFulfilmentLines(db, regionId, { pickupDate, communityIds: [communityId] })
   const ofOrders = Map.groupBy(lines, (line) => line.orderId)
@@ -67,6 +77,8 @@ export async function listForHandover(
   const orders = [...ofOrders.values()].map((of) => listed(of, known))
   return {
     isArrived: arrived.has(communityId),
+    isReceivedHere: !arrived.has(communityId) && (await isReceivedHere(db, place)),
+    confirmBy: arrived.get(communityId)?.confirmBy ?? null,
     orders: orders.sort(
       (a, b) => a.shortNumber - b.shortNumber || (a.orderId < b.orderId ? -1 : 1),
     ),

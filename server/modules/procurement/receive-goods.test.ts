@@ -258,6 +258,13 @@ test('only who works at the warehouse receives and closes there', async () => {
   expect((await receive({ quantity: 1 }, {}, null)).status).toBe(401)
 })
 
+test('a day on which nothing is awaited is a day without goods, not a missing one', async () => {
+  const { call, keeper, station } = await makeAwaited('calm')
+  const { status, body } = await call(keeper, 'GET', `${station}/receiving-days/2031-01-01`)
+  expect(status, JSON.stringify(body)).toBe(200)
+  expect(body).toMatchObject({ id: null, closedAt: null, skus: [], purchaseOrders: [] })
+})
+
 test('the day is closed when nothing is under way, or by force with a reason', async () => {
   const { call, supplier, made, skuId, pickupDate, close, show } = await makeAwaited('close')
   const shipped = await call(supplier, 'POST', `/purchase-orders/${made.id}/shipments`, {

@@ -1,6 +1,6 @@
+import { getStation } from '#places'
 import { businessNow } from '#platform/clock'
 import type { Queryable } from '#platform/db'
-import { NotFound } from '#platform/refusals'
 import { readSettings } from '#platform/settings'
 import { listSuppliersByIds } from '#suppliers'
 import { expectedOf, stateOf } from './purchase-order.ts'
@@ -11,8 +11,8 @@ import { supplyOf } from './supply.ts'
 
 /** What a warehouse awaits for a day: when what arrives, what came, was refused and is missing. */
 export async function showReceivingDay(db: Queryable, regionId: string, key: DayKey) {
-  const day = await findReceivingDay(db, regionId, key)
-  if (day === null) throw new NotFound('receiving day')
+  const day =
+    (await findReceivingDay(db, regionId, key)) ?? (await dayWithoutGoods(db, regionId, key))
   const orders = (await listPurchaseOrdersOfDay(db, regionId, key)).filter(
     (order) => order.sentAt !== null && order.cancelledAt === null,
   )
@@ -51,6 +51,13 @@ export async function showReceivingDay(db: Queryable, regionId: string, key: Day
     })),
     purchaseOrders,
   }
+}
+
+/** Nothing was pooled and nothing came: a day like another, without goods. */
+async function dayWithoutGoods(db: Queryable, regionId: string, key: DayKey) {
+  const { id: stationId } = await getStation(db, regionId, key.warehouseId)
+  const { pickupDate } = key
+  return { id: null, stationId, pickupDate, closedAt: null, closedBy: null, forcedWhy: null }
 }
 
 const figuresOf = (

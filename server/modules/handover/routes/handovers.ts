@@ -107,7 +107,7 @@ export function handoverRoutesOf(secrets: HandoverSecrets): AnyRoute[] {
         const { region: regionId, community: communityId } = params
         const pickupDate = dayOf(params)
         const asOf = await businessNow(db)
-        const { isArrived, orders } = await listForHandover(db, {
+        const { orders, ...arrival } = await listForHandover(db, {
           regionId,
           communityId,
           pickupDate,
@@ -119,7 +119,7 @@ export function handoverRoutesOf(secrets: HandoverSecrets): AnyRoute[] {
           communityId,
           pickupDate,
           asOf,
-          isArrived,
+          ...arrival,
           undoMinutes: settings['handover.undoMinutes'],
           keys: [...(await secrets.signingKeys(db)).publicKeys],
           codes: codes.map((code) => ({

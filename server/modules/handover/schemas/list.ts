@@ -7,6 +7,10 @@ export const HandoverList = field.object({
   pickupDate: field.date('The day of the goods.'),
   asOf: field.instant('When this was read.'),
   isArrived: field.yes('Whether the goods are there.'),
+  isReceivedHere: field.yes('Taken in at the pickup point itself, and not packed yet.', false),
+  confirmBy: field.nullable(
+    field.instant('When what came counts as confirmed by silence; null when nothing waits for it.'),
+  ),
   undoMinutes: field.count('Minutes in which a handover may be taken back.', 10),
   keys: field.list(
     field.object({

@@ -129,6 +129,7 @@ const ReceiptRules = field.object(
 
 export const FullReceivingDay = field.object({
   ...ReceivingDay.properties,
+  id: field.nullable(field.id('Id of the receiving day; null where nothing is awaited nor came.')),
   rules: ReceiptRules,
   arrivals: field.list(Shipment, 'Shipments of the day, by expected time.'),
   skus: field.list(

@@ -13,6 +13,7 @@ import type { Place } from '../../places.ts'
 import { feel, useKeyboardScanner } from '../../scanner/index.ts'
 import { useSyncState } from '../../sync.ts'
 import { useWork } from '../../work.tsx'
+import { ArrivalNotice } from './arrival-notice.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { type EntryKind, EntrySheet } from './entry-sheet.tsx'
 import { FoundCard } from './found-card.tsx'
@@ -102,7 +103,7 @@ export function Desk(props: {
       <div className="handover-now">
         <KeptNotice day={day} isOnline={isOnline} timeZone={region.timeZone} />
         <QueueStrip deeds={deeds} region={region} />
-        {list.isArrived ? null : <Notice icon="truck">{m.handover_list_not_arrived()}</Notice>}
+        <ArrivalNotice list={list} timeZone={region.timeZone} />
         <ScanPane
           isPaused={found !== null || entry !== null || helped !== null}
           onCode={take}

@@ -37,12 +37,12 @@ export default function HandoverPage() {
       ) : (
         <>
           <OwedDays community={served.community.id} to="/handover" />
-          <CashToReturn />
           <Day
             key={served.community.id}
             community={served.community}
             communities={served.communities}
           />
+          <CashToReturn />
         </>
       )}
     </Page>

@@ -33,7 +33,7 @@ export function DaySteps() {
   const { date } = useWork()
   const day = useReceivingDay()
   const steps = useSteps(day.data)
-  if (isNoDay(day.error)) {
+  if (isNoDay(day.data)) {
     return <Empty icon="calendar" title={m.station_no_day()} text={m.station_no_day_text()} />
   }
   if (day.isError && day.data === undefined) {

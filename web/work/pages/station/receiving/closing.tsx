@@ -43,7 +43,7 @@ function ClosingPreview() {
   const { day: params } = useHere()
   const day = useReceivingDay()
   const allocation = useQuery(read(getAllocation, params))
-  if (isNoDay(day.error)) {
+  if (isNoDay(day.data)) {
     return <Empty icon="calendar" title={m.station_no_day()} text={m.station_no_day_text()} />
   }
   const failed = [day, allocation].find(({ isError }) => isError)

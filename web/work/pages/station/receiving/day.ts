@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getReceivingDay, isRefused, read } from '../../../../api/index.ts'
+import { getReceivingDay, read } from '../../../../api/index.ts'
 import type { ReplyOf } from '../../../../api/reply-of.ts'
 import { useHere } from '../at-station.tsx'
 
@@ -20,8 +20,8 @@ export function useReceivingDay() {
   })
 }
 
-/** Nothing was pooled for the day: no failure, there is just nothing to take in. */
-export const isNoDay = (error: unknown): boolean => isRefused(error) && error.status === 404
+/** Nothing was pooled for the day, nor came: there is just nothing to take in. */
+export const isNoDay = (day: ReceivingDay | undefined): boolean => day?.id === null
 
 export const shipmentsOf = (day: ReceivingDay, orderId: string): Shipment[] =>
   day.arrivals.filter(({ purchaseOrderId }) => purchaseOrderId === orderId)

@@ -42,13 +42,13 @@ function ReceivingDesk() {
           {m.station_closing()}
         </Link>
       </div>
-      {day.data !== undefined ? (
+      {isNoDay(day.data) ? (
+        <Empty icon="calendar" title={m.station_no_day()} text={m.station_no_day_text()} />
+      ) : day.data !== undefined ? (
         <div className={order === undefined ? 'station-halves' : 'station-halves station-opened'}>
           <OrderCards day={day.data} openId={order} onOpen={open} />
           <OrderDesk key={order} day={day.data} orderId={order} onClose={() => open(undefined)} />
         </div>
-      ) : isNoDay(day.error) ? (
-        <Empty icon="calendar" title={m.station_no_day()} text={m.station_no_day_text()} />
       ) : day.isError ? (
         <Failed error={day.error} onRetry={() => void day.refetch()} />
       ) : (

@@ -23,7 +23,7 @@ import { useWork } from '../../../work.tsx'
 import { printPaths } from '../../print/paths.ts'
 import { AtStation, useHere } from '../at-station.tsx'
 import { STATION } from '../paths.ts'
-import { useReceivingDay } from '../receiving/day.ts'
+import { isNoDay, useReceivingDay } from '../receiving/day.ts'
 import { markedOf, useSortLines } from './board-day.ts'
 import { CommunityProgress } from './community-progress.tsx'
 import { FinishSorting } from './finish-sorting.tsx'
@@ -144,7 +144,8 @@ function EarlyWave({ waves }: { waves: readonly SortingWave[] }) {
   const open = useAct(openSortingWave, {
     refresh: [listSortingWaves, listSorting, getAllocation],
   })
-  if (receiving.data === undefined || receiving.data.closedAt !== null) return null
+  if (receiving.data === undefined || isNoDay(receiving.data)) return null
+  if (receiving.data.closedAt !== null) return null
   const isSorting = waves.some(({ sortedAt }) => sortedAt === null)
   return (
     <section className="desk-card station-wave">
