@@ -257,3 +257,21 @@ test('whoever works at a station that serves several communities chooses whose g
   await page.reload()
   await page.getByText('还没来取').waitFor()
 })
+
+test('at a store goods that came say until when the leader may confirm them', async () => {
+  const { linli } = site
+  const world = await makePickup(linli)
+  await orderFor(linli, world, {})
+  const { page } = await site.visit({ as: world.staff })
+  await page.goto('/work/handover')
+  await page.getByText('货还没到，名单先备好了。').waitFor()
+  await goodsArrive(linli, world)
+  await linli.database.db
+    .updateTable('deliveries')
+    .set({ confirmed_at: null })
+    .where('community_id', '=', world.communityId)
+    .execute()
+  await page.reload()
+  await page.getByText(/^货到了，等团长确认收到了什么；最晚/).waitFor()
+  await expectSound(page)
+})

@@ -224,3 +224,13 @@ test('a return waits for the supplier and can be kept until it is fetched', asyn
   await theirs.getByText('已拉走').waitFor()
   await expectSound(theirs)
 })
+
+test('a page that lists other stations does not offer them as one’s own', async () => {
+  const page = await open('/work/station/transfers')
+  await page.getByRole('button', { name: '调货到别站' }).click()
+  const to = page.getByRole('dialog').getByRole('combobox').first()
+  await expect.poll(() => to.getByRole('option').count()).toBeGreaterThan(1)
+  expect(await page.getByRole('button', { name: /^换一个地方/, includeHidden: true }).count()).toBe(
+    0,
+  )
+})

@@ -95,8 +95,10 @@ function useAllPlaces(region: string, isWanted: boolean) {
   })
   const stations = useQuery({ ...read(listStations, { region, limit: MOST }), enabled: isWanted })
   const suppliers = useQuery({ ...read(listSuppliers, { region, limit: MOST }), enabled: isWanted })
+  // A page may have asked for the same list: what it found are no places of theirs.
+  if (!isWanted) return { isPending: false, places: [] }
   return {
-    isPending: isWanted && (communities.isPending || stations.isPending || suppliers.isPending),
+    isPending: communities.isPending || stations.isPending || suppliers.isPending,
     places: [
       ...(communities.data?.items ?? []).map(asCommunity),
       ...(stations.data?.items ?? []).map(asStation),

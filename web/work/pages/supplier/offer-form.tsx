@@ -26,7 +26,8 @@ export function OfferForm({ onDone }: { onDone: () => void }) {
   const caseSize = typedAmount(form.caseSize, isWeighed)
   const minimum = typedAmount(form.minimum, isWeighed)
   const lead = Number(form.lead)
-  const isReady = costMinor !== null && Boolean(caseSize) && minimum !== null && form.lead !== ''
+  const isReady =
+    costMinor !== null && Boolean(caseSize) && minimum !== null && /^\d{1,3}$/.test(form.lead)
   const whyNot =
     form.skuId === '' ? m.supplier_lack_goods() : isReady ? null : m.supplier_lack_figures()
   const submit = () =>
