@@ -184,6 +184,18 @@ test('an offer is made with all its figures, and withdrawn before it is accepted
   await page.getByText('已撤回').waitFor()
 })
 
+test('who has not answered in time reads that it is past, and is still asked', async () => {
+  const { linli, day, visit } = await startSuppliers()
+  const { page } = await visit({ as: day.people.suppliers[0]! })
+  await page.goto('/work/supplier')
+  await page.getByText(/前答复，明天要货$/).waitFor()
+  await atPickupDay(linli, day, '05:00')
+  await page.reload()
+  await page.getByText(/已经过了答复的时间/).waitFor()
+  await page.getByRole('link', { name: '看看并确认' }).waitFor()
+  await expectSound(page)
+})
+
 test('a statement is disputed with the amount and why, and no more is asked than is due', async () => {
   const site = await startSite()
   onTestFinished(site.close)

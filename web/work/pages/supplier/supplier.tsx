@@ -3,7 +3,9 @@ import {
   listClaimsOfSupplier,
   listPurchaseOrdersOfSupplier,
   listSupplierStatements,
+  type PurchaseOrder,
   read,
+  serverNow,
 } from '../../../api/index.ts'
 import { Bones, Empty, Failed } from '../../../desk/empty.tsx'
 import { JobCard } from '../../../desk/job-card.tsx'
@@ -54,18 +56,26 @@ function Waiting() {
       tone={first.state === 'escalated' ? 'need' : isAnswer ? 'wait' : 'go'}
       title={isAnswer ? m.supplier_answer() : m.supplier_ship()}
       figure={isAnswer ? answer.length : ship.length}
-      note={
-        isAnswer && first.answerBy !== null
-          ? m.supplier_answer_by({
-              time: timeOf(first.answerBy, region.timeZone),
-              day: dayOf(first.pickupDate, today),
-            })
-          : m.supplier_for_day({ day: dayOf(first.pickupDate, today) })
-      }
+      note={isAnswer ? answerNote(first, region.timeZone, today) : forDay(first, today)}
       to={`${SUPPLIER.orders}/${first.id}`}
       action={isAnswer ? m.supplier_answer_go() : m.supplier_ship_go()}
     />
   )
+}
+
+type Asked = Pick<PurchaseOrder, 'answerBy' | 'pickupDate'>
+
+const forDay = ({ pickupDate }: Asked, today: string): string =>
+  m.supplier_for_day({ day: dayOf(pickupDate, today) })
+
+/** Until when to answer; past that time, that it is past and still awaited. */
+function answerNote(order: Asked, timeZone: string, today: string): string {
+  const { answerBy, pickupDate } = order
+  if (answerBy === null) return forDay(order, today)
+  const asked = { time: timeOf(answerBy, timeZone), day: dayOf(pickupDate, today) }
+  return Date.parse(answerBy) > serverNow()
+    ? m.supplier_answer_by(asked)
+    : m.supplier_answer_late(asked)
 }
 
 function MoreOfSupplier() {
