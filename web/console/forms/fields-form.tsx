@@ -47,6 +47,12 @@ const words = () => ({
   noFigure: m.console_form_not_a_figure(),
 })
 
+/** Whether the fields that are seen say all of a refusal, so that no notice has to. */
+const isAllSaid = (placed: Record<string, string>, asked: readonly Field[]): boolean => {
+  const names = Object.keys(placed)
+  return names.length > 0 && names.every((name) => asked.some((field) => field.name === name))
+}
+
 /** A form of fields: says at the field what is wrong, keeps what was typed, shows both when stale. */
 export function FieldsForm(props: FieldsFormProps) {
   const { fields, submit, readAgain } = props
@@ -81,8 +87,9 @@ export function FieldsForm(props: FieldsFormProps) {
       intent.current.of = ''
     } catch (refused) {
       if (isRefused(refused) && refused.status < 500) intent.current.of = ''
-      point(fieldsOf(refused))
-      setError(refused)
+      const placed = fieldsOf(refused)
+      point(placed)
+      setError(isAllSaid(placed, asked) ? null : refused)
       if (isRefused(refused, 'stale') && readAgain) setTheirs(await readAgain())
     } finally {
       setSending(false)

@@ -4,9 +4,10 @@ import { Chip, Panel } from '../../parts/panel.tsx'
 import { Answered } from '../../states.tsx'
 import { type Finding, findingName } from './window.ts'
 
-/** What stands against publishing, each with a way to its cell. */
+/** What stands against publishing, each with a way to its cell; once out, only what is amiss. */
 export function Checks({
   of,
+  isPublished,
   isUnsaved,
   nameOfOffer,
   jump,
@@ -17,12 +18,14 @@ export function Checks({
     isPending: boolean
     refetch: () => unknown
   }
+  isPublished: boolean
   isUnsaved: boolean
   nameOfOffer: (id: string) => string
   jump: (finding: Finding) => void
 }) {
+  if (isPublished && !of.error && !of.data?.findings.length) return null
   return (
-    <Panel title={m.console_day_checks()}>
+    <Panel title={isPublished ? m.console_day_checks_published() : m.console_day_checks()}>
       <Answered of={of} lines={2}>
         {({ findings }) => (
           <div role="status">

@@ -77,7 +77,11 @@ export function WindowActs({
         version={window.version}
         refresh={READS}
         submit={(values, version) =>
-          changeWindow(place, { version, ...windowOfValues(values, zone), acceptWarnings: true })
+          changeWindow(place, {
+            version,
+            ...windowOfValues(values, zone, window),
+            acceptWarnings: true,
+          })
         }
       />
       <ActButton
@@ -121,7 +125,11 @@ export function WindowActs({
         submit={(values, _version, key) => withdrawWindow(place, fateOf(values), { key })}
       />
       <ActButton
-        label={warns && !hasErrors ? m.console_day_publish_anyway() : m.console_day_publish()}
+        label={
+          warns && !hasErrors && window.publishedAt === null
+            ? m.console_day_publish_anyway()
+            : m.console_day_publish()
+        }
         why={publishWhy}
         variant="filled"
         refresh={READS}

@@ -28,10 +28,16 @@ export const valuesOfWindow = (window: Window, zone: string): Values => ({
   communityIds: window.communityIds,
 })
 
-export const windowOfValues = (values: Values, zone: string) => ({
+/** A time as typed, to the minute; one that nobody touched keeps its seconds. */
+function instantOf(typed: unknown, zone: string, was: string | undefined): string {
+  const moment = String(typed).replace('T', ' ').slice(0, 16)
+  return was !== undefined && momentOf(was, zone) === moment ? was : instantOfMoment(moment, zone)
+}
+
+export const windowOfValues = (values: Values, zone: string, was?: Window) => ({
   name: values.name as Names,
-  opensAt: instantOfMoment(String(values.opensAt).replace('T', ' ').slice(0, 16), zone),
-  closesAt: instantOfMoment(String(values.closesAt).replace('T', ' ').slice(0, 16), zone),
+  opensAt: instantOf(values.opensAt, zone, was?.opensAt),
+  closesAt: instantOf(values.closesAt, zone, was?.closesAt),
   pickupDate: String(values.pickupDate),
   communityIds: values.communityIds as string[],
 })

@@ -102,6 +102,7 @@ function Inside({
         {window.state !== 'closed' && window.state !== 'withdrawn' && (
           <Checks
             of={findings}
+            isPublished={window.publishedAt !== null}
             isUnsaved={offers.changed.size > 0}
             nameOfOffer={(id) => {
               const offer = saved.find((one) => one.id === id)

@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeOpenWindow, type Person } from '../support/index.ts'
+import { DESK, startBrowserDay } from './support/index.ts'
+
+let site: Awaited<ReturnType<typeof startBrowserDay>>
+
+beforeAll(async () => {
+  site = await startBrowserDay()
+})
+afterAll(() => site.close())
+
+const HOUR_MS = 3_600_000
+
+async function visit(as: Person, size = DESK): Promise<Page> {
+  const { page } = await site.visit({ as, size, locale: 'en' })
+  page.setDefaultTimeout(10_000)
+  return page
+}
+
+const draft = async (): Promise<string> => {
+  const { windowId } = await makeOpenWindow(site.linli, {
+    ...{ regionId: site.day.regionId, communities: site.day.communityIds, isPublished: false },
+    offers: [{ name: '豆腐', priceMinor: 545, costMinor: 300 }],
+  })
+  return windowId
+}
+
+test('a window that is out says what is amiss with it, and no more that it can be published', async () => {
+  const page = await visit(site.day.people.operations)
+  const id = await draft()
+  await page.goto(`/console/windows/${id}`)
+  const publish = { name: 'Publish with these warnings' }
+  await page.getByRole('button', publish).click()
+  await page.getByRole('dialog').getByRole('button', publish).click()
+  await page.getByRole('region', { name: 'Found in what is published' }).waitFor()
+  await page.getByRole('button', { name: 'Publish', exact: true }).waitFor()
+
+  const clean = await draft()
+  await page.route('**/findings', (route) => route.fulfill({ json: { findings: [] } }))
+  await page.route('**/publication', (route) =>
+    route.continue({ postData: { ...route.request().postDataJSON(), acceptWarnings: true } }),
+  )
+  await page.goto(`/console/windows/${clean}`)
+  const ready = page.getByText('Nothing found: it can be published.')
+  await ready.waitFor()
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
+  await page.getByText('Published', { exact: true }).waitFor()
+  await ready.waitFor({ state: 'detached' })
+})
+
+test('a closing time that is refused is said once, at its field', async () => {
+  const { day } = site
+  const page = await visit(day.people.operations)
+  await page.goto(`/console/windows/${day.windowId}`)
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Edit' })
+  // The region's clocks are eight hours ahead of UTC.
+  const past = new Date(Date.now() + 8 * HOUR_MS - 120_000).toISOString().slice(0, 16)
+  await dialog.getByLabel('Cutoff').fill(past)
+  const answer = page.waitForResponse((one) => one.request().method() === 'PATCH')
+  await dialog.getByRole('button', { name: 'Edit' }).click()
+  await answer
+  const said = dialog.getByText('A cutoff cannot be moved into the past.')
+  await expect.poll(() => said.count()).toBe(1)
+  expect(await said.evaluate((text) => text.getAttribute('role'))).toBeNull()
+  expect(await dialog.getByLabel('Cutoff').getAttribute('aria-invalid')).toBe('true')
+})
