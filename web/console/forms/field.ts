@@ -35,19 +35,12 @@ export type Field = Common &
         digits?: number
         scale?: number
       }
+    /** An amount; `isPerKg`: the price of what is weighed. */
+    | { kind: 'money'; isPerKg?: boolean }
     /** What is taken off for taxes. */
     | { kind: 'brackets' }
     | {
-        kind:
-          | 'person'
-          | 'money'
-          | 'percent'
-          | 'grams'
-          | 'switch'
-          | 'date'
-          | 'time'
-          | 'instant'
-          | 'names'
+        kind: 'person' | 'percent' | 'grams' | 'switch' | 'date' | 'time' | 'instant' | 'names'
       }
     | { kind: 'choice'; options: readonly Choice[] }
     | { kind: 'several'; options: readonly Choice[] }

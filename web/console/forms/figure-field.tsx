@@ -25,7 +25,7 @@ export function FigureField({ form, unit, value, set, error, ...rest }: Props) {
       autoComplete="off"
       onFocus={selectWhole}
       rightSection={unit === '' ? undefined : <span className="console-soft">{unit}</span>}
-      rightSectionWidth={unit.length > 2 ? 52 : 36}
+      rightSectionWidth={unit.length > 4 ? 84 : unit.length > 2 ? 52 : 36}
       {...rest}
       error={error ?? noFigure}
       value={isTyped ? typed : figureText(value, form)}

@@ -10,6 +10,7 @@ import {
 } from '@mantine/core'
 import { LOCALES, m, type Names } from '../../i18n/index.ts'
 import { useConsole } from '../session.ts'
+import { unitOfPrice } from '../unit-price.ts'
 import { BracketsInput } from './brackets-input.tsx'
 import type { Field } from './field.ts'
 import { FigureField } from './figure-field.tsx'
@@ -93,6 +94,8 @@ export function Input({ field, value, set, fault }: InputProps) {
         <Switch
           label={field.label}
           description={field.hint}
+          error={fault}
+          name={field.name}
           disabled={field.isFixed ?? false}
           checked={value === true}
           onChange={(event) => set(event.currentTarget.checked)}
@@ -144,6 +147,7 @@ function NamesInput({ field, value, set, fault }: InputProps) {
           key={tag}
           label={language}
           lang={tag}
+          name={tag === 'zh-CN' ? field.name : undefined}
           required={field.isRequired === true && tag === 'zh-CN'}
           error={tag === 'zh-CN' ? fault : undefined}
           value={names[tag as keyof Names] ?? ''}
@@ -183,7 +187,10 @@ function FigureInput({ field, value, set, fault }: InputProps) {
 function figureOf(field: Field, currency: string) {
   switch (field.kind) {
     case 'money':
-      return { ...minorUnit(currency), unit: currency }
+      return {
+        ...minorUnit(currency),
+        unit: unitOfPrice(currency, field.isPerKg === true),
+      }
     case 'percent':
       return { digits: 2, scale: BASIS_POINTS, unit: '%' }
     case 'grams':

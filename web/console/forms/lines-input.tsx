@@ -4,6 +4,7 @@ import { listLots, read } from '../../api/index.ts'
 import { m } from '../../i18n/index.ts'
 import { useSkus } from '../lookups.ts'
 import { useConsole } from '../session.ts'
+import { unitOfPrice } from '../unit-price.ts'
 import { DropLine } from './drop-line.tsx'
 import type { Field } from './field.ts'
 import { FigureField } from './figure-field.tsx'
@@ -101,9 +102,9 @@ function Line({
       {field.hasCost && (
         <FigureField
           aria-label={of(m.console_goods_cost())}
-          placeholder={`${m.console_goods_cost()} · ${currency}`}
+          placeholder={`${m.console_goods_cost()} · ${unitOfPrice(currency, isWeighed)}`}
           form={minor}
-          unit=""
+          unit={isWeighed ? m.common_per_kg() : ''}
           value={line.costMinor ?? null}
           set={(costMinor) => change({ costMinor })}
         />

@@ -14,7 +14,7 @@ export function figureOf(text: string): number | null {
   const plain = text
     .normalize('NFKC')
     .replace(/[\s  ¥$€£%元]/g, '')
-    .replace(/(kg|g|件|份)$/i, '')
+    .replace(/(\/?(kg|公斤)|g|件|份)$/i, '')
   const digits = GROUPED_BY_POINT.test(plain)
     ? plain.replace(/\./g, '').replace(',', '.')
     : GROUPED_BY_COMMA.test(plain)

@@ -21,6 +21,8 @@ test('people write it in their own words, and what says nothing stays to be mend
     ['', null],
     ['¥4.80', 480],
     ['4,80', 480],
+    ['¥4.80/公斤', 480],
+    ['4,80 ¥/kg', 480],
     ['不卖', 'off'],
     ['no se vende', 'off'],
     ['NO', 'off'],

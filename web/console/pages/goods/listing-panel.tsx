@@ -9,12 +9,13 @@ import {
   readListing,
   setAssortment,
 } from '../../../api/index.ts'
-import { m, money } from '../../../i18n/index.ts'
+import { m } from '../../../i18n/index.ts'
 import { ActButton, FieldsForm } from '../../forms/index.ts'
 import { useCommunities, useSkus } from '../../lookups.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
+import { unitPrice } from '../../unit-price.ts'
 import type { Listing } from './listing.ts'
 
 /** A listing's price in the region, and what communities have of their own. */
@@ -40,6 +41,7 @@ function PriceForm({ listing }: { listing: Listing }) {
   const why = whyNot('buyer', 'operations')
   const at = { region: region.id, listing: listing.id }
   const isFixed = why !== undefined
+  const isWeighed = skus.isWeighed(listing.skuId)
   return (
     <Panel title={skus.name(listing.skuId)}>
       {why && <p className="console-soft">{why}</p>}
@@ -49,14 +51,14 @@ function PriceForm({ listing }: { listing: Listing }) {
             name: 'priceMinor',
             label: m.console_goods_price(),
             kind: 'money',
+            isPerKg: isWeighed,
             isRequired: true,
             isFixed,
           },
           {
             name: 'limitPerResident',
             label: m.console_goods_limit(),
-            kind: 'number',
-            least: 1,
+            ...(isWeighed ? { kind: 'grams' } : { kind: 'number', least: 1 }),
             isFixed,
           },
           { name: 'isListed', label: m.console_goods_listed(), kind: 'switch', isFixed },
@@ -78,7 +80,7 @@ function PriceForm({ listing }: { listing: Listing }) {
           notifications.show({
             color: 'leaf',
             message: m.console_goods_price_saved({
-              price: money(changed.priceMinor, region.currency),
+              price: unitPrice(changed.priceMinor, region.currency, isWeighed),
             }),
           })
           await Promise.all(
@@ -95,6 +97,7 @@ function PriceForm({ listing }: { listing: Listing }) {
 function Overrides({ listing }: { listing: Listing }) {
   const { region, currency, whyNot } = useConsole()
   const communities = useCommunities()
+  const isWeighed = useSkus().isWeighed(listing.skuId)
   const why = whyNot('buyer', 'operations')
   const answer = useQuery(read(listOverrides, { region: region.id, listing: listing.id }))
   return (
@@ -120,7 +123,7 @@ function Overrides({ listing }: { listing: Listing }) {
                             : m.console_goods_unlisted()}
                       </span>
                       <strong className="number">
-                        {money(price ?? listing.priceMinor, currency)}
+                        {unitPrice(price ?? listing.priceMinor, currency, isWeighed)}
                       </strong>
                       <ActButton
                         label={m.console_goods_change()}
@@ -133,6 +136,7 @@ function Overrides({ listing }: { listing: Listing }) {
                             label: m.console_goods_own_price(),
                             hint: m.console_goods_own_price_hint(),
                             kind: 'money',
+                            isPerKg: isWeighed,
                           },
                           {
                             name: 'isListed',

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { listLotMovements, read, traceLot } from '../../../api/index.ts'
-import { instantOf, m, number } from '../../../i18n/index.ts'
+import { instantOf, m } from '../../../i18n/index.ts'
 import { useSkus, useStations, useSuppliers } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Facts, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
+import { amountOf } from '../procurement/orders.ts'
 import { REASONS } from './words.ts'
 
 /** Where a lot came from, where it lies, where it went. */
@@ -26,7 +27,7 @@ export default function LotPage() {
             back={{ to: '/stock', name: m.console_nav_stock() }}
           />
           <div className="console-split">
-            <Moves id={id} />
+            <Moves id={id} isWeighed={skus.isWeighed(lot.skuId)} />
             <div className="console-stack">
               <Panel title={m.console_goods_about_lot()}>
                 <Facts
@@ -35,13 +36,17 @@ export default function LotPage() {
                     [m.console_goods_supplier(), suppliers.name(lot.supplierId)],
                     [m.console_goods_expires(), lot.expiresOn],
                     ...lot.places.map(
-                      (place) => [stations.name(place.stationId), number(place.onHand)] as const,
+                      (place) =>
+                        [
+                          stations.name(place.stationId),
+                          amountOf(place.onHand, skus.isWeighed(lot.skuId)),
+                        ] as const,
                     ),
                     ...lot.onTheWay.map(
                       (way) =>
                         [
                           m.console_goods_on_the_way({ to: stations.name(way.toStationId) }),
-                          number(way.quantity),
+                          amountOf(way.quantity, skus.isWeighed(lot.skuId)),
                         ] as const,
                     ),
                   ]}
@@ -55,7 +60,7 @@ export default function LotPage() {
   )
 }
 
-function Moves({ id }: { id: string }) {
+function Moves({ id, isWeighed }: { id: string; isWeighed: boolean }) {
   const { region, zone } = useConsole()
   const stations = useStations()
   const moves = useQuery(read(listLotMovements, { region: region.id, lot: id, limit: 200 }))
@@ -69,7 +74,7 @@ function Moves({ id }: { id: string }) {
                 <span>{instantOf(move.occurredAt, zone)}</span>
                 <span>{stations.name(move.stationId)}</span>
                 <span>{REASONS[move.reason]?.() ?? move.reason}</span>
-                <strong className="number">{number(move.quantity)}</strong>
+                <strong className="number">{amountOf(move.quantity, isWeighed)}</strong>
               </li>
             ))}
           </ul>

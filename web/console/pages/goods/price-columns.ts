@@ -1,8 +1,9 @@
-import { m, money } from '../../../i18n/index.ts'
+import { m } from '../../../i18n/index.ts'
 import type { Choice } from '../../forms/index.ts'
 import type { CellValue } from '../../sheet/model.ts'
 import { readTerms, termsOfCell } from '../../sheet/price-cells.ts'
 import type { GridColumn } from '../../sheet/sheet-grid.tsx'
+import { unitPrice } from '../../unit-price.ts'
 import { communityColumn } from './price-list.ts'
 
 const WIDTH = 128
@@ -15,10 +16,10 @@ export const communityColumns = (communities: readonly Choice[], scale: number):
   }))
 
 /** What a community says of a good, as a person reads it; nothing where it is as the region. */
-export function shownTerms(value: CellValue, currency: string): string {
+export function shownTerms(value: CellValue, currency: string, isWeighed: boolean): string {
   const terms = termsOfCell(value)
   if (terms === null) return String(value)
-  const price = terms.priceMinor === null ? '' : money(terms.priceMinor, currency)
+  const price = terms.priceMinor === null ? '' : unitPrice(terms.priceMinor, currency, isWeighed)
   if (terms.isListed === false) return m.console_goods_cell_off({ price }).trim()
   if (terms.isListed === true) return m.console_goods_cell_on({ price }).trim()
   return price

@@ -9,7 +9,6 @@ import { readAll, useCommunities, useSkus } from '../../lookups.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered, Empty } from '../../states.tsx'
-import type { Listing } from './listing.ts'
 import { PriceSheet } from './price-sheet.tsx'
 import { useOverrides } from './use-price-list.ts'
 
@@ -41,7 +40,11 @@ export function PriceGrid() {
   const found = useMemo(
     () =>
       (listings.data ?? [])
-        .map((listing) => ({ listing, name: nameOf(listing, skus) }))
+        .map((listing) => ({
+          listing,
+          name: skus.name(listing.skuId),
+          measure: skus.byId.get(listing.skuId)?.sku.measure,
+        }))
         .filter(({ name }) => folded(name).includes(folded(String(q))))
         .toSorted((one, other) => one.name.localeCompare(other.name)),
     [listings.data, skus, q],
@@ -76,9 +79,6 @@ export function PriceGrid() {
     </Panel>
   )
 }
-
-const nameOf = (listing: Listing, skus: ReturnType<typeof useSkus>): string =>
-  skus.name(listing.skuId)
 
 /** Which goods and which communities stand in the sheet; the address keeps it. */
 function Narrow({ shown }: { shown: readonly string[] }) {

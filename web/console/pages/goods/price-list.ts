@@ -28,16 +28,20 @@ export const communityCells = (
     }),
   )
 
+/** Whether the prices of a row are those of a kilogram. */
+export const isWeighed = ({ cells }: SheetRow): boolean => cells.measure === 'weighed'
+
 /** A row of the price list: a good, its price in the region, and what communities say. */
 export const rowOfListing = (
   listing: Listing,
-  name: string,
+  { name, measure }: { name: string; measure: string | undefined },
   communities: readonly string[],
   overrides: Overrides,
 ): SheetRow => ({
   id: listing.id,
   cells: {
     name,
+    measure: measure ?? null,
     region: listing.priceMinor,
     isListed: listing.isListed ? 1 : 0,
     ...communityCells(listing.id, communities, overrides),
@@ -48,6 +52,7 @@ export interface PairChange {
   listingId: string
   communityId: string
   name: string
+  isWeighed: boolean
   was: CellValue
   is: CellValue
 }
@@ -55,12 +60,13 @@ export interface PairChange {
 /** The pairs that a sheet says otherwise than another one. */
 export function changedPairs(before: Sheet, after: Sheet): PairChange[] {
   const rows = new Map(before.rows.map((row) => [row.id, row.cells]))
-  return after.rows.flatMap(({ id, cells }) =>
-    Object.entries(cells).flatMap(([column, value]) => {
+  return after.rows.flatMap((row) =>
+    Object.entries(row.cells).flatMap(([column, value]) => {
       const communityId = communityOf(column)
-      const was = rows.get(id)?.[column] ?? null
+      const was = rows.get(row.id)?.[column] ?? null
       if (communityId === undefined || was === value) return []
-      return [{ listingId: id, communityId, name: String(cells.name), was, is: value }]
+      const good = { listingId: row.id, name: String(row.cells.name), isWeighed: isWeighed(row) }
+      return [{ ...good, communityId, was, is: value }]
     }),
   )
 }

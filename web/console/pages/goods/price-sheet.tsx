@@ -8,7 +8,7 @@ import {
   listOverrides,
   listOverridesOfRegion,
 } from '../../../api/index.ts'
-import { m, money } from '../../../i18n/index.ts'
+import { m } from '../../../i18n/index.ts'
 import { type Choice, minorUnit } from '../../forms/index.ts'
 import { useConsole } from '../../session.ts'
 import type { CellValue, Place, Sheet } from '../../sheet/model.ts'
@@ -17,11 +17,13 @@ import { SaveBar } from '../../sheet/save-bar.tsx'
 import { type GridColumn, SheetGrid } from '../../sheet/sheet-grid.tsx'
 import { useHistory } from '../../sheet/use-history.ts'
 import { saidBy } from '../../states.tsx'
+import { unitPrice } from '../../unit-price.ts'
 import type { Listing } from './listing.ts'
 import { communityColumns, shownTerms, termsFault } from './price-columns.ts'
 import {
   changedPairs,
   communityOf,
+  isWeighed,
   type Overrides,
   type PairChange,
   rowOfListing,
@@ -29,7 +31,7 @@ import {
 } from './price-list.ts'
 
 interface Wish {
-  goods: readonly { listing: Listing; name: string }[]
+  goods: readonly { listing: Listing; name: string; measure: string | undefined }[]
   communities: readonly Choice[]
   overrides: Overrides
 }
@@ -41,7 +43,7 @@ export function PriceSheet({ goods, communities, overrides }: Wish) {
   const base = useMemo<Sheet>(() => {
     const ids = communities.map(({ value }) => value)
     return {
-      rows: goods.map(({ listing, name }) => rowOfListing(listing, name, ids, overrides)),
+      rows: goods.map(({ listing, ...good }) => rowOfListing(listing, good, ids, overrides)),
     }
   }, [goods, communities, overrides])
   const sheet = useHistory(base)
@@ -59,10 +61,11 @@ export function PriceSheet({ goods, communities, overrides }: Wish) {
   const isOwn = ({ column }: Place): boolean => communityOf(columns[column]!.id) !== undefined
   const show = (place: Place): string => {
     const value = cellAt(place)
-    if (isOwn(place)) return shownTerms(value, currency)
+    const row = rows[place.row]!
+    if (isOwn(place)) return shownTerms(value, currency, isWeighed(row))
     if (typeof value !== 'number') return String(value ?? '')
-    const price = money(value, currency)
-    return rows[place.row]!.cells.isListed === 1 ? price : m.console_goods_cell_off({ price })
+    const price = unitPrice(value, currency, isWeighed(row))
+    return row.cells.isListed === 1 ? price : m.console_goods_cell_off({ price })
   }
   const changes = changedPairs(sheet.against, sheet.sheet)
   const faults = changes.filter(({ is }) => termsFault(is) !== undefined).length
@@ -137,7 +140,8 @@ function SavePrices({
   const [error, setError] = useState<unknown>(null)
   const [isSaving, setSaving] = useState(false)
   const names = new Map(communities.map(({ value, label }) => [value, label]))
-  const said = (value: CellValue) => shownTerms(value, currency) || m.console_goods_as_region()
+  const said = (value: CellValue, { isWeighed }: PairChange) =>
+    shownTerms(value, currency, isWeighed) || m.console_goods_as_region()
   const again = () =>
     Promise.all(
       [listOverridesOfRegion, listOverrides].map(({ operationName }) =>
@@ -172,12 +176,20 @@ function SavePrices({
         closeButtonProps={{ 'aria-label': m.console_close() }}
       >
         <ul className="table-preview">
-          {changes.slice(0, MOST_SHOWN).map(({ listingId, communityId, name, was, is }) => (
-            <li key={`${listingId} ${communityId}`}>
+          {changes.slice(0, MOST_SHOWN).map((change) => (
+            <li key={`${change.listingId} ${change.communityId}`}>
               <strong>
-                {m.console_goods_price_there({ name, there: names.get(communityId) ?? '' })}
+                {m.console_goods_price_there({
+                  name: change.name,
+                  there: names.get(change.communityId) ?? '',
+                })}
               </strong>
-              <span>{m.console_goods_price_becomes({ was: said(was), becomes: said(is) })}</span>
+              <span>
+                {m.console_goods_price_becomes({
+                  was: said(change.was, change),
+                  becomes: said(change.is, change),
+                })}
+              </span>
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { changeListing, listListings } from '../../../api/index.ts'
-import { m, money } from '../../../i18n/index.ts'
+import { m, number, weight } from '../../../i18n/index.ts'
 import { majorOf } from '../../forms/index.ts'
 import { readAll, useSkus } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -17,6 +17,7 @@ import {
   tableStates,
   whole,
 } from '../../table/index.ts'
+import { unitPrice } from '../../unit-price.ts'
 import type { Listing } from './listing.ts'
 import { ListingPanel } from './listing-panel.tsx'
 import { PriceGrid } from './price-grid.tsx'
@@ -91,7 +92,7 @@ function Prices() {
 
 function useColumns(nameOfSku: (id: string) => string): readonly Column<Listing>[] {
   const { currency } = useConsole()
-  const { byId } = useSkus()
+  const { byId, isWeighed } = useSkus()
   return useMemo(
     () => [
       {
@@ -112,7 +113,7 @@ function useColumns(nameOfSku: (id: string) => string): readonly Column<Listing>
         id: 'price',
         name: m.console_goods_price(),
         value: (row) => majorOf(row.priceMinor, currency),
-        cell: (row) => <strong>{money(row.priceMinor, currency)}</strong>,
+        cell: (row) => <strong>{unitPrice(row.priceMinor, currency, isWeighed(row.skuId))}</strong>,
         isNumber: true,
         width: 110,
         sort: true,
@@ -138,12 +139,18 @@ function useColumns(nameOfSku: (id: string) => string): readonly Column<Listing>
         id: 'limit',
         name: m.console_goods_limit(),
         value: (row) => row.limitPerResident,
+        cell: ({ limitPerResident, skuId }) =>
+          limitPerResident === null
+            ? ''
+            : isWeighed(skuId)
+              ? weight(limitPerResident)
+              : number(limitPerResident),
         isNumber: true,
         width: 120,
         sort: true,
       },
     ],
-    [currency, byId, nameOfSku],
+    [currency, byId, isWeighed, nameOfSku],
   )
 }
 

@@ -15,7 +15,7 @@ import {
   restoreProduct,
   restoreSku,
 } from '../../../api/index.ts'
-import { m, money, nameOf, weight } from '../../../i18n/index.ts'
+import { m, nameOf, weight } from '../../../i18n/index.ts'
 import type { Answer } from '../../answers.ts'
 import { ActButton, whyField } from '../../forms/index.ts'
 import { useCategories } from '../../lookups.ts'
@@ -23,6 +23,7 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { Chip, Facts, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
+import { unitPrice } from '../../unit-price.ts'
 import { Gaps } from './goods.tsx'
 import { Pictures } from './pictures.tsx'
 import { labelFields, productBody, productFields, skuBody, skuFields } from './product-fields.ts'
@@ -216,7 +217,9 @@ function SkuRow({ sku }: { sku: Sku }) {
       </span>
       <span className="console-row">
         {listing ? (
-          <strong className="number">{money(listing.priceMinor, currency)}</strong>
+          <strong className="number">
+            {unitPrice(listing.priceMinor, currency, sku.measure === 'weighed')}
+          </strong>
         ) : (
           <ActButton
             label={m.console_goods_list()}
@@ -228,6 +231,7 @@ function SkuRow({ sku }: { sku: Sku }) {
                 name: 'priceMinor',
                 label: m.console_goods_price(),
                 kind: 'money',
+                isPerKg: sku.measure === 'weighed',
                 isRequired: true,
               },
             ]}

@@ -8,7 +8,7 @@ import {
   listStockMovements,
   read,
 } from '../../../api/index.ts'
-import { instantOf, m, money, nameOf, number, weight } from '../../../i18n/index.ts'
+import { instantOf, m, nameOf, number, weight } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
 import { majorOf } from '../../forms/index.ts'
 import { useSkus, useSuppliers } from '../../lookups.ts'
@@ -19,6 +19,8 @@ import { AddressTabs } from '../../parts/tabs.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered, Empty } from '../../states.tsx'
 import { type Column, DataTable, paged, tableStates } from '../../table/index.ts'
+import { unitPrice } from '../../unit-price.ts'
+import { amountOf } from '../procurement/orders.ts'
 import { CorrectStock } from './correct-stock.tsx'
 import { Corrections } from './corrections.tsx'
 import { Counts } from './counts.tsx'
@@ -115,6 +117,7 @@ function ByStation() {
 function SkuAt({ station, sku }: { station: string; sku: string }) {
   const { region, zone } = useConsole()
   const at = { region: region.id, station, sku }
+  const isWeighed = useSkus().isWeighed(sku)
   const lots = useQuery(read(listLots, at))
   const moves = useQuery(read(listStockMovements, { ...at, limit: 100 }))
   return (
@@ -129,7 +132,7 @@ function SkuAt({ station, sku }: { station: string; sku: string }) {
                     {lot.code}
                   </Link>
                   <span>{lot.expiresOn}</span>
-                  <strong className="number">{number(lot.onHand)}</strong>
+                  <strong className="number">{amountOf(lot.onHand, isWeighed)}</strong>
                 </li>
               ))}
             </ul>
@@ -145,7 +148,7 @@ function SkuAt({ station, sku }: { station: string; sku: string }) {
                   <span>{instantOf(move.occurredAt, zone)}</span>
                   <span>{REASONS[move.reason]?.() ?? move.reason}</span>
                   <span className="console-soft">{move.lotCode ?? move.note}</span>
-                  <strong className="number">{number(move.quantity)}</strong>
+                  <strong className="number">{amountOf(move.quantity, isWeighed)}</strong>
                 </li>
               ))}
             </ul>
@@ -188,7 +191,10 @@ function Lots() {
         id: 'cost',
         name: m.console_goods_cost(),
         value: (row) => (row.costMinor === null ? null : majorOf(row.costMinor, currency)),
-        cell: (row) => (row.costMinor === null ? '' : money(row.costMinor, currency)),
+        cell: (row) =>
+          row.costMinor === null
+            ? ''
+            : unitPrice(row.costMinor, currency, skus.isWeighed(row.skuId)),
         isNumber: true,
       },
     ],

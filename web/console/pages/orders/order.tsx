@@ -8,6 +8,7 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { Facts, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
+import { unitPrice } from '../../unit-price.ts'
 import { OrderActions } from './order-actions.tsx'
 import { OrderMoney } from './order-money.tsx'
 import { StateChip } from './orders.tsx'
@@ -94,7 +95,9 @@ function Lines({ order }: { order: OrderAnswer }) {
                   ))}
               </td>
               <td className="table-number number">{amountOf(line.measure, line.quantity)}</td>
-              <td className="table-number number">{sum(line.unitPriceMinor)}</td>
+              <td className="table-number number">
+                {unitPrice(line.unitPriceMinor, order.currency, line.measure === 'weighed')}
+              </td>
               <td className="table-number number">
                 {line.discountMinor === 0 ? '' : sum(-line.discountMinor)}
               </td>

@@ -12,7 +12,7 @@ import {
   resumeSupplier,
   suspendSupplier,
 } from '../../../api/index.ts'
-import { m, money } from '../../../i18n/index.ts'
+import { m } from '../../../i18n/index.ts'
 import type { Answer } from '../../answers.ts'
 import { ActButton, whyField } from '../../forms/index.ts'
 import { useSkus } from '../../lookups.ts'
@@ -20,6 +20,8 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { Chip, Facts, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
+import { unitPrice } from '../../unit-price.ts'
+import { amountOf } from '../procurement/orders.ts'
 import { supplierBody, supplierFields } from './supplier-fields.ts'
 import { Licences, Users } from './supplier-side.tsx'
 import { termsOf } from './suppliers.tsx'
@@ -130,13 +132,15 @@ function Offers({ at, why }: { at: At; why: string | undefined }) {
                     <span className="console-soft goods-line">
                       {m.console_people_offer_terms({
                         from: offer.validFrom,
-                        least: offer.minimumQuantity,
+                        least: amountOf(offer.minimumQuantity, skus.isWeighed(offer.skuId)),
                         days: offer.leadDays,
                       })}
                     </span>
                   </span>
                   <span className="console-row">
-                    <strong className="number">{money(offer.costMinor, currency)}</strong>
+                    <strong className="number">
+                      {unitPrice(offer.costMinor, currency, skus.isWeighed(offer.skuId))}
+                    </strong>
                     <Chip tone={OFFER_STATES[offer.state].tone}>
                       {OFFER_STATES[offer.state].name()}
                     </Chip>

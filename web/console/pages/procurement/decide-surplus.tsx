@@ -25,7 +25,7 @@ export function DecideSurplus({ surplus }: { surplus: Surplus }) {
               amount: amountOf(surplus.surplusQuantity, isWeighed),
             })
       }
-      fields={useFields(isHere)}
+      fields={useFields(isHere, isWeighed)}
       initial={{ destination: surplus.surplusDestination, stationId: surplus.surplusStationId }}
       refresh={[listSurpluses, listStock, listStockTransfers]}
       submit={(values, _, key) =>
@@ -35,7 +35,7 @@ export function DecideSurplus({ surplus }: { surplus: Surplus }) {
   )
 }
 
-function useFields(isHere: boolean): readonly Field[] {
+function useFields(isHere: boolean, isPerKg: boolean): readonly Field[] {
   const isFor = (destination: string) => (values: Values) => values.destination === destination
   const isSold = (values: Values) => isHere && values.destination === 'markdown'
   return [
@@ -66,6 +66,7 @@ function useFields(isHere: boolean): readonly Field[] {
       name: 'priceMinor',
       label: m.console_day_surplus_price(),
       kind: 'money',
+      isPerKg,
       isRequired: true,
       when: isSold,
     },

@@ -16,6 +16,7 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { Chip, Facts, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
+import { unitPrice } from '../../unit-price.ts'
 import { amountOf, orderStateName, orderTone, type PurchaseOrder } from './orders.ts'
 import { useNames } from './use-names.ts'
 
@@ -86,7 +87,9 @@ function Inside({ order }: { order: PurchaseOrder }) {
                   <td className="table-number number">
                     {amountOf(line.receivedQuantity, line.isWeighed)}
                   </td>
-                  <td className="table-number number">{money(line.costMinor, currency)}</td>
+                  <td className="table-number number">
+                    {unitPrice(line.costMinor, currency, line.isWeighed)}
+                  </td>
                 </tr>
               ))}
             </tbody>

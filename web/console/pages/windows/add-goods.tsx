@@ -3,10 +3,11 @@ import { useDebouncedValue, useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read, searchGoods } from '../../../api/index.ts'
-import { m, money } from '../../../i18n/index.ts'
+import { m } from '../../../i18n/index.ts'
 import { useConsole } from '../../session.ts'
 import { addRows } from '../../sheet/model.ts'
 import { Answered, Empty } from '../../states.tsx'
+import { unitPrice } from '../../unit-price.ts'
 import type { useOffers } from './use-offers.ts'
 import type { Window } from './window.ts'
 
@@ -55,7 +56,9 @@ function Search({ window, offers }: { window: Window; offers: ReturnType<typeof 
               {items.map((good) => (
                 <li key={good.listingId}>
                   <span>{good.name}</span>
-                  <span className="number">{money(good.priceMinor, currency)}</span>
+                  <span className="number">
+                    {unitPrice(good.priceMinor, currency, good.measure === 'weighed')}
+                  </span>
                   <Button
                     variant="default"
                     size="compact-sm"

@@ -1,16 +1,15 @@
-import { m, money, number, percent, weight } from '../../../i18n/index.ts'
+import { m, number, percent, weight } from '../../../i18n/index.ts'
 import { type Choice, minorUnit } from '../../forms/index.ts'
 import { isMoment, momentOf, reader, readMoment } from '../../sheet/cells.ts'
 import type { CellValue, SheetRow } from '../../sheet/model.ts'
 import { typedTerms } from '../../sheet/price-cells.ts'
 import type { GridColumn } from '../../sheet/sheet-grid.tsx'
+import { unitPrice } from '../../unit-price.ts'
 import { communityColumns, shownTerms, termsFault } from '../goods/price-columns.ts'
-import { communityOf } from '../goods/price-list.ts'
+import { communityOf, isWeighed } from '../goods/price-list.ts'
 import type { Offer } from './window.ts'
 
 const KG = 1000
-
-export const isWeighed = (row: SheetRow): boolean => row.cells.measure === 'weighed'
 
 /** The columns of offers: what is typed becomes minor units, pieces or grams. */
 export function offerColumns(currency: string, communities: readonly Choice[] = []): GridColumn[] {
@@ -20,9 +19,9 @@ export function offerColumns(currency: string, communities: readonly Choice[] = 
   const fixed = { isFixed: true, read: (): CellValue => null }
   return [
     { id: 'name', name: m.console_day_col_goods(), width: 230, ...fixed },
-    { id: 'usual', name: m.console_day_col_usual(), width: 96, isNumber: true, ...fixed },
-    { id: 'price', name: m.console_day_col_price(), width: 96, isNumber: true, read: price },
-    { id: 'cost', name: m.console_day_col_cost(), width: 96, isNumber: true, read: price },
+    { id: 'usual', name: m.console_day_col_usual(), width: 112, isNumber: true, ...fixed },
+    { id: 'price', name: m.console_day_col_price(), width: 112, isNumber: true, read: price },
+    { id: 'cost', name: m.console_day_col_cost(), width: 112, isNumber: true, read: price },
     { id: 'margin', name: m.console_day_col_margin(), width: 80, isNumber: true, ...fixed },
     { id: 'cap', name: m.console_day_col_cap(), width: 96, isNumber: true, read: amount },
     { id: 'limit', name: m.console_day_col_limit(), width: 90, isNumber: true, read: amount },
@@ -81,13 +80,17 @@ export function typedText(row: SheetRow, id: string, currency: string): string {
 /** A cell as it is read. */
 export function shownText(row: SheetRow, id: string, place: { currency: string; zone: string }) {
   const value = row.cells[id]
-  if (communityOf(id) !== undefined) return shownTerms(value ?? null, place.currency)
+  if (communityOf(id) !== undefined) {
+    return shownTerms(value ?? null, place.currency, isWeighed(row))
+  }
   if (id === 'cap' && row.cells.station) return m.console_day_from_stock()
   if (id === 'cap' && value === null) return m.console_day_unlimited()
   if (value === null || value === undefined || typeof value === 'string') {
     return typedText(row, id, place.currency)
   }
-  if (['usual', 'price', 'cost'].includes(id)) return money(value, place.currency)
+  if (['usual', 'price', 'cost'].includes(id)) {
+    return unitPrice(value, place.currency, isWeighed(row))
+  }
   return isWeighed(row) ? weight(value) : number(value)
 }
 

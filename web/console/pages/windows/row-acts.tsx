@@ -43,7 +43,13 @@ export function RowActs({
         label={m.console_day_cut_price()}
         why={unsaved ?? (window.state === 'open' ? undefined : m.console_day_only_open())}
         fields={[
-          { name: 'toMinor', label: m.console_day_cut_to(), kind: 'money', isRequired: true },
+          {
+            name: 'toMinor',
+            label: m.console_day_cut_to(),
+            kind: 'money',
+            isPerKg: offer?.measure === 'weighed',
+            isRequired: true,
+          },
           {
             name: 'policy',
             label: m.console_day_cut_policy(),
