@@ -6,8 +6,28 @@ import { ActButton, whyField } from '../../forms/index.ts'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
 import { type Column, DataTable, paged, tableStates } from '../../table/index.ts'
+import { providerName } from '../orders/words.ts'
 
 type Row = Item<typeof listQuarantinedNotifications>
+
+const KINDS: Record<string, () => string> = {
+  'payment.paid': m.console_settings_notice_paid,
+  'payment.closed': m.console_settings_notice_closed,
+  'refund.succeeded': m.console_settings_notice_refunded,
+  'refund.failed': m.console_settings_notice_refund_failed,
+}
+
+const kindName = (kind: string): string => KINDS[kind]?.() ?? kind
+
+const RESOLUTIONS: Record<string, () => string> = {
+  processed: m.console_settings_processed,
+  dismissed: m.console_settings_dismissed,
+}
+
+const resolutionName = (resolution: string | null): string =>
+  resolution === null
+    ? m.console_settings_notice_open()
+    : (RESOLUTIONS[resolution]?.() ?? resolution)
 
 /** What a payment provider told that fits nothing, until somebody has looked at it. */
 export function Quarantine() {
@@ -29,12 +49,17 @@ export function Quarantine() {
       {
         id: 'provider',
         name: m.console_settings_provider(),
-        value: (row) => row.provider,
+        value: (row) => providerName(row.provider),
         width: 110,
       },
-      { id: 'kind', name: m.console_people_kind(), value: (row) => row.kind, width: 150 },
+      { id: 'kind', name: m.console_people_kind(), value: (row) => kindName(row.kind), width: 150 },
       { id: 'why', name: m.console_why(), value: (row) => row.quarantinedWhy, width: 240 },
-      { id: 'resolution', name: m.console_state(), value: (row) => row.resolution, width: 120 },
+      {
+        id: 'resolution',
+        name: m.console_state(),
+        value: (row) => resolutionName(row.resolution),
+        width: 120,
+      },
       {
         id: 'acts',
         name: m.console_goods_decide(),
@@ -52,10 +77,10 @@ export function Quarantine() {
                   label: m.console_settings_resolve(),
                   kind: 'choice',
                   isRequired: true,
-                  options: [
-                    { value: 'processed', label: m.console_settings_processed() },
-                    { value: 'dismissed', label: m.console_settings_dismissed() },
-                  ],
+                  options: Object.entries(RESOLUTIONS).map(([value, name]) => ({
+                    value,
+                    label: name(),
+                  })),
                 },
                 whyField(),
               ]}
