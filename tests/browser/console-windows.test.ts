@@ -95,3 +95,40 @@ test('what a kilogram costs is said as such, where it is read and where it is ty
   const side = page.getByRole('dialog', { name: 'Price' })
   await side.getByText('CNY/kg').waitFor()
 })
+
+test('a payment notice that fits nothing is told by names, not by words of the program', async () => {
+  const page = await visit(site.day.people.operations)
+  const notice = {
+    ...{ id: '01900000-0000-7000-8000-000000000001', provider: 'sandbox', eventId: 'e1' },
+    ...{ kind: 'payment.paid', paymentId: null, body: {}, receivedAt: new Date().toISOString() },
+    ...{ quarantinedWhy: '10 came where 20 was due', resolvedAt: null, resolution: null },
+  }
+  await page.route('**/quarantined-notifications*', (route) =>
+    route.fulfill({ json: { items: [notice] } }),
+  )
+  await page.goto('/console/settings?tab=quarantine')
+  const row = page.getByRole('row', { name: /Payment came in/ })
+  await row.getByText('Demo payment').waitFor()
+  await row.getByText('open', { exact: true }).waitFor()
+})
+
+test('a long list without boxes to tick takes the whole width of its card', async () => {
+  const page = await visit(site.day.people.supervisor)
+  const entry = (nth: number) => ({
+    ...{ id: `01900000-0000-7000-8000-${String(nth).padStart(12, '0')}`, action: 'signOut' },
+    ...{ subjectKind: 'person', subjectId: 'one', actorId: null, actorName: '沈岚' },
+    ...{ address: '127.0.0.1', requestId: '', details: {}, occurredAt: new Date().toISOString() },
+  })
+  await page.route('**/audit-entries*', (route) =>
+    route.fulfill({ json: { items: Array.from({ length: 100 }, (_, nth) => entry(nth)) } }),
+  )
+  await page.goto('/console/audit')
+  const list = page.getByRole('region', { name: 'Audit' })
+  await list.getByRole('row').nth(5).waitFor()
+  const ends = await list.evaluate((one) =>
+    [one.querySelector('table'), one.querySelector('th:last-child')].map((part) =>
+      Math.round(part!.getBoundingClientRect().right),
+    ),
+  )
+  expect(ends[1]).toBe(ends[0])
+})

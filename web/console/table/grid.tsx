@@ -65,6 +65,8 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
     : rows.map((_, index) => ({ index, start: 0, end: 0 }))
   const above = isLong ? (seen[0]?.start ?? 0) : 0
   const below = isLong ? virtual.getTotalSize() - (seen.at(-1)?.end ?? 0) : 0
+  // A cell over more columns than there are would make one that takes its share of the width.
+  const columns = shown.length + (selects ? 1 : 0)
   const sizes = shown.map(({ id }) => table.getColumn(id)?.getSize() ?? 0)
   const least = sizes.reduce((sum, size) => sum + size, selects ? CHECK_PX : 0)
   return (
@@ -79,7 +81,7 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
       <table className="table-grid" style={{ minWidth: `max(100%, ${least}px)` }}>
         <Head {...props} />
         <tbody>
-          {above > 0 && <Gap height={above} columns={shown.length + 1} />}
+          {above > 0 && <Gap height={above} columns={columns} />}
           {seen.map(({ index }) => (
             <RowOf
               key={rows[index]!.id}
@@ -91,7 +93,7 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
               goal={target?.(rows[index]!.original)}
             />
           ))}
-          {below > 0 && <Gap height={below} columns={shown.length + 1} />}
+          {below > 0 && <Gap height={below} columns={columns} />}
         </tbody>
       </table>
       <Foot count={rows.length} query={query} />
