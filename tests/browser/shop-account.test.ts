@@ -192,3 +192,16 @@ test('whose goods still wait is told so before the account is deleted', async ()
   await page.waitForURL((url) => url.pathname !== '/me/delete')
   expect((await shop.linli.call(person, 'GET', '/me')).status).toBe(401)
 })
+
+test('no word on the tiles of one’s page is broken on a small phone', async () => {
+  const { page } = await shop.shopper({ locale: 'en' })
+  await page.goto('/me')
+  const tile = page.getByRole('link', { name: /^Favourites/ })
+  await tile.waitFor()
+  const lines = await tile.locator('strong').evaluate((name) => {
+    const text = document.createRange()
+    text.selectNodeContents(name)
+    return new Set([...text.getClientRects()].map(({ top }) => Math.round(top))).size
+  })
+  expect(lines).toBe(1)
+})
