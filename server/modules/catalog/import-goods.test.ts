@@ -153,10 +153,10 @@ test('rows that contradict each other or the catalog are told apart', async () =
   expect(
     body.problems.map((one: { line: number; column: string }) => [one.line, one.column]),
   ).toEqual([
-    [3, '品名'],
-    [4, '商品编码'],
-    [5, '计价方式'],
-    [6, '税率'],
+    [3, 'name'],
+    [4, 'product'],
+    [5, 'measure'],
+    [6, 'tax rate'],
   ])
 })
 

@@ -1,5 +1,5 @@
 import { getRegion } from '#places'
-import type { Problem } from '#platform/csv'
+import { asWritten, type Problem } from '#platform/csv'
 import { isUniqueViolation, type Tx } from '#platform/db'
 import { announceAll } from '#platform/events'
 import { regionsListing, touchPriceBooks } from './queries/price-books.ts'
@@ -57,7 +57,7 @@ export async function importGoods(tx: Tx, wish: GoodsImport): Promise<ImportRepo
     created: isCounted ? plan.created : 0,
     changed: isCounted ? plan.changed : 0,
     skipped: sheet.rowCount - judged.good.length,
-    problems,
+    problems: asWritten(problems, sheet),
     notes: [...sheet.notes, ...plan.notes],
   }
 }

@@ -1,4 +1,4 @@
-import { readTable } from '#platform/csv'
+import { asWritten, readTable } from '#platform/csv'
 import type { Tx } from '#platform/db'
 import { announceAll } from '#platform/events'
 import { type PlannedCommunity, planCommunities } from './community-rows.ts'
@@ -33,7 +33,11 @@ export async function importCommunities(tx: Tx, wish: ImportWish): Promise<Impor
     calendar: region.deliveryCalendar,
   })
   const wanted = await onlyChanges(tx, regionId, planned)
-  const report = reportOf(planned.length, [...table.problems, ...problems], table.notes)
+  const report = reportOf(
+    planned.length,
+    asWritten([...table.problems, ...problems], table),
+    table.notes,
+  )
   report.created = wanted.filter(({ isNew }) => isNew).length
   report.changed = wanted.length - report.created
   if (mayWrite(wish, report)) await write(tx, wish, wanted)

@@ -113,16 +113,16 @@ test('every bad row is told with its line, column and reason, and nothing is wri
   expect(
     report.body.problems.map((p: { line: number; column: string }) => [p.line, p.column]),
   ).toEqual([
-    [3, '小区编码'],
-    [4, '小区编码'],
-    [4, '小区名称'],
-    [4, '纬度'],
-    [4, '配送日'],
-    [5, '地址'],
-    [5, '纬度'],
-    [6, '服务站点'],
-    [6, '自提点'],
-    [7, '自提点'],
+    [3, 'code'],
+    [4, 'code'],
+    [4, 'name'],
+    [4, 'latitude'],
+    [4, 'delivery days'],
+    [5, 'address'],
+    [5, 'latitude'],
+    [6, 'stations'],
+    [6, 'pickup point'],
+    [7, 'pickup point'],
   ])
   expect((await read('bad/communities')).body.items).toEqual([])
 
@@ -138,13 +138,13 @@ test('a closed place, another kind and unknown headers are problems', async () =
   const path = `/regions/closed`
   const other = sheet('code,kind,name', 'G-1,store,店')
   expect((await take('closed/stations', other)).body.problems).toMatchObject([
-    { line: 2, column: '类型' },
+    { line: 2, column: 'kind' },
   ])
   await linli.call(operations, 'POST', `${path}/stations/${station.id}/closure`, { why: 'x' })
   await linli.call(operations, 'POST', `${path}/communities/${community.id}/closure`, { why: 'x' })
   const table = sheet('code,name,pickup point', 'C-1,锦绣花园,G-1')
   expect((await take('closed/communities', table)).body.problems).toMatchObject([
-    { line: 2, column: '小区编码' },
+    { line: 2, column: 'code' },
     { line: 2, column: '服务站点' },
   ])
   expect((await take('closed/communities', 'name,备注\nx,y')).body).toMatchObject({

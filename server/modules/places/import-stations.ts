@@ -1,4 +1,4 @@
-import { readTable } from '#platform/csv'
+import { asWritten, readTable } from '#platform/csv'
 import type { Tx } from '#platform/db'
 import { announceAll } from '#platform/events'
 import { type ImportReport, type ImportWish, mayWrite, reportOf } from './import-report.ts'
@@ -18,7 +18,11 @@ export async function importStations(tx: Tx, wish: ImportWish): Promise<ImportRe
   const known = new Map(stations.map((station) => [station.code, station]))
   const { planned, problems } = planStations(table.rows, known)
   const wanted = planned.filter(({ isNew, isChanged }) => isNew || isChanged)
-  const report = reportOf(planned.length, [...table.problems, ...problems], table.notes)
+  const report = reportOf(
+    planned.length,
+    asWritten([...table.problems, ...problems], table),
+    table.notes,
+  )
   report.created = wanted.filter(({ isNew }) => isNew).length
   report.changed = wanted.length - report.created
   if (!mayWrite(wish, report)) return report

@@ -44,8 +44,13 @@ describe('reading a table', () => {
     expect(table.rows).toEqual([{ line: 7, value: { name: '苹果', price: 300, days: 4 } }])
   })
 
+  test('a problem is told by the header that stands in the file', () => {
+    const { problems } = readTable('Name,PRICE\n,abc\n', goods)
+    expect(problems.map(({ column }) => column)).toEqual(['Name', 'PRICE'])
+  })
+
   test('a header missing or twice is told once and no row is guessed at', () => {
-    expect(readTable('name\na\nb', goods)).toEqual({
+    expect(readTable('name\na\nb', goods)).toMatchObject({
       rows: [],
       problems: [{ line: 1, column: '零售价', reason: 'The column 零售价 / price is missing.' }],
       notes: [],

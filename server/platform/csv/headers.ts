@@ -9,6 +9,8 @@ interface HeaderProblem {
 export interface MatchedHeaders {
   /** Field → place of its cell in a row. */
   places: Map<string, number>
+  /** The name in reports of a column → its header as the file writes it. */
+  written: Map<string, string>
   problems: HeaderProblem[]
   notes: string[]
 }
@@ -18,10 +20,19 @@ export function nameOf(column: Column<unknown>): string {
   return column.names[0]
 }
 
+/** Problems by the headers that stand in the person's file, whichever language they are in. */
+export const asWritten = <One extends { column: string }>(
+  problems: readonly One[],
+  { written }: { written: ReadonlyMap<string, string> },
+): One[] => problems.map((one) => ({ ...one, column: written.get(one.column) ?? one.column }))
+
 /** Finds which cell belongs to which column; two headers for one column would be a guess. */
 export function matchHeaders(cells: readonly string[], columns: Columns): MatchedHeaders {
   const fields = fieldsByName(columns)
-  const matched: MatchedHeaders = { places: new Map(), problems: [], notes: [] }
+  const matched: MatchedHeaders = {
+    ...{ places: new Map(), written: new Map() },
+    ...{ problems: [], notes: [] },
+  }
   const seen = new Map<string, string>()
   cells.forEach((cell, place) => {
     const header = unguardFormula(cell).trim()
@@ -36,7 +47,10 @@ export function matchHeaders(cells: readonly string[], columns: Columns): Matche
     }
     seen.set(field ?? key, header)
     if (field === undefined) matched.notes.push(`The column “${header}” is not used.`)
-    else matched.places.set(field, place)
+    else {
+      matched.places.set(field, place)
+      matched.written.set(nameOf(columns[field]!), header)
+    }
   })
   for (const [field, column] of Object.entries(columns)) {
     if (!column.required || matched.places.has(field)) continue

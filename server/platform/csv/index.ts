@@ -12,6 +12,7 @@ export {
   yesOrNo,
 } from './columns.ts'
 export { decodeTable } from './decode.ts'
+export { asWritten } from './headers.ts'
 export type { Problem, Table, TableRow } from './read-table.ts'
 export { readTable } from './read-table.ts'
 export { sayReport } from './say-report.ts'

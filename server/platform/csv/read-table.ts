@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { Columns, RowOf } from './columns.ts'
 import { unguardFormula } from './formula-guard.ts'
-import { matchHeaders, nameOf } from './headers.ts'
+import { asWritten, matchHeaders, nameOf } from './headers.ts'
 
 /** What is wrong and where: the line of the file (1 is the header), the header as people see it. */
 export interface Problem {
@@ -22,6 +22,8 @@ export interface Table<Value> {
   problems: Problem[]
   /** What a person may want to know though nothing is wrong, such as columns not used. */
   notes: string[]
+  /** The name in reports of a column → its header as the file writes it. */
+  written: ReadonlyMap<string, string>
 }
 
 interface Line {
@@ -55,10 +57,11 @@ export function readTable<Cols extends Columns>(
   const headers = matchHeaders(header.cells, columns)
   if (headers.problems.length > 0) {
     const problems = headers.problems.map((found) => ({ line: header.line, ...found }))
-    return { rows: [], problems, notes: headers.notes }
+    return { rows: [], problems, notes: headers.notes, written: headers.written }
   }
 
-  const table: Table<RowOf<Cols>> = { rows: [], problems: [], notes: headers.notes }
+  const { notes, written } = headers
+  const table: Table<RowOf<Cols>> = { rows: [], problems: [], notes, written }
   if (lines.length > rowLimit) {
     const reason = `The file has more than ${rowLimit} rows; divide it into several.`
     table.problems.push({ line: lines[rowLimit]!.line, column: '', reason })
@@ -70,12 +73,12 @@ export function readTable<Cols extends Columns>(
     readRow(line, header.cells.length, headers.places, columns, table)
   }
   table.problems.sort((a, b) => a.line - b.line)
-  table.problems.length = Math.min(table.problems.length, PROBLEMS_KEPT)
+  table.problems = asWritten(table.problems.slice(0, PROBLEMS_KEPT), headers)
   return table
 }
 
-function failed(problem: Problem): { rows: []; problems: Problem[]; notes: [] } {
-  return { rows: [], problems: [problem], notes: [] }
+function failed(problem: Problem) {
+  return { rows: [], problems: [problem], notes: [], written: new Map<string, string>() }
 }
 
 function readRow<Cols extends Columns>(

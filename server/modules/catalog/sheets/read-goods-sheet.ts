@@ -9,6 +9,8 @@ export interface GoodsSheet {
   rows: GoodsRow[]
   problems: Problem[]
   notes: string[]
+  /** Each column as the file calls it. */
+  written: ReadonlyMap<string, string>
 }
 
 /** Reads a goods sheet and finds what is wrong in it by itself, without looking at the catalog. */
@@ -30,7 +32,7 @@ export function readGoodsSheet(table: string, currency: string): GoodsSheet {
   const notes = [...lines].map(([kind, at]) => NOTES[kind](at.length, someLines(at)))
   const badLines = new Set(read.problems.map((problem) => problem.line).filter((line) => line > 1))
   const rowCount = read.rows.length + badLines.size
-  return { rowCount, rows, problems, notes: [...read.notes, ...notes] }
+  return { rowCount, rows, problems, notes: [...read.notes, ...notes], written: read.written }
 }
 
 /** What the row says that an earlier one said already, and only one SKU can have. */
