@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeOpenWindow, type Person } from '../support/index.ts'
+import { makeDayBuyers, makeOpenWindow, orderOfDay, type Person } from '../support/index.ts'
 import { DESK, startBrowserDay } from './support/index.ts'
 
 let site: Awaited<ReturnType<typeof startBrowserDay>>
@@ -131,4 +132,50 @@ test('a long list without boxes to tick takes the whole width of its card', asyn
     ),
   )
   expect(ends[1]).toBe(ends[0])
+})
+
+test('a commission rate is set and read by names, never by ids', async () => {
+  const { day } = site
+  const page = await visit(day.people.finance)
+  await page.goto('/console/payouts?tab=rates')
+  await page.getByRole('button', { name: 'Set a rate' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Set a rate' })
+  await dialog.getByLabel('For').selectOption('sku')
+  await dialog.getByRole('combobox', { name: 'goods' }).click()
+  await page.getByRole('option', { name: /虾/ }).click()
+  await dialog.getByLabel('Rate').fill('7.5')
+  await dialog.getByRole('button', { name: 'Set a rate' }).click()
+  await page.getByRole('row', { name: /goods.*虾.*7\.5%/ }).waitFor()
+})
+
+test('a sheet tells times as the region’s clocks show them', async () => {
+  const page = await visit(site.day.people.supervisor)
+  const at = '2031-05-01T17:30:05.000Z'
+  const entry = {
+    ...{ id: '01900000-0000-7000-8000-000000000002', action: 'signOut', subjectKind: 'person' },
+    ...{ subjectId: 'one', actorId: null, actorName: '沈岚', address: '127.0.0.1' },
+    ...{ requestId: '', details: {}, occurredAt: at },
+  }
+  await page.route('**/audit-entries*', (route) => route.fulfill({ json: { items: [entry] } }))
+  await page.goto('/console/audit')
+  await page.getByRole('row', { name: /沈岚/ }).waitFor()
+  await page.getByRole('button', { name: 'Export' }).click()
+  const coming = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'As CSV' }).click()
+  const sheet = await readFile(await (await coming).path(), 'utf8')
+  expect(sheet).toContain('2031-05-02 01:30:05')
+})
+
+test('who may not see payments of an order is not told that something went wrong', async () => {
+  const { day, linli } = site
+  const [buyer] = await makeDayBuyers(linli, day, 0, 1)
+  const { id } = await orderOfDay(linli, day, buyer!, [1, 0])
+  const paid = { name: 'Payments and refunds' }
+  const theirs = await visit(day.people.support)
+  await theirs.goto(`/console/orders/${id}`)
+  await theirs.getByRole('region', paid).waitFor()
+  const page = await visit(day.people.operations)
+  await page.goto(`/console/orders/${id}`)
+  await page.getByRole('region', { name: 'Timeline' }).waitFor()
+  await expect.poll(() => page.getByRole('region', paid).count()).toBe(0)
 })

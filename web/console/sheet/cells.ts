@@ -52,11 +52,11 @@ export function instantOfMoment(moment: string, zone: string): string {
   return new Date(asUtc - offsetAt(first, zone)).toISOString()
 }
 
-/** The time in a zone of an instant, as it is typed. */
-export const momentOf = (instant: string, zone: string): string =>
+/** The time in a zone of an instant, as it is typed; to the second where that is asked for. */
+export const momentOf = (instant: string, zone: string, to: 'minute' | 'second' = 'minute') =>
   new Date(Date.parse(instant) + offsetAt(Date.parse(instant), zone))
     .toISOString()
-    .slice(0, 16)
+    .slice(0, to === 'minute' ? 16 : 19)
     .replace('T', ' ')
 
 function offsetAt(ms: number, timeZone: string): number {

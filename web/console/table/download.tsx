@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useRef, useState } from 'react'
 import { m } from '../../i18n/index.ts'
 import { Icon } from '../icon.tsx'
+import { useConsole } from '../session.ts'
 import { saidBy } from '../states.tsx'
 import { allRows, csvOf, MOST_ROWS, save, sheetOf, xlsxOf } from './export.ts'
 import type { ToolbarProps } from './toolbar.tsx'
@@ -16,6 +17,7 @@ export function Download<Row>({
   filters,
   address,
 }: ToolbarProps<Row>) {
+  const { zone } = useConsole()
   const [read, setRead] = useState<number | null>(null)
   const stop = useRef<AbortController>(null)
   const make = async (kind: 'csv' | 'xlsx') => {
@@ -24,7 +26,7 @@ export function Download<Row>({
     setRead(0)
     try {
       const rows = await allRows(source, columns, filters, address, setRead, control.signal)
-      const sheet = sheetOf(shown, rows)
+      const sheet = sheetOf(shown, rows, zone)
       const file =
         kind === 'csv' ? new Blob([csvOf(sheet)], { type: 'text/csv' }) : await xlsxOf(sheet)
       save(`${name}.${kind}`, file)

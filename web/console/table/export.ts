@@ -1,3 +1,4 @@
+import { momentOf } from '../sheet/cells.ts'
 import type { TableAddress } from './address.ts'
 import type { Column, Filter, Source } from './column.ts'
 import { arrange, askedOf } from './rows.ts'
@@ -48,13 +49,20 @@ export async function allRows<Row>(
   return source.isWhole ? arrange(bounded, columns, filters, address) : bounded
 }
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/
+
+/** A time as the region's clocks show it, which a spreadsheet sorts and counts by day. */
+const localTime = (value: Cell, zone: string): Cell =>
+  typeof value === 'string' && INSTANT.test(value) ? momentOf(value, zone, 'second') : value
+
 /** The header and the rows of what is shown. */
 export const sheetOf = <Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
+  zone: string,
 ): readonly (readonly Cell[])[] => [
   columns.map(({ name }) => name),
-  ...rows.map((row) => columns.map(({ value }) => value(row))),
+  ...rows.map((row) => columns.map(({ value }) => localTime(value(row), zone))),
 ]
 
 export async function xlsxOf(sheet: readonly (readonly Cell[])[]): Promise<Blob> {

@@ -24,6 +24,7 @@ export function EntriesTable({
   label: string
 }) {
   const { currency, zone } = useConsole()
+  if (entries.length === 0) return <p className="console-soft">{m.console_money_entries_none()}</p>
   return (
     <div className="console-over">
       <table className="console-plain" aria-label={label}>

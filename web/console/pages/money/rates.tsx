@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import { listCommissionRates, setCommissionRate } from '../../../api/index.ts'
 import { instantOf, m, percent } from '../../../i18n/index.ts'
-import { ActButton } from '../../forms/index.ts'
+import { ActButton, type Field, type Values } from '../../forms/index.ts'
+import { useLeaders, useSkus } from '../../lookups.ts'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
 import { DataTable, paged, tableStates } from '../../table/index.ts'
+import { LEVELS } from '../people/words.ts'
 
 const SCOPES = {
   level: m.console_money_scope_level,
@@ -15,6 +17,7 @@ const SCOPES = {
 /** What leaders earn of a sale, by level, leader or goods. */
 export function Rates() {
   const { region, zone, whyNot } = useConsole()
+  const keys = useKeys()
   const source = useMemo(() => paged(listCommissionRates, { region: region.id }), [region.id])
   return (
     <DataTable
@@ -34,12 +37,7 @@ export function Rates() {
               isRequired: true,
               options: Object.entries(SCOPES).map(([value, name]) => ({ value, label: name() })),
             },
-            {
-              name: 'scopeKey',
-              label: m.console_money_scope_key(),
-              kind: 'text',
-              isRequired: true,
-            },
+            ...keys.fields,
             {
               name: 'rateBasisPoints',
               label: m.console_money_rate(),
@@ -53,7 +51,7 @@ export function Rates() {
               { region: region.id },
               {
                 scope: values.scope as 'level',
-                scopeKey: String(values.scopeKey),
+                scopeKey: String(values[String(values.scope)]),
                 rateBasisPoints: Number(values.rateBasisPoints),
               },
             )
@@ -62,7 +60,7 @@ export function Rates() {
       }
       columns={[
         { id: 'scope', name: m.console_money_rate_scope(), value: (row) => SCOPES[row.scope]() },
-        { id: 'key', name: m.console_money_scope_key(), value: (row) => row.scopeKey, width: 260 },
+        { id: 'key', name: m.console_money_scope_key(), value: keys.name, width: 260 },
         {
           id: 'rate',
           name: m.console_money_rate(),
@@ -80,4 +78,35 @@ export function Rates() {
       states={tableStates(<Empty icon="payout" title={m.console_money_rates_none()} />)}
     />
   )
+}
+
+type Scope = keyof typeof SCOPES
+
+/** Whom or what a rate is for: how it is called, and the field in which it is chosen. */
+function useKeys(): {
+  name: (rate: { scope: Scope; scopeKey: string }) => string
+  fields: readonly Field[]
+} {
+  const leaders = useLeaders()
+  const skus = useSkus()
+  return useMemo(() => {
+    const levels = Object.entries(LEVELS).map(([value, name]) => ({ value, label: name() }))
+    const field = (scope: Scope) => ({
+      name: scope,
+      label: SCOPES[scope](),
+      isRequired: true,
+      when: (values: Values) => values.scope === scope,
+    })
+    return {
+      name: ({ scope, scopeKey }) => {
+        if (scope === 'level') return LEVELS[scopeKey as keyof typeof LEVELS]?.() ?? scopeKey
+        return scope === 'leader' ? leaders.name(scopeKey) : skus.name(scopeKey)
+      },
+      fields: [
+        { ...field('level'), kind: 'choice', options: levels },
+        { ...field('leader'), kind: 'pick', options: leaders.choices },
+        { ...field('sku'), kind: 'pick', options: skus.choices },
+      ],
+    }
+  }, [leaders, skus])
 }

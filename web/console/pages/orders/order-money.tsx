@@ -19,9 +19,10 @@ type OrderAnswer = Answer<typeof getOrder>
 
 /** What was paid and given back, what was claimed, what was invoiced. */
 export function OrderMoney({ order }: { order: OrderAnswer }) {
+  const { may } = useConsole()
   return (
     <>
-      <Payments order={order} />
+      {may('finance', 'support', 'supervisor') && <Payments order={order} />}
       <Claims order={order} />
       <Invoices order={order} />
     </>
