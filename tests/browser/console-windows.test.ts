@@ -179,3 +179,17 @@ test('who may not see payments of an order is not told that something went wrong
   await page.getByRole('region', { name: 'Timeline' }).waitFor()
   await expect.poll(() => page.getByRole('region', paid).count()).toBe(0)
 })
+
+test('what a save is warned of stands with the question whether to save', async () => {
+  const { day } = site
+  const page = await visit(day.people.buyer)
+  await page.goto(`/console/windows/${day.windowId}`)
+  await page.getByRole('row', { name: /虾/ }).getByRole('gridcell').nth(5).click()
+  await page.keyboard.type('0')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Save offers' }).click()
+  const asked = page.getByRole('alert')
+  await asked.getByText(/虾.*: There is nothing to sell/).waitFor()
+  await asked.getByRole('button', { name: 'Save with these warnings' }).click()
+  await page.getByText('All saved').waitFor()
+})

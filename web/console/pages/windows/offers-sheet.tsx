@@ -12,7 +12,7 @@ import { AddGoods } from './add-goods.tsx'
 import { cellFault, offerColumns, shownText, typedText } from './offer-columns.ts'
 import type { useCommunityPrices } from './use-community-prices.ts'
 import type { useOffers } from './use-offers.ts'
-import type { Window } from './window.ts'
+import { type Finding, findingName, type Window } from './window.ts'
 
 type Offers = ReturnType<typeof useOffers>
 
@@ -107,6 +107,13 @@ function SaveBar({ window, offers }: { window: Window; offers: Offers }) {
         </Alert>
       ) : isRefused(refusal, 'warnings-not-accepted') ? (
         <Alert color="sun" role="alert" title={saidBy(refusal)}>
+          <ul>
+            {(refusal.told.findings as Finding[]).map(({ code, offerId }) => (
+              <li key={`${code} ${offerId}`}>
+                {[offers.nameOfOffer(offerId), findingName(code)].filter(Boolean).join(': ')}
+              </li>
+            ))}
+          </ul>
           <Button
             variant="default"
             onClick={() => {
@@ -114,7 +121,7 @@ function SaveBar({ window, offers }: { window: Window; offers: Offers }) {
               void offers.save(window.version, { acceptWarnings: true })
             }}
           >
-            {m.console_day_publish_anyway()}
+            {m.console_day_save_anyway()}
           </Button>
         </Alert>
       ) : (

@@ -100,6 +100,11 @@ export function useOffers(
     ...{ faults, refusal, isSaving, save },
     communityCellsOf: (listing: string) =>
       communityCells(listing, prices.communities, prices.overrides),
+    /** What an offer sells; nothing where it is not saved yet. */
+    nameOfOffer: (id: string | null): string => {
+      const offer = offers.find((one) => one.id === id)
+      return offer === undefined ? '' : nameOf(offer.name)
+    },
     isStale: isRefused(refusal, 'stale'),
     takeTheirs: () => {
       history.takeTheirs()

@@ -104,10 +104,7 @@ function Inside({
             of={findings}
             isPublished={window.publishedAt !== null}
             isUnsaved={offers.changed.size > 0}
-            nameOfOffer={(id) => {
-              const offer = saved.find((one) => one.id === id)
-              return offer === undefined ? '' : nameOf(offer.name)
-            }}
+            nameOfOffer={offers.nameOfOffer}
             jump={jump}
           />
         )}
