@@ -60,11 +60,14 @@ export const MoneyOfOrder = field.object({
 export const OwnCashRefund = field.object({
   ...CashToReturn.properties,
   order: field.nullable(
-    field.object({
-      number: field.text('What people read out.', '7K3M9QXZ', 8),
-      shortNumber: field.count('Number on the bags that day (跟团号).', 17),
-      pickupDate: field.date('Day of its pickup.'),
-      residentName: field.nullable(field.text('Who ordered; null for a walk-in.', '王芳')),
-    }),
+    field.object(
+      {
+        number: field.text('What people read out.', '7K3M9QXZ', 8),
+        shortNumber: field.count('Number on the bags that day (跟团号).', 17),
+        pickupDate: field.date('Day of its pickup.'),
+        residentName: field.nullable(field.text('Who ordered; null for a walk-in.', '王芳')),
+      },
+      'The order whose cash it was; null where a payment was for none.',
+    ),
   ),
 })
