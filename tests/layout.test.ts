@@ -18,17 +18,48 @@ interface Import {
 
 function importsOf(file: string): Import[] {
   const { module } = parseSync(file, read(file))
-  const found = [
+  const opened = module.dynamicImports.flatMap((one) => {
+    const text = read(file).slice(one.moduleRequest.start, one.moduleRequest.end)
+    return /^['"]/.test(text) ? [text.slice(1, -1)] : []
+  })
+  return [...loadedWith(module), ...opened].map((what) => ({ file, what }))
+}
+
+/** What is loaded along with a file. */
+function loadedWith(module: ReturnType<typeof parseSync>['module']): string[] {
+  return [
     ...module.staticImports.map((one) => one.moduleRequest.value),
     ...module.staticExports.flatMap((one) =>
       one.entries.flatMap((entry) => entry.moduleRequest?.value ?? []),
     ),
-    ...module.dynamicImports.flatMap((one) => {
-      const text = read(file).slice(one.moduleRequest.start, one.moduleRequest.end)
-      return /^['"]/.test(text) ? [text.slice(1, -1)] : []
-    }),
   ]
-  return found.map((what) => ({ file, what }))
+}
+
+/** The files that come along by their paths: what has a name is a face, and those are in order. */
+const filesLoadedWith = (file: string): string[] =>
+  loadedWith(parseSync(file, read(file)).module).flatMap((what) =>
+    what.startsWith('.') ? relative(ROOT, resolve(join(ROOT, dirname(file)), what)) : [],
+  )
+
+/** The first circle of a graph, its first node once more at the end; empty when there is none. */
+function circleIn(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>()
+  const walk = (node: string, path: readonly string[]): string[] => {
+    if (done.has(node)) return []
+    const at = path.indexOf(node)
+    if (at >= 0) return [...path.slice(at), node]
+    for (const next of graph.get(node) ?? []) {
+      const circle = walk(next, [...path, node])
+      if (circle.length > 0) return circle
+    }
+    done.add(node)
+    return []
+  }
+  for (const node of graph.keys()) {
+    const circle = walk(node, [])
+    if (circle.length > 0) return circle
+  }
+  return []
 }
 
 const moduleOf = (file: string): string | undefined => /^server\/modules\/([^/]+)\//.exec(file)?.[1]
@@ -79,6 +110,13 @@ test('platform imports no module, and nothing reaches past a face or out of its 
   })
   // The command line migrates before anything is composed: that one file has no face.
   expect(wrong.filter(({ what }) => !what.endsWith('platform/db/migrate.ts'))).toEqual([])
+})
+
+// A page that is opened later may lead back to who opened it.
+test('no file comes along with itself, whatever way round', () => {
+  const every = globSync('{server,demo,bench,tests,scripts,web}/**/*.{ts,tsx}', { cwd: ROOT })
+  const graph = new Map(every.map((file) => [file, filesLoadedWith(file)]))
+  expect(circleIn(graph)).toEqual([])
 })
 
 test('SQL stands in query files only', () => {

@@ -8,15 +8,9 @@ import { asStarted } from '../as-started.ts'
 import { Api } from '../calls/api.ts'
 import { startDatabase } from '../database.ts'
 import { type Program, startProgram } from '../program.ts'
-import { setUpBuyers } from './set-up-buyers.ts'
+import { type Buyer, setUpBuyers } from './set-up-buyers.ts'
 import { setUpPlaces } from './set-up-places.ts'
 import { openMarketWindow, setUpShelf } from './set-up-shelf.ts'
-
-/** Someone who buys, signed in. */
-export interface Buyer {
-  residentId: string
-  token: string
-}
 
 /** What a bench orders from: one region, its communities, a window for all of them. */
 export interface Market {

@@ -3,9 +3,14 @@ import { createPeople, createSessions } from '#identity'
 import { batched, type Db, transact } from '#platform/db'
 import { createResidents } from '#residents'
 import type { Api } from '../calls/api.ts'
-import type { Buyer } from './market.ts'
 // Residents are bound to the leaders of their community as they join: leaders say who those are.
 import '#leaders'
+
+/** Someone who buys, signed in. */
+export interface Buyer {
+  residentId: string
+  token: string
+}
 
 const SESSION_HOURS = 48
 const DEPOSITS_A_CALL = 1000

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { MakeScenario } from '../load/scenario.ts'
-import type { Buyer } from '../market/market.ts'
+import type { Buyer } from '../market/set-up-buyers.ts'
 
 export interface Buying {
   regionId: string

@@ -3,7 +3,7 @@ import { inParallel } from '../calls/in-parallel.ts'
 import { importTable, sheetOf } from '../calls/sheets.ts'
 import { BadLog } from './log.ts'
 import { type LogProduct, WEIGHED_PER_KG_MINOR } from './prices.ts'
-import type { SetUp } from './set-up.ts'
+import type { SetUp } from './set-up-means.ts'
 import { regionIdOf, type World } from './world.ts'
 
 const CALLS_AT_ONCE = 4

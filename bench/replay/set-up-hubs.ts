@@ -8,7 +8,7 @@ import {
   supplierOf,
   WEIGHED_STEP_GRAMS,
 } from './rules.ts'
-import type { SetUp } from './set-up.ts'
+import type { SetUp } from './set-up-means.ts'
 import {
   courierName,
   type Hub,

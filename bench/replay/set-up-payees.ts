@@ -1,5 +1,5 @@
 import { inParallel } from '../calls/in-parallel.ts'
-import type { SetUp } from './set-up.ts'
+import type { SetUp } from './set-up-means.ts'
 import { readLeaders } from './settle-queries.ts'
 import { leaderName, type Player, type World } from './world.ts'
 

@@ -1,5 +1,5 @@
 import type { SettingName } from '#platform/settings'
-import type { SetUp } from './set-up.ts'
+import type { SetUp } from './set-up-means.ts'
 import type { World } from './world.ts'
 
 /** What differs from what every operator begins with, so that each day ends before the next. */

@@ -3,16 +3,13 @@ import { businessNow, setBusinessTime } from '#platform/clock'
 import { batched, type Db, transact } from '#platform/db'
 import { zonedInstant } from '#platform/time'
 import { createResidents } from '#residents'
-import type { Api } from '../calls/api.ts'
 import { inParallel } from '../calls/in-parallel.ts'
 import { importTable, sheetOf } from '../calls/sheets.ts'
 import { setUpGoods } from './goods.ts'
-import type { LogPrices } from './prices.ts'
-import type { ReplayRules } from './rules.ts'
 import { hubNames, pickupPoints, setUpHubs, stationsSheet, warehouseCode } from './set-up-hubs.ts'
+import type { SetUp } from './set-up-means.ts'
 import { setUpPayees } from './set-up-payees.ts'
 import { setUpSettings } from './set-up-settings.ts'
-import type { LogSurvey } from './survey.ts'
 import { clerkName, leaderName, openWorld, regionIdOf, STAFF, type World } from './world.ts'
 // Residents are bound to the leaders of their community as they join: leaders say who those are.
 import '#leaders'
@@ -20,14 +17,6 @@ import '#leaders'
 export const ZONE = 'Europe/London'
 const CALLS_AT_ONCE = 4
 const DEPOSITS_A_CALL = 1000
-
-export interface SetUp {
-  db: Db
-  api: Api
-  survey: LogSurvey
-  prices: LogPrices
-  rules: ReplayRules
-}
 
 /** Makes the first of the operator's staff, who let everyone else in, on the day before the log. */
 export async function setUpStaff(db: Db, firstDate: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { type DemoNames, names } from './goods.ts'
+import { type DemoNames, names } from './names.ts'
 
 /** The category tree of the demo: three halls, each with its shelves. */
 

@@ -1,5 +1,6 @@
-import { caseOf, type DemoGoods, names, picture, piece } from './goods.ts'
+import { caseOf, type DemoGoods, picture, piece } from './goods.ts'
 import { DAIRY, FREEZER, made } from './makers.ts'
+import { names } from './names.ts'
 
 const chilled = { storage: 'chilled' } as const
 

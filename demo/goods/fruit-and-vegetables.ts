@@ -1,13 +1,5 @@
-import {
-  about,
-  caseOf,
-  type DemoGoods,
-  type DemoPack,
-  names,
-  picture,
-  piece,
-  weighed,
-} from './goods.ts'
+import { about, caseOf, type DemoGoods, type DemoPack, picture, piece, weighed } from './goods.ts'
+import { names } from './names.ts'
 import type { Origin } from './origins.ts'
 
 type Names = [zh: string, en: string, es: string]

@@ -1,15 +1,8 @@
 import { ean13CheckDigit } from '#platform/barcodes'
+import { type DemoNames, names } from './names.ts'
 import type { Origin } from './origins.ts'
 
 /** What goods of the demo are told by, and short words to write them with. */
-
-export interface DemoNames {
-  'zh-CN': string
-  en: string
-  es: string
-}
-
-export const names = (zh: string, en: string, es: string): DemoNames => ({ 'zh-CN': zh, en, es })
 
 /** One way in which a product is packed, counted and priced. */
 export interface DemoPack {

@@ -1,4 +1,5 @@
-import { caseOf, type DemoGoods, type DemoPack, names, picture, piece } from './goods.ts'
+import { caseOf, type DemoGoods, type DemoPack, picture, piece } from './goods.ts'
+import { names } from './names.ts'
 
 type Names = [zh: string, en: string, es: string]
 

@@ -1,4 +1,5 @@
-import { type DemoGoods, type DemoLabel, type DemoPack, names } from './goods.ts'
+import type { DemoGoods, DemoLabel, DemoPack } from './goods.ts'
+import { names } from './names.ts'
 
 /** Who makes the packed food of the demo, and what their packages say. */
 

@@ -1,4 +1,5 @@
-import { about, caseOf, type DemoGoods, names, picture, piece, weighed } from './goods.ts'
+import { about, caseOf, type DemoGoods, picture, piece, weighed } from './goods.ts'
+import { names } from './names.ts'
 
 type Names = [zh: string, en: string, es: string]
 type Facts = Omit<DemoGoods, 'name' | 'shelf' | 'supplier'> & { name: Names }

@@ -1,4 +1,4 @@
-import { type DemoNames, names } from './goods.ts'
+import { type DemoNames, names } from './names.ts'
 
 /** Where the demo's goods come from, as written in Chinese, and in letters. */
 const ORIGINS = {

@@ -1,5 +1,6 @@
-import { type DemoGoods, names, picture, piece } from './goods.ts'
+import { type DemoGoods, picture, piece } from './goods.ts'
 import { MILL, made } from './makers.ts'
+import { names } from './names.ts'
 
 export const PANTRY: readonly DemoGoods[] = [
   made(

@@ -1,5 +1,6 @@
-import { caseOf, type DemoGoods, names, picture, piece } from './goods.ts'
+import { caseOf, type DemoGoods, picture, piece } from './goods.ts'
 import { DRINKS, made, SNACKS } from './makers.ts'
+import { names } from './names.ts'
 
 export const SNACKS_AND_DRINKS: readonly DemoGoods[] = [
   made(

@@ -1,5 +1,5 @@
 import { type GoodsIds, makeGoods } from './goods-rows.ts'
-import type { Answer, Person, TestLinli } from './index.ts'
+import type { Answer, Person, TestLinli } from './linli.ts'
 import { makeCommunities } from './places-rows.ts'
 
 const HOUR_MS = 3_600_000

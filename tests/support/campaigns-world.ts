@@ -1,7 +1,7 @@
 import { newId } from '#platform/ids'
 import { addDays, localDate } from '#platform/time'
 import { type GoodsIds, type GoodsWish, makeGoods, makeStock } from './goods-rows.ts'
-import type { TestLinli } from './index.ts'
+import type { TestLinli } from './linli.ts'
 import { type Communities, makeCommunities, makeRegion, type RegionWish } from './places-rows.ts'
 
 export interface OfferWish extends GoodsWish {

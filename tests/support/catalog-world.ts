@@ -1,5 +1,5 @@
 import { newId } from '#platform/ids'
-import type { Person, TestLinli } from './index.ts'
+import type { Person, TestLinli } from './linli.ts'
 
 export interface GoodsWish {
   names?: Record<string, string>

@@ -1,6 +1,15 @@
 import { newId } from '#platform/ids'
-import type { Answer, BuyingWorld, OfferWish, TestLinli } from './index.ts'
-import { addOffer, callIn, cutOff, makeBuyingWorld, purchaseOrdersOf, runJobs } from './index.ts'
+import type { OfferWish } from './campaigns-world.ts'
+import type { Answer, TestLinli } from './linli.ts'
+import {
+  type BuyingWorld,
+  callIn,
+  cutOff,
+  makeBuyingWorld,
+  purchaseOrdersOf,
+} from './procurement-world.ts'
+import { addOffer } from './suppliers-world.ts'
+import { runJobs } from './turn.ts'
 
 /** A buying world whose supplier offers what its window sells, in cases of one. */
 export async function makeSortingWorld(

@@ -1,5 +1,5 @@
 import { newId } from '#platform/ids'
-import type { TestLinli } from './index.ts'
+import type { TestLinli } from './linli.ts'
 
 export interface GoodsWish {
   name?: string

@@ -7,7 +7,7 @@ import { newId } from '#platform/ids'
 import type { Logger } from '#platform/log'
 import { type Composed, compose } from '../../server/compose.ts'
 import { asProgram } from './citus/statement-log.ts'
-import { type FreshDatabase, freshDatabase } from './index.ts'
+import { type FreshDatabase, freshDatabase } from './fresh-database.ts'
 
 /** A signed-in person of a test. */
 export interface Person {

@@ -1,8 +1,9 @@
 import { openAccounts, operatorAccount, postTransfers, WALLET_FUNDING, walletOf } from '#ledger'
 import { transact } from '#platform/db'
 import { newId } from '#platform/ids'
+import type { WindowWorld } from './campaigns-world.ts'
 import { withClient } from './cluster.ts'
-import type { Answer, GrantWish, Person, TestLinli, WindowWorld } from './index.ts'
+import type { Answer, GrantWish, Person, TestLinli } from './linli.ts'
 
 /** A resident with a live session and money in the wallet. */
 export interface Buyer extends Person {

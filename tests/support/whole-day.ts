@@ -2,7 +2,7 @@ import { setBusinessTime } from '#platform/clock'
 import { newId } from '#platform/ids'
 import { atPickupDay } from './day-world.ts'
 import { turn } from './turn.ts'
-import type { Making } from './whole-world.ts'
+import type { Making } from './whole-making.ts'
 
 /** What is there before the cutoff: an order that was paid, one for cash that was paid, a picture. */
 interface Before {

@@ -1,6 +1,6 @@
 import { setBusinessTime } from '#platform/clock'
 import { turn } from './turn.ts'
-import type { Making } from './whole-world.ts'
+import type { Making } from './whole-making.ts'
 
 const DAY_MS = 86_400_000
 

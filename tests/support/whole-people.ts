@@ -1,7 +1,7 @@
 import { newId } from '#platform/ids'
 import type { Person } from './linli.ts'
 import { makeLeader, makeNeighbour, makeResident } from './residents-world.ts'
-import type { Making } from './whole-world.ts'
+import type { Making } from './whole-making.ts'
 
 /** A region’s people and what is theirs. */
 export async function makePeopleIds(making: Making) {

@@ -1,4 +1,4 @@
-import type { Making } from './whole-world.ts'
+import type { Making } from './whole-making.ts'
 
 /** Papers of a station's stock, through the API: a transfer under way, a correction, a count, a return. */
 export async function makeStockIds(made: Making) {

@@ -1,13 +1,14 @@
 import { followWorldTime } from '#platform/clock'
 import { newId } from '#platform/ids'
-import { makeOpenWindow, type WindowWorld } from './campaigns-world.ts'
+import { makeOpenWindow } from './campaigns-world.ts'
 import { makeDeliveryIds } from './delivery-world.ts'
 import { makeReplacement } from './fulfilment-world.ts'
 import type { Person, TestLinli } from './linli.ts'
 import { type Buyer, checkoutOf, makeBuyers, order } from './ordering-world.ts'
-import { type CommunityWorld, makeCommunity } from './residents-world.ts'
+import { makeCommunity } from './residents-world.ts'
 import { addOffer, addSupplier } from './suppliers-world.ts'
 import { makeDayIds } from './whole-day.ts'
+import type { Beside, Making, Send } from './whole-making.ts'
 import { makeMoneyIds } from './whole-money.ts'
 import { makePeopleIds, makeSupplierIds, sendPicture } from './whole-people.ts'
 import { makeStockIds } from './whole-stock.ts'
@@ -28,13 +29,8 @@ export interface WholeWorld {
   claimant: Person
   courier: Person
   supplierUser: Person
-  /** Another community of the region with its station and leader, and another supplier. */
-  beside: { communityId: string; stationId: string; supplierId: string; leader: Person }
+  beside: Beside
 }
-
-type Send = (who: Person, method: string, path: string, body?: object) => Promise<Made>
-// biome-ignore lint/suspicious/noExplicitAny: whatever a route answers
-type Made = any
 
 /** Makes a region whole through the API, with people of its own. */
 export async function makeWholeWorld(linli: TestLinli, regionId: string): Promise<WholeWorld> {
@@ -156,26 +152,6 @@ const WORDS = {
 
 /** Of rows that no call made: apart from the day that was worked through. */
 const ANOTHER_DAY = '2020-01-02'
-
-/** What a world is made of, and who makes it. */
-export interface Making {
-  linli: TestLinli
-  send: Send
-  community: CommunityWorld
-  window: WindowWorld
-  supplierId: string
-  supplierOfferId: string
-  admin: Person
-  resident: Buyer
-  leader: CommunityWorld['leader']
-  claimant: Person
-  supplierUser: Person
-  finance: Person
-  courier: Person
-  /** Runs the pickup point. */
-  keeper: Person
-  beside: WholeWorld['beside']
-}
 
 async function makePlaces({ send, community, admin }: Making) {
   const { communityId, buildingId, pickupStationId } = community

@@ -13,7 +13,7 @@ import {
   read,
 } from '../api/index.ts'
 import { nameOf } from '../i18n/index.ts'
-import type { Choice } from './forms/index.ts'
+import type { Choice } from './forms/field.ts'
 import { useConsole } from './session.ts'
 
 const MOST_PAGES = 40

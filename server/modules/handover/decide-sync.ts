@@ -1,3 +1,4 @@
+import type { CashHolder } from '#payments'
 import type { Resident } from '#residents'
 import { whyVoid } from './code-validity.ts'
 import { plainNumber } from './order-slip.ts'
@@ -7,6 +8,16 @@ import type { HandoverMethod } from './queries/handovers.ts'
 import { plainName } from './showing.ts'
 import { type OrderAtPoint, standingOf } from './standing.ts'
 import type { PickupClaim } from './token.ts'
+
+export interface Sync {
+  regionId: string
+  communityId: string
+  stationId: string | null
+  deviceId: string
+  items: readonly OfflineItem[]
+  holder: CashHolder
+  by: string
+}
 
 /** What a phone did while offline. */
 export interface OfflineItem {

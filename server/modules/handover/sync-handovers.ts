@@ -1,7 +1,6 @@
-import type { CashHolder } from '#payments'
 import { businessNow } from '#platform/clock'
 import { type Db, transact } from '#platform/db'
-import { decideSync, type OfflineItem, type SyncKnowledge } from './decide-sync.ts'
+import { decideSync, type OfflineItem, type Sync, type SyncKnowledge } from './decide-sync.ts'
 import { readClaim } from './identify-holder.ts'
 import { lockAtPoint } from './lock-at-point.ts'
 import { listCodes } from './queries/codes.ts'
@@ -9,16 +8,6 @@ import { listSyncItems, lockDevice } from './queries/sync-items.ts'
 import type { HandoverSecrets } from './secrets.ts'
 import type { PickupClaim } from './token.ts'
 import { residentsOf, type SyncResult, writeSync } from './write-sync.ts'
-
-export interface Sync {
-  regionId: string
-  communityId: string
-  stationId: string | null
-  deviceId: string
-  items: readonly OfflineItem[]
-  holder: CashHolder
-  by: string
-}
 
 /**
  * Takes over what a phone handed over while offline, each item once however often it is sent. What

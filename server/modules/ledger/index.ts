@@ -24,7 +24,7 @@ export { changeFloor } from './change-floor.ts'
 export { checkLedger, type LedgerFault } from './check-ledger.ts'
 export { lockAccountsInLane, postInLane } from './lane-queries.ts'
 export { openAccounts } from './open-accounts.ts'
-export { postTransfers, type Transfer } from './post-transfers.ts'
+export { postTransfers } from './post-transfers.ts'
 export {
   escrowOfOrder,
   escrowsOf,
@@ -37,3 +37,4 @@ export { BalanceTooLow, CashCeilingReached } from './refusals.ts'
 export { ledgerTasks } from './roll-up.ts'
 export { ledgerRoutes, pageOfTransfers } from './routes.ts'
 export { Movement } from './schemas.ts'
+export type { Transfer } from './transfer.ts'

@@ -1,6 +1,6 @@
 import { insertInLane, type LaneColumns, type LaneTx } from '#platform/db'
 import { newId } from '#platform/ids'
-import { changesOf, type Transfer } from './post-transfers.ts'
+import { changesOf, type Transfer } from './transfer.ts'
 
 const TRANSFER_COLUMNS: LaneColumns<Transfer> = {
   id: ['uuid', () => newId()],

@@ -7,9 +7,10 @@ import { ESCROW, operatorAccount, WALLET_FUNDING } from './accounts.ts'
 import { changeFloor } from './change-floor.ts'
 import { checkLedger } from './check-ledger.ts'
 import { openAccounts } from './open-accounts.ts'
-import { postTransfers, type Transfer } from './post-transfers.ts'
+import { postTransfers } from './post-transfers.ts'
 import { findBalance, sumOperatorAccount } from './queries.ts'
 import { BalanceTooLow, CashCeilingReached } from './refusals.ts'
+import type { Transfer } from './transfer.ts'
 
 let linli: TestLinli
 const REGION = 'chengdu'

@@ -4,21 +4,7 @@ import { invariant } from '#platform/refusals'
 import { isPersonal } from './accounts.ts'
 import { applyMovements, insertTransfers, lockKeptAccounts } from './queries.ts'
 import { BalanceTooLow, CashCeilingReached } from './refusals.ts'
-
-/** Money moved from one account to another: balanced by being one row. */
-export interface Transfer {
-  regionId: string
-  debitAccount: string
-  creditAccount: string
-  /** Above zero. */
-  amountMinor: number
-  /** What kind of movement: order-paid, order-refunded, wallet-deposit … */
-  code: string
-  orderId?: string | null
-  subjectId?: string | null
-  actorId?: string | null
-  occurredAt: Date
-}
+import { changesOf, type Transfer } from './transfer.ts'
 
 /**
  * Posts transfers of one region together. People's balances are locked in the order of their ids
@@ -54,14 +40,4 @@ export async function postTransfers(tx: Tx, transfers: readonly Transfer[]): Pro
   const rows = transfers.map((transfer) => ({ ...transfer, id: newId() }))
   await insertTransfers(tx, rows)
   return rows.map((row) => row.id)
-}
-
-/** What each account gains (credits) or loses (debits). */
-export function changesOf(transfers: readonly Transfer[]): Map<string, number> {
-  const changes = new Map<string, number>()
-  for (const { debitAccount, creditAccount, amountMinor } of transfers) {
-    changes.set(debitAccount, (changes.get(debitAccount) ?? 0) - amountMinor)
-    changes.set(creditAccount, (changes.get(creditAccount) ?? 0) + amountMinor)
-  }
-  return changes
 }

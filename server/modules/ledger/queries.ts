@@ -1,6 +1,6 @@
 import { type Queryable, sql, type Tx } from '#platform/db'
 import type { Account } from './accounts.ts'
-import type { Transfer } from './post-transfers.ts'
+import type { Transfer } from './transfer.ts'
 
 export async function insertAccounts(tx: Tx, accounts: readonly Account[]): Promise<void> {
   await tx

@@ -6,8 +6,9 @@ import { cancelOrders } from './cancel-orders.ts'
 import { lockWithPayments } from './lock-with-payments.ts'
 import { isEnded, lineKey } from './order.ts'
 import { listLinesOf } from './queries/order-lines.ts'
-import { listSoldLines, listWithdrawnLines, type SoldLine } from './queries/reductions.ts'
+import { listSoldLines, listWithdrawnLines } from './queries/reductions.ts'
 import { reduceLines } from './reduce-lines.ts'
+import type { SoldLine } from './reduction.ts'
 
 const SET_SIZE = 200
 

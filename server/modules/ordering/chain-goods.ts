@@ -1,14 +1,6 @@
 import { type ChainAmount, gramsOf } from './chain-amount.ts'
-import { shortNames } from './chain-names.ts'
+import { type ChainGoods, shortNames } from './chain-names.ts'
 import type { ChainPiece } from './chain-pieces.ts'
-
-/** An offer as a chat may call it. */
-export interface ChainGoods {
-  offerId: string
-  /** Every name it goes by, in any language. */
-  names: readonly string[]
-  measure: 'piece' | 'case' | 'about' | 'weighed'
-}
 
 export interface ChainOption {
   offerId: string

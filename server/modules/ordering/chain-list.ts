@@ -1,10 +1,7 @@
-import { type ChainGoods, optionsOf } from './chain-goods.ts'
-import { MARK, markNames } from './chain-names.ts'
+import { optionsOf } from './chain-goods.ts'
+import { type ChainGoods, type ChainList, MARK, markNames } from './chain-names.ts'
 import { type ChainPiece, piecesOf } from './chain-pieces.ts'
 import { splitWho } from './chain-who.ts'
-
-/** The goods of a list that a chain begins with, by the number that they have there. */
-export type ChainList = ReadonlyMap<number, readonly ChainGoods[]>
 
 export const NUMBERED = /^\s*(\d{1,3})\s*[.．、)）:：]\s*(\S.*)$/u
 const PRICE =

@@ -1,4 +1,13 @@
-import type { ChainGoods } from './chain-goods.ts'
+/** The goods of a list that a chain begins with, by the number that they have there. */
+export type ChainList = ReadonlyMap<number, readonly ChainGoods[]>
+
+/** An offer as a chat may call it. */
+export interface ChainGoods {
+  offerId: string
+  /** Every name it goes by, in any language. */
+  names: readonly string[]
+  measure: 'piece' | 'case' | 'about' | 'weighed'
+}
 
 /** Goods named in a text, by the mark that stands for the name there. */
 export interface NamesMarked {

@@ -1,6 +1,5 @@
 import { amountAt, type ChainAmount } from './chain-amount.ts'
-import type { ChainGoods } from './chain-goods.ts'
-import { MARK, type NamesMarked } from './chain-names.ts'
+import { type ChainGoods, MARK, type NamesMarked } from './chain-names.ts'
 
 /** A piece of a chain's line that may be goods. */
 export interface ChainPiece {

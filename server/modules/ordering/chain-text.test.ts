@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { ChainGoods } from './chain-goods.ts'
+import type { ChainGoods } from './chain-names.ts'
 import { readChain } from './chain-text.ts'
 
 const goods: ChainGoods[] = [

@@ -1,12 +1,6 @@
-import { type ChainGoods, optionsOf, saidIn } from './chain-goods.ts'
-import {
-  type ChainList,
-  isOfList,
-  listOf,
-  NUMBERED,
-  saysWhoAndWhat,
-  withoutPrices,
-} from './chain-list.ts'
+import { optionsOf, saidIn } from './chain-goods.ts'
+import { isOfList, listOf, NUMBERED, saysWhoAndWhat, withoutPrices } from './chain-list.ts'
+import type { ChainGoods, ChainList } from './chain-names.ts'
 import { type ChainPiece, piecesOf } from './chain-pieces.ts'
 import { splitWho } from './chain-who.ts'
 

@@ -1,7 +1,12 @@
 import { amountAt } from './chain-amount.ts'
-import { type ChainGoods, optionsOf } from './chain-goods.ts'
-import type { ChainList } from './chain-list.ts'
-import { MARK, markNames, type NamesMarked } from './chain-names.ts'
+import { optionsOf } from './chain-goods.ts'
+import {
+  type ChainGoods,
+  type ChainList,
+  MARK,
+  markNames,
+  type NamesMarked,
+} from './chain-names.ts'
 import { piecesOf } from './chain-pieces.ts'
 
 const SEPARATORS = /[\s,，、;；+＋/|:：。!！~()（）[\]【】]+/u

@@ -1,5 +1,5 @@
 import type { PriceBook } from '#pricing'
-import type { ChainGoods } from './chain-goods.ts'
+import type { ChainGoods } from './chain-names.ts'
 
 /** What a window offers a community, by the names that a chat may use. */
 export function goodsNamesOf(book: PriceBook, communityId: string): ChainGoods[] {

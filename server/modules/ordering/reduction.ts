@@ -1,6 +1,19 @@
 import { priceOfGrams, type TaxMode, timesQuantity } from '#platform/money'
 import { discounted } from '#pricing'
-import type { SoldLine } from './queries/reductions.ts'
+import type { LineKey } from './order.ts'
+
+/** A live order's line of an offer, with what was taken off it before. */
+export interface SoldLine extends LineKey {
+  communityId: string
+  residentId: string | null
+  quantity: number
+  measure: string
+  unitPriceMinor: number
+  discountMinor: number
+  taxRateBasisPoints: number
+  totalMinor: number
+  reducedMinor: number
+}
 
 /** Why something is taken off a line after it was sold. */
 export const REDUCTION_KINDS = [

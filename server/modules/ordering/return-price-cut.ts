@@ -2,9 +2,9 @@ import { loadPriceBook, type PriceCut, type PriceCutCost, windowsOfOffers } from
 import { getRegion } from '#places'
 import type { Queryable, Tx } from '#platform/db'
 import { unitPrice } from '#pricing'
-import { listSoldLines, type NewReduction, type SoldLine } from './queries/reductions.ts'
+import { listSoldLines, type NewReduction } from './queries/reductions.ts'
 import { reduceLines } from './reduce-lines.ts'
-import { reductionTo } from './reduction.ts'
+import { reductionTo, type SoldLine } from './reduction.ts'
 
 const SET_SIZE = 500
 

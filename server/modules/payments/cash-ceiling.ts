@@ -1,6 +1,6 @@
 import type { Queryable } from '#platform/db'
 import { readSettings } from '#platform/settings'
-import type { CashHolder } from './take-cash.ts'
+import type { CashHolder } from './cash-holder.ts'
 
 /** How much cash a leader or station may hold, in minor units of the region's currency. */
 export async function cashCeiling(

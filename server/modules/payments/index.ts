@@ -1,4 +1,5 @@
 export { type CaptureOutcome, capturePayment } from './capture-payment.ts'
+export { type CashHolder, cashAccountOf } from './cash-holder.ts'
 export { createPayment, type WantedPayment } from './create-payment.ts'
 export { expirePaymentsOfOrders } from './expire-payments.ts'
 export { issueRefund, issueRefunds, type WantedRefund } from './issue-refund.ts'
@@ -21,11 +22,5 @@ export { hasCashReceipt } from './queries/cash.ts'
 export { CashDiffers, CashMovedOn } from './refusals.ts'
 export { CashToReturn } from './schemas.ts'
 export { paymentsSubscriptions } from './subscriptions.ts'
-export {
-  type CashHolder,
-  type CashTaken,
-  cashAccountOf,
-  openCashAccount,
-  takeCash,
-} from './take-cash.ts'
+export { type CashTaken, openCashAccount, takeCash } from './take-cash.ts'
 export { untakeCash } from './untake-cash.ts'

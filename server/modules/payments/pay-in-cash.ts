@@ -2,9 +2,9 @@ import { BANK, findBalance, openAccounts, operatorAccount, postTransfers } from 
 import { getRegion } from '#places'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
+import { type CashHolder, cashAccountOf } from './cash-holder.ts'
 import { insertCashPayIn } from './queries/cash.ts'
 import { CashDiffers } from './refusals.ts'
-import { type CashHolder, cashAccountOf } from './take-cash.ts'
 
 export interface CashPayIn {
   regionId: string

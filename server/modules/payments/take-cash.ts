@@ -1,4 +1,4 @@
-import { cashOfLeader, cashOfStation, changeFloor, findBalance, openAccounts } from '#ledger'
+import { changeFloor, findBalance, openAccounts } from '#ledger'
 import { tell } from '#notify'
 import { getRegion } from '#places'
 import type { Tx } from '#platform/db'
@@ -6,6 +6,7 @@ import { newId } from '#platform/ids'
 import { Invalid } from '#platform/refusals'
 import { postCapture } from './capture-payment.ts'
 import { cashCeiling } from './cash-ceiling.ts'
+import { type CashHolder, cashAccountOf } from './cash-holder.ts'
 import type { Payment } from './payment.ts'
 import { type CashReceipt, getCashReceipt, insertCashReceipt, splitOff } from './queries/cash.ts'
 import {
@@ -16,8 +17,6 @@ import {
   markCaptured,
 } from './queries/payments.ts'
 import { CashAlreadyTaken, CashDiffers } from './refusals.ts'
-
-export type CashHolder = { leaderId: string } | { stationId: string }
 
 export interface CashTaken {
   regionId: string
@@ -33,10 +32,6 @@ export interface CashTaken {
   /** Whose wallet money may go back to, where no payment was made beforehand. */
   payerResidentId?: string | null
 }
-
-/** Name of the account of cash that a leader or a station holds. */
-export const cashAccountOf = (holder: CashHolder): string =>
-  'leaderId' in holder ? cashOfLeader(holder.leaderId) : cashOfStation(holder.stationId)
 
 /**
  * Takes the cash for an order, once: told again by the same holder it gives the first receipt.

@@ -3,12 +3,12 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
-import type { Caller, Place } from '#platform/access'
+import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { newId } from '#platform/ids'
 import { readJsonBodies } from './bodies.ts'
 import { tidyDocument } from './document.ts'
 import { isInnerCall } from './inner-calls.ts'
+import type { App } from './instance.ts'
 import { observeCalls } from './operations.ts'
 import { refuseUnderPressure } from './pressure.ts'
 import { PROBLEM_SCHEMA } from './problem-schema.ts'
@@ -16,14 +16,6 @@ import { answerBrokenHttp, answerError, answerNotFound } from './problems.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { buildSerializer } from './serializers.ts'
 import { validatorCompiler } from './validators.ts'
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    work: { caller: Caller | null; place: Place } | null
-  }
-}
-
-export type App = FastifyInstance
 
 export interface AppOptions {
   logger: FastifyBaseLogger | false

@@ -1,4 +1,4 @@
-export { type App, type AppOptions, createApp } from './app.ts'
+export { type AppOptions, createApp } from './app.ts'
 export { readRawBodies } from './bodies.ts'
 export { answerCsv } from './csv-file.ts'
 export * as field from './fields.ts'
@@ -11,6 +11,7 @@ export {
   takeKey,
 } from './idempotency.ts'
 export { INNER_CALL } from './inner-calls.ts'
+export type { App } from './instance.ts'
 export { KeptAnswers } from './kept-answers.ts'
 export { addOperations } from './operations.ts'
 export { decodeCursor, encodeCursor, page, pageQuery } from './paging.ts'

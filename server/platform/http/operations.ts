@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db'
 import { callSeconds, metrics } from '#platform/metrics'
-import type { App } from './app.ts'
+import type { App } from './instance.ts'
 
 /** What whoever runs Linli asks it: is it alive, may it be sent calls, how does it do. */
 export function addOperations(app: App, db: Db): void {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import helmet from 'helmet'
-import type { App } from './app.ts'
+import type { App } from './instance.ts'
 
 /** Gives every answer the headers that helmet gives, worked out once: they are the same for all. */
 export function addSecurityHeaders(app: App): void {

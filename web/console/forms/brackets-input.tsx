@@ -4,7 +4,7 @@ import { useConsole } from '../session.ts'
 import type { TaxBracket, TaxBrackets } from './brackets.ts'
 import { DropLine } from './drop-line.tsx'
 import { FigureField } from './figure-field.tsx'
-import type { InputProps } from './input.tsx'
+import type { InputProps } from './input-props.ts'
 import { minorUnit } from './minor-unit.ts'
 
 const MOST_BRACKETS = 20

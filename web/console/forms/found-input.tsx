@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { m } from '../../i18n/index.ts'
 import { saidBy } from '../states.tsx'
 import type { Choice, Field } from './field.ts'
-import type { InputProps } from './input.tsx'
+import type { InputProps } from './input-props.ts'
 
 const TYPING_MS = 250
 

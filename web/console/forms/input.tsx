@@ -15,16 +15,10 @@ import { BracketsInput } from './brackets-input.tsx'
 import type { Field } from './field.ts'
 import { FigureField } from './figure-field.tsx'
 import { FoundInput } from './found-input.tsx'
+import type { InputProps } from './input-props.ts'
 import { LinesInput } from './lines-input.tsx'
 import { minorUnit } from './minor-unit.ts'
 import { PersonInput } from './person-input.tsx'
-
-export interface InputProps {
-  field: Field
-  value: unknown
-  set: (value: unknown) => void
-  fault: string | undefined
-}
 
 const PLAIN = {
   text: 'text',

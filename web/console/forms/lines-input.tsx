@@ -9,7 +9,7 @@ import { DropLine } from './drop-line.tsx'
 import type { Field } from './field.ts'
 import { FigureField } from './figure-field.tsx'
 import type { GoodsLine } from './goods-line.ts'
-import type { InputProps } from './input.tsx'
+import type { InputProps } from './input-props.ts'
 import { minorUnit } from './minor-unit.ts'
 
 type LinesField = Extract<Field, { kind: 'lines' }>

@@ -3,7 +3,7 @@ import { m } from '../../i18n/index.ts'
 import { useConsole } from '../session.ts'
 import type { Finder } from './field.ts'
 import { FoundInput } from './found-input.tsx'
-import type { InputProps } from './input.tsx'
+import type { InputProps } from './input-props.ts'
 
 const LEAST_LETTERS = 2
 

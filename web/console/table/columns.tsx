@@ -1,7 +1,7 @@
 import { ActionIcon, Checkbox, Popover, Stack, Switch } from '@mantine/core'
 import { m } from '../../i18n/index.ts'
 import { Icon } from '../icon.tsx'
-import type { ToolbarProps } from './toolbar.tsx'
+import type { ToolbarProps } from './toolbar-props.ts'
 
 /** Which columns are shown, and how close the rows stand. */
 export function Columns<Row>({ columns, shown, toggle, address, write }: ToolbarProps<Row>) {

@@ -1,3 +1,4 @@
+import type { Target } from './target.ts'
 import './table.css'
 import { type ReactNode, useMemo } from 'react'
 import { useTableAddress } from './address.ts'
@@ -8,13 +9,6 @@ import { useIntents } from './intents.ts'
 import { useModel } from './model.ts'
 import { useRows } from './rows.ts'
 import { Toolbar } from './toolbar.tsx'
-
-/** Where a row leads: a page, or the same page with a side panel. */
-export interface Target {
-  to: string
-  params?: Record<string, string>
-  search?: (before: Record<string, unknown>) => Record<string, unknown>
-}
 
 export interface DataTableProps<Row extends object> {
   /** Names the table's saved views and its files; one a table. */

@@ -6,7 +6,7 @@ import { Icon } from '../icon.tsx'
 import { useConsole } from '../session.ts'
 import { saidBy } from '../states.tsx'
 import { allRows, csvOf, MOST_ROWS, save, sheetOf, xlsxOf } from './export.ts'
-import type { ToolbarProps } from './toolbar.tsx'
+import type { ToolbarProps } from './toolbar-props.ts'
 
 /** Gives exactly what is shown as a file: these columns, these filters, all pages. */
 export function Download<Row>({

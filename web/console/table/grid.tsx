@@ -3,31 +3,14 @@ import { useNavigate } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import { m } from '../../i18n/index.ts'
-import type { TableAddress, Written } from './address.ts'
-import type { Column, TableStates } from './column.ts'
-import type { Target } from './data-table.tsx'
+import type { GridProps } from './grid-props.ts'
 import { Head } from './head.tsx'
 import { useRowKeys } from './keys.ts'
-import type { useModel } from './model.ts'
 import { RowOf } from './row.tsx'
-import type { useRows } from './rows.ts'
 
 const ROW_PX = { calm: 45, dense: 33 }
 const FEW = 60
 const CHECK_PX = 40
-
-export interface GridProps<Row extends object> {
-  label: string
-  table: ReturnType<typeof useModel<Row>>
-  shown: readonly Column<Row>[]
-  rows: readonly Row[]
-  query: ReturnType<typeof useRows<Row>>['query']
-  states: TableStates
-  address: TableAddress
-  write: (changes: Written) => unknown
-  selects: boolean
-  target?: (row: Row) => Target | undefined
-}
 
 /** The head and the rows; only those in sight are drawn when there are many. */
 export function Grid<Row extends object>(props: GridProps<Row>) {

@@ -4,7 +4,7 @@ import { m } from '../../i18n/index.ts'
 import { Icon } from '../icon.tsx'
 import { type TableAddress, type Written, writeWidths } from './address.ts'
 import type { Column } from './column.ts'
-import type { GridProps } from './grid.tsx'
+import type { GridProps } from './grid-props.ts'
 
 /** The names of the columns; those that sort are buttons, and each can be made wider. */
 export function Head<Row extends object>({

@@ -1,4 +1,5 @@
 export type { BulkAction, Column, Filter, PageOf, Source, TableStates } from './column.ts'
-export { DataTable, type Target } from './data-table.tsx'
+export { DataTable } from './data-table.tsx'
 export { paged, whole } from './source.ts'
 export { tableStates } from './table-states.tsx'
+export type { Target } from './target.ts'

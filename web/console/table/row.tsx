@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { m } from '../../i18n/index.ts'
 import type { Column } from './column.ts'
-import type { Target } from './data-table.tsx'
+import type { Target } from './target.ts'
 
 interface ModelRow<Row> {
   id: string

@@ -1,26 +1,13 @@
 import { NativeSelect, TextInput, UnstyledButton } from '@mantine/core'
-import { type ReactNode, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { m } from '../../i18n/index.ts'
 import { Icon } from '../icon.tsx'
 import type { TableAddress, Written } from './address.ts'
-import type { Column, Filter, Source } from './column.ts'
+import type { Filter } from './column.ts'
 import { Columns } from './columns.tsx'
 import { Download } from './download.tsx'
+import type { ToolbarProps } from './toolbar-props.ts'
 import { Views } from './views.tsx'
-
-export interface ToolbarProps<Row> {
-  name: string
-  label: string
-  columns: readonly Column<Row>[]
-  shown: readonly Column<Row>[]
-  source: Source<Row>
-  filters: readonly Filter[]
-  searchHint?: string
-  tools?: ReactNode
-  address: TableAddress
-  write: (changes: Written) => unknown
-  toggle: (id: string) => void
-}
 
 /** What narrows the list, and what is done with all of it. */
 export function Toolbar<Row>(props: ToolbarProps<Row>) {

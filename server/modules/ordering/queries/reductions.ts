@@ -1,19 +1,6 @@
 import { type Queryable, sql, type Tx } from '#platform/db'
 import { type LineKey, lineKey } from '../order.ts'
-import type { ReductionKind } from '../reduction.ts'
-
-/** A live order's line of an offer, with what was taken off it before. */
-export interface SoldLine extends LineKey {
-  communityId: string
-  residentId: string | null
-  quantity: number
-  measure: string
-  unitPriceMinor: number
-  discountMinor: number
-  taxRateBasisPoints: number
-  totalMinor: number
-  reducedMinor: number
-}
+import type { ReductionKind, SoldLine } from '../reduction.ts'
 
 /** Lines of an offer in orders that have not ended, from after an order on; the lowest ids first. */
 export async function listSoldLines(

@@ -4,7 +4,7 @@ import { ActButton, type Field, type Values } from '../../forms/index.ts'
 import { useSellingWindows, useSkus, useStores } from '../../lookups.ts'
 import { useConsole } from '../../session.ts'
 import { amountOf } from './orders.ts'
-import { DESTINATIONS, type Surplus } from './surpluses.tsx'
+import { DESTINATIONS, type Surplus } from './surplus.ts'
 
 /** Says where a surplus goes; what lies here already goes at once. */
 export function DecideSurplus({ surplus }: { surplus: Surplus }) {

@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import { listSurpluses } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
-import type { Item } from '../../answers.ts'
 import { useSkus, useStations } from '../../lookups.ts'
 import { Chip, type Tone } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
@@ -10,15 +9,7 @@ import { type Column, DataTable, paged, tableStates } from '../../table/index.ts
 import { useDay } from './day-field.tsx'
 import { DecideSurplus } from './decide-surplus.tsx'
 import { amountOf } from './orders.ts'
-
-export type Surplus = Item<typeof listSurpluses>
-
-export const DESTINATIONS = {
-  'next-window': m.console_day_surplus_kept,
-  store: m.console_day_surplus_store,
-  markdown: m.console_day_surplus_markdown,
-  'write-off': m.console_day_surplus_away,
-} as const
+import { DESTINATIONS, type Surplus } from './surplus.ts'
 
 const STATES: Record<NonNullable<Surplus['surplusState']>, { tone: Tone; name: () => string }> = {
   expected: { tone: 'calm', name: m.console_day_surplus_expected },

@@ -1,7 +1,7 @@
 import { m, measured, money, percent, type Unit, unitName } from '../../../i18n/index.ts'
 import type { Choice, Field, TaxBracket } from '../../forms/index.ts'
 import { bearerName, reasonName } from '../claims/claim.ts'
-import { DESTINATIONS } from '../procurement/surpluses.tsx'
+import { DESTINATIONS } from '../procurement/surplus.ts'
 
 /** What the server says of a setting. */
 export interface DeclaredSetting {

@@ -1,3 +1,4 @@
+import type { Removed } from './removed-lines.tsx'
 import './cart.css'
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
 import { Link } from 'wouter'
@@ -5,7 +6,7 @@ import { getCart, read, showWindow, useMe } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
 import { buttonClass } from '../../../ui/button.tsx'
 import { Empty, Failed, Skeleton } from '../../../ui/states.tsx'
-import { type CartOffer, isNotYetResident, useCart } from '../../cart.ts'
+import { isNotYetResident, useCart } from '../../cart.ts'
 import { AskingWho } from '../../parts/asking-who.tsx'
 import { paths } from '../../paths.ts'
 import type { Place } from '../../place.ts'
@@ -53,11 +54,6 @@ export default function CartPage() {
       {place === null ? <NothingIn place={null} /> : <Filled place={place} />}
     </div>
   )
-}
-
-export interface Removed {
-  offer: CartOffer
-  quantity: number
 }
 
 function Filled({ place }: { place: Place }) {

@@ -1,6 +1,11 @@
 import { m, nameOf } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
-import type { Removed } from './cart.tsx'
+import type { CartOffer } from '../../cart.ts'
+
+export interface Removed {
+  offer: CartOffer
+  quantity: number
+}
 
 /** What was taken out a moment ago can come back with one tap. */
 export function RemovedLines({

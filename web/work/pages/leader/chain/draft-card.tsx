@@ -16,9 +16,9 @@ import { Sheet } from '../../../../ui/sheet.tsx'
 import { useWork } from '../../../work.tsx'
 import { FindResident } from '../order-for/find-resident.tsx'
 import { useWindowGoods } from '../use-leader.ts'
+import { type Draft, isReady } from './draft.ts'
 import { DraftFix } from './draft-fix.tsx'
 import { DraftItems, type Wanted, withMore } from './draft-items.tsx'
-import { type Draft, isReady } from './drafts.tsx'
 
 const AFTER = [listDrafts, listOrdersOfCommunity, sumOrdersOfCommunity]
 

@@ -4,8 +4,8 @@ import { Icon } from '../../../../ui/icon.tsx'
 import { amountOf } from '../../../goods/amount.ts'
 import { useGoodsSearch } from '../order-for/use-goods-search.ts'
 import type { Offer } from '../use-leader.ts'
+import type { Draft } from './draft.ts'
 import { leastOf, type Wanted } from './draft-items.tsx'
-import type { Draft } from './drafts.tsx'
 
 type Problem = Draft['problems'][number]
 

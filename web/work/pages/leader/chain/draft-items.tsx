@@ -2,7 +2,7 @@ import { m, nameOf, number } from '../../../../i18n/index.ts'
 import { Stepper } from '../../../../ui/stepper.tsx'
 import { amountOf } from '../../../goods/amount.ts'
 import type { Offer } from '../use-leader.ts'
-import type { Draft } from './drafts.tsx'
+import type { Draft } from './draft.ts'
 
 /** So much of an offer. */
 export interface Wanted {

@@ -11,13 +11,8 @@ import { m } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { failureText } from '../../../../ui/states.tsx'
 import { useWork } from '../../../work.tsx'
+import { type Draft, isReady } from './draft.ts'
 import { DraftCard } from './draft-card.tsx'
-
-export type Draft = Awaited<ReturnType<typeof listDrafts>>[number]
-
-/** Whether a draft says all that an order needs. */
-export const isReady = (draft: Draft): boolean =>
-  draft.residentId !== null && draft.items.length > 0 && draft.problems.length === 0
 
 /**
  * The drafts of the community, the newest reading on top, and all that are ready ordered in one go.

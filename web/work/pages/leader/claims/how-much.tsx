@@ -1,7 +1,7 @@
 import { m, nameOf } from '../../../../i18n/index.ts'
 import { Stepper } from '../../../../ui/stepper.tsx'
 import { amountOf } from '../../../goods/amount.ts'
-import type { OrderWithLines } from '../orders/order.tsx'
+import type { OrderWithLines } from '../orders/order-with-lines.ts'
 
 const GRAMS_A_STEP = 100
 

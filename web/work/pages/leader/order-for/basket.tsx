@@ -7,9 +7,7 @@ import { GoodsRow } from './goods-row.tsx'
 import { PayFoot } from './pay-foot.tsx'
 import type { PlacedOrders } from './placed.tsx'
 import { useGoodsSearch } from './use-goods-search.ts'
-
-/** What somebody wants: offer → how much. */
-export type Wanted = ReadonlyMap<string, number>
+import type { Wanted } from './wanted.ts'
 
 /** Goods of the window, found by a few letters and counted with a thumb. */
 export function Basket(props: {

@@ -8,12 +8,8 @@ import { Icon } from '../../../../ui/icon.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
 import { Empty } from '../../../../ui/states.tsx'
 import { useHere } from '../use-leader.ts'
+import type { Found } from './found.ts'
 import { NeighbourForm } from './neighbour-form.tsx'
-
-export interface Found {
-  id: string
-  name: string
-}
 
 /**
  * Finds a neighbour by name, pinyin or phone digits, or writes down one who has no phone; only who is

@@ -12,7 +12,7 @@ import { m } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Field, TextField } from '../../../../ui/field.tsx'
 import { useHere } from '../use-leader.ts'
-import type { Found } from './find-resident.tsx'
+import type { Found } from './found.ts'
 
 const CONSENTS = ['spoken', 'paper', 'phone'] as const
 type Consent = (typeof CONSENTS)[number]

@@ -14,10 +14,10 @@ import { Button } from '../../../../ui/button.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
 import { useWork } from '../../../work.tsx'
 import { useHere, type WindowGoods } from '../use-leader.ts'
-import type { Wanted } from './basket.tsx'
 import { faultsIn, GoneGoods } from './gone-goods.tsx'
 import { PayLines } from './pay-lines.tsx'
 import type { PlacedOrders } from './placed.tsx'
+import type { Wanted } from './wanted.ts'
 
 // A neighbour's wallet is theirs to spend: who hands the goods over is refused it.
 const WAYS = ['cash-later', 'cash-now', 'online'] as const

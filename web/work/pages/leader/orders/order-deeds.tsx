@@ -18,7 +18,7 @@ import { instantOf, m, money } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { useWork } from '../../../work.tsx'
 import { TextLanguage, useTextLanguage } from '../text-language.tsx'
-import type { OrderWithLines } from './order.tsx'
+import type { OrderWithLines } from './order-with-lines.ts'
 import { reminderOf } from './order-words.ts'
 
 const AFTER = [getOrder, listOrdersOfCommunity, sumOrdersOfCommunity, getHandoverList]

@@ -12,6 +12,7 @@ import { AtCommunity } from '../at-community.tsx'
 import { OrderClaims } from '../claims/order-claims.tsx'
 import { LEADER } from '../paths.ts'
 import { OrderDeeds } from './order-deeds.tsx'
+import type { OrderWithLines } from './order-with-lines.ts'
 import { dueOf, STATE_TONES, STATE_WORDS } from './order-words.ts'
 
 /** One order: who, what, what it costs, and what a leader can do with it. */
@@ -43,8 +44,6 @@ export default function OrderPage() {
     </AtCommunity>
   )
 }
-
-export type OrderWithLines = Awaited<ReturnType<typeof getOrder>>
 
 function Who({ order }: { order: OrderWithLines }) {
   const { region } = useWork()

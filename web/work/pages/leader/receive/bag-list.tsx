@@ -1,6 +1,6 @@
 import { m } from '../../../../i18n/index.ts'
 import { Icon } from '../../../../ui/icon.tsx'
-import type { Delivery } from './receive.tsx'
+import type { Delivery } from './delivery.ts'
 
 export type BagMark = 'missing' | 'damaged'
 

@@ -14,7 +14,7 @@ import { Icon } from '../../../../ui/icon.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
 import { useHere } from '../use-leader.ts'
 import { BagList, type BagMark } from './bag-list.tsx'
-import type { Delivery } from './receive.tsx'
+import type { Delivery } from './delivery.ts'
 import { KIND_WORDS, type Report, ReportForm } from './report-form.tsx'
 
 /** Counts bags and goods off; what is not named is said to be there. */

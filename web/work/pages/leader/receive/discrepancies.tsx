@@ -1,7 +1,7 @@
 import { Tag } from '../../../../desk/job-card.tsx'
 import { m, nameOf } from '../../../../i18n/index.ts'
 import { amountOf } from '../../../goods/amount.ts'
-import type { Delivery } from './receive.tsx'
+import type { Delivery } from './delivery.ts'
 import { KIND_WORDS } from './report-form.tsx'
 
 type Resolution = NonNullable<Delivery['discrepancies'][number]['resolution']>

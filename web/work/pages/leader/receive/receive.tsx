@@ -11,10 +11,9 @@ import { AtCommunity } from '../at-community.tsx'
 import { LEADER } from '../paths.ts'
 import { useHere } from '../use-leader.ts'
 import { CheckBags } from './check-bags.tsx'
+import type { Delivery } from './delivery.ts'
 import { Discrepancies } from './discrepancies.tsx'
 import { GroupMessage } from './group-message.tsx'
-
-export type Delivery = Awaited<ReturnType<typeof getDelivery>>
 
 /** What came for a day: counted, confirmed, and told to the group. */
 export default function Receive() {

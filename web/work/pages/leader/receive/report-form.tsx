@@ -5,7 +5,7 @@ import { Button } from '../../../../ui/button.tsx'
 import { Field, TextArea, TextField } from '../../../../ui/field.tsx'
 import { PhotoAdd } from '../../../goods/photo-add.tsx'
 import { useWork } from '../../../work.tsx'
-import type { Delivery } from './receive.tsx'
+import type { Delivery } from './delivery.ts'
 
 const KINDS = ['missing', 'surplus', 'wrong', 'damaged'] as const
 type Kind = (typeof KINDS)[number]

@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { quote, type Resident } from '../../../../api/index.ts'
-import type { ReplyOf } from '../../../../api/reply-of.ts'
 import { Refusal } from '../../../../desk/refusal.tsx'
 import { m, money, nameOf } from '../../../../i18n/index.ts'
 import { Stepper } from '../../../../ui/stepper.tsx'
@@ -13,8 +12,6 @@ import { BuyerChoice } from './buyer-choice.tsx'
 import { type PlacedSale, SaleDone } from './sale-done.tsx'
 import { SalePay } from './sale-pay.tsx'
 import { leastOf, type SaleLine, type SaleWindow, stepOf, type Till, useTill } from './till.ts'
-
-export type Quoted = ReplyOf<typeof quote>
 
 /** Prices what lies on the counter, as the shop would. */
 function useQuote(communityId: string, window: SaleWindow, lines: readonly SaleLine[]) {

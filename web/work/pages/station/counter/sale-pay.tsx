@@ -12,7 +12,7 @@ import { Button } from '../../../../ui/button.tsx'
 import { typedMoney } from '../../../goods/amount.ts'
 import { Keypad } from '../../../goods/keypad.tsx'
 import { useHere } from '../at-station.tsx'
-import type { Quoted } from './counter-desk.tsx'
+import type { Quoted } from './quoted.ts'
 import type { PlacedSale } from './sale-done.tsx'
 import type { SaleWindow, Till } from './till.ts'
 

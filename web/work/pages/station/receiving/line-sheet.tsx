@@ -13,17 +13,8 @@ import type { DayLine, DayOrder, ReceivingDay } from './day.ts'
 import type { DraftLine } from './draft.ts'
 import { LotFields } from './lot-fields.tsx'
 import { RefusePart } from './refuse-part.tsx'
-import { type LineForm, useLineForm } from './use-line-form.ts'
+import { type LineForm, type LineWish, useLineForm } from './use-line-form.ts'
 import { WarmthField } from './warmth-field.tsx'
-
-export interface LineWish {
-  skuId: string
-  name: string
-  weightGrams: number | null
-  code: string | null
-  /** The line that is changed; null for a new one. */
-  line: DraftLine | null
-}
 
 export interface LineSheetProps {
   wish: LineWish

@@ -18,8 +18,9 @@ import { shipmentsOf } from './day.ts'
 import { type DraftLine, useDraft, wireOf } from './draft.ts'
 import { DraftList } from './draft-list.tsx'
 import { ExpectedLines } from './expected-lines.tsx'
-import { LineSheet, type LineWish } from './line-sheet.tsx'
+import { LineSheet } from './line-sheet.tsx'
 import { WITHOUT_ORDER } from './order-cards.tsx'
+import type { LineWish } from './use-line-form.ts'
 import { type Origin, WithoutOrder } from './without-order.tsx'
 
 /** One purchase order at the door: scan, write down, save as one receipt. */

@@ -4,7 +4,15 @@ import { amountText, typedAmount } from '../../../goods/amount.ts'
 import type { SkuCard } from '../../../goods/use-sku-cards.ts'
 import { type DayLine, type DayOrder, type ReceivingDay, shipmentsOf } from './day.ts'
 import type { DraftLine } from './draft.ts'
-import type { LineWish } from './line-sheet.tsx'
+
+export interface LineWish {
+  skuId: string
+  name: string
+  weightGrams: number | null
+  code: string | null
+  /** The line that is changed; null for a new one. */
+  line: DraftLine | null
+}
 
 export type Grade = 'A' | 'B' | 'C'
 

@@ -10,17 +10,9 @@ import { useSkuCards } from '../../../goods/use-sku-cards.ts'
 import { useHere } from '../at-station.tsx'
 import { markedOf, type Round, type SortLine, totalOf } from './board-day.ts'
 import { useCommunityNames } from './community-names.ts'
+import type { Mark } from './mark.ts'
 import { SlotLine } from './slot-line.tsx'
 import { WeighSheet } from './weigh-sheet.tsx'
-
-export interface Mark {
-  orderId: string
-  lineNumber: number
-  quantity?: number
-  grossGrams?: number
-  tareGrams?: number
-  scaleCode?: string
-}
 
 interface RoundDeskProps {
   round: Round

@@ -9,7 +9,7 @@ import { Keypad } from '../../../goods/keypad.tsx'
 import { useRemembered } from '../../../remembered.ts'
 import { feel, useKeyboardScanner } from '../../../scanner/index.ts'
 import type { SortLine } from './board-day.ts'
-import type { Mark } from './round-desk.tsx'
+import type { Mark } from './mark.ts'
 
 export interface WeighSheetProps {
   line: SortLine

@@ -14,7 +14,7 @@ import { m } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { useWork } from '../../../work.tsx'
 import { useHere } from '../at-station.tsx'
-import type { Count } from './count.tsx'
+import type { Count } from './count-shown.ts'
 
 const REFRESH = [getStockCount, listStockCounts, listStock]
 

@@ -1,9 +1,9 @@
+import type { Count } from './count-shown.ts'
 import '../station.css'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { countStock, getStockCount, listLots, read, useAct } from '../../../../api/index.ts'
-import type { ReplyOf } from '../../../../api/reply-of.ts'
 import { Bones, Failed } from '../../../../desk/empty.tsx'
 import { Refusal } from '../../../../desk/refusal.tsx'
 import { Sheet } from '../../../../desk/sheet.tsx'
@@ -20,8 +20,6 @@ import { AtStation, useHere } from '../at-station.tsx'
 import { STATION } from '../paths.ts'
 import { CountDeeds } from './count-deeds.tsx'
 import { CountTag } from './counts.tsx'
-
-export type Count = ReplyOf<typeof getStockCount>
 
 /** One count: goods by scan, lot by lot; at the end what differs. */
 export default function CountPage() {

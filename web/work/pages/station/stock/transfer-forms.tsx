@@ -20,7 +20,7 @@ import { GoodsMark } from '../../../goods/goods-mark.tsx'
 import { useSkuCards } from '../../../goods/use-sku-cards.ts'
 import { useHere } from '../at-station.tsx'
 import { GoodsLinesForm, useGoodsLines } from './goods-lines.tsx'
-import { useStationNames } from './transfers.tsx'
+import { useStationNames } from './station-names.ts'
 
 const REFRESH = [listStationTransfers, listStock, listLots]
 

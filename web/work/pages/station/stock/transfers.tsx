@@ -1,12 +1,8 @@
+import { useStationNames } from './station-names.ts'
 import '../station.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import {
-  listStations,
-  listStationTransfers,
-  read,
-  type StockTransfer,
-} from '../../../../api/index.ts'
+import { listStationTransfers, read, type StockTransfer } from '../../../../api/index.ts'
 import { Empty } from '../../../../desk/empty.tsx'
 import { Tag, type Tone } from '../../../../desk/job-card.tsx'
 import { Sheet } from '../../../../desk/sheet.tsx'
@@ -62,13 +58,6 @@ const STATES: Record<StockTransfer['state'], [Tone, () => string]> = {
   'on-the-way': ['wait', m.station_on_the_way],
   received: ['go', m.station_received],
   cancelled: ['calm', m.station_state_cancelled],
-}
-
-/** The open stations by id. */
-export function useStationNames(): ReadonlyMap<string, string> {
-  const { region } = useWork()
-  const { data } = useQuery(read(listStations, { region: region.id, limit: 100 }))
-  return new Map((data?.items ?? []).map(({ id, name }) => [id, name]))
 }
 
 function TransferRow(props: { transfer: StockTransfer; direction: 'in' | 'out' }) {

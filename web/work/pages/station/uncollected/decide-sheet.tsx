@@ -18,7 +18,7 @@ import { type SkuCard, useSkuCards } from '../../../goods/use-sku-cards.ts'
 import { useHere } from '../at-station.tsx'
 import { REASON_NAMES, REASONS_OF } from '../stock/reasons.ts'
 import { FATE_NAMES, FATES, type Fate } from './fates.ts'
-import type { Returned } from './uncollected.tsx'
+import type { Returned } from './orders.ts'
 
 type Reason = (typeof REASONS_OF)['written-off'][number]
 

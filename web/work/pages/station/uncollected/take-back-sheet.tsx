@@ -7,7 +7,7 @@ import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
 import { useHere } from '../at-station.tsx'
 import { WHY_NAMES } from './fates.ts'
-import { goodsOf, type Waiting } from './uncollected.tsx'
+import { goodsOf, type Waiting } from './orders.ts'
 
 type Why = 'given-up' | 'cannot-wait'
 

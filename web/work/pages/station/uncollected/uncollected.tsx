@@ -1,23 +1,18 @@
+import { goodsOf, type Returned, type Waiting } from './orders.ts'
 import '../station.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { listUncollected, read } from '../../../../api/index.ts'
-import type { ReplyOf } from '../../../../api/reply-of.ts'
 import { Empty } from '../../../../desk/empty.tsx'
 import { Tag, type Tone } from '../../../../desk/job-card.tsx'
 import { StateList } from '../../../../desk/state-list.tsx'
-import { instantOf, m, money, nameOf } from '../../../../i18n/index.ts'
+import { instantOf, m, money } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
-import { amountOf } from '../../../goods/amount.ts'
 import { useWork } from '../../../work.tsx'
 import { AtStation, useHere } from '../at-station.tsx'
 import { DecideSheet } from './decide-sheet.tsx'
 import { FATE_NAMES, type Fate, WHY_NAMES } from './fates.ts'
 import { TakeBackSheet } from './take-back-sheet.tsx'
-
-type Shown = ReplyOf<typeof listUncollected>
-export type Waiting = Shown['waiting'][number]
-export type Returned = Shown['returned'][number]
 
 /** What still waits to be fetched, and what nobody fetched: what becomes of it. */
 export default function Uncollected() {
@@ -166,9 +161,3 @@ function OrderWords(props: { order: Waiting | Returned; children: React.ReactNod
     </>
   )
 }
-
-export const goodsOf = (line: Waiting['lines'][number]): string =>
-  m.station_goods_amount({
-    name: nameOf(line.name),
-    amount: amountOf(line.quantity, line.measure === 'weighed'),
-  })

@@ -1,0 +1,4 @@
+export interface Found {
+  id: string
+  name: string
+}

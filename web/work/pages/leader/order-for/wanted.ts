@@ -1,0 +1,2 @@
+/** What somebody wants: offer → how much. */
+export type Wanted = ReadonlyMap<string, number>

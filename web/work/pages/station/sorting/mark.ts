@@ -1,0 +1,8 @@
+export interface Mark {
+  orderId: string
+  lineNumber: number
+  quantity?: number
+  grossGrams?: number
+  tareGrams?: number
+  scaleCode?: string
+}
