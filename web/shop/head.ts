@@ -1,4 +1,4 @@
-import type { PageHead } from './routes.tsx'
+import type { PageHead } from './page.ts'
 
 const NAME = '邻里 Linli'
 

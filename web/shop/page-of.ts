@@ -1,7 +1,8 @@
 import { parse } from 'regexparam'
 import { matchRoute } from 'wouter'
+import type { PageFile, PageRoute } from './page.ts'
 import { placeIn } from './place.ts'
-import { type PageFile, type PageRoute, ROUTES } from './routes.tsx'
+import { ROUTES } from './routes.tsx'
 
 export interface Found {
   route: PageRoute

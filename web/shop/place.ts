@@ -22,6 +22,12 @@ export function placeOf(cookie: string | undefined): Place | null {
 export const placeIn = ({ region = '', community = '' }: Record<string, string | undefined>) =>
   isPlace(region, community) ? { region, community } : null
 
+/** The place that a path begins with: /chengdu/<community>/goods. */
+export function placeNamed(path: string): Place | null {
+  const [, region = '', community = ''] = path.split('/')
+  return isPlace(region, community) ? { region, community } : null
+}
+
 export const placeText = ({ region, community }: Place): string => `${region}/${community}`
 
 export const isSamePlace = (one: Place | null, other: Place | null): boolean =>

@@ -4,8 +4,7 @@ import { useLocation } from 'wouter'
 import { getCommunity, getMyResident, listRegions, read, useMe } from '../api/index.ts'
 import { writeCookie } from './cookies.ts'
 import { ELDER_COOKIE, SCHEME_COOKIE, type Scheme } from './looks.ts'
-import { findRoute } from './page-of.ts'
-import { isSamePlace, type Place, placeIn, rememberPlace } from './place.ts'
+import { isSamePlace, type Place, placeNamed, rememberPlace } from './place.ts'
 
 /** What the server knew of the reader when it rendered the page. */
 export interface Reader {
@@ -65,14 +64,14 @@ export function ReaderProvider({ first, children }: { first: Reader; children: R
 export function usePlace(): Place | null {
   const [path] = useLocation()
   const { place } = useReader()
-  return placeIn(findRoute(path)?.params ?? {}) ?? place
+  return placeNamed(path) ?? place
 }
 
 /** Remembers a community that was opened by its address, once it is known to exist. */
 export function useRememberOpened(): void {
   const [path] = useLocation()
   const { place, setPlace } = useReader()
-  const named = placeIn(findRoute(path)?.params ?? {})
+  const named = placeNamed(path)
   const isThere = useCommunity().data !== undefined
   const isNew = named !== null && isThere && !isSamePlace(named, place)
   useEffect(() => {

@@ -4,9 +4,9 @@ import { Route, useLocation } from 'wouter'
 import { Skeleton } from '../ui/states.tsx'
 import { Frame } from './frame/frame.tsx'
 import { NotFound } from './frame/not-found.tsx'
+import type { PageRoute } from './page.ts'
 import { fileOf, findRoute, loadFile } from './page-of.ts'
 import { type Reader, ReaderProvider } from './reader.tsx'
-import type { PageRoute } from './routes.tsx'
 import { useHead } from './use-head.ts'
 
 interface Shown {

@@ -1,8 +1,8 @@
 import { Link } from 'wouter'
 import { m } from '../../i18n/index.ts'
 import { Icon } from '../../ui/icon.tsx'
+import type { PageFrame } from '../page.ts'
 import { usePlace } from '../reader.tsx'
-import type { PageFrame } from '../routes.tsx'
 import { tabsOf } from './tabs.ts'
 
 /** The bar at the bottom of a phone. */

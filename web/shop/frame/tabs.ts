@@ -1,8 +1,8 @@
 import { m } from '../../i18n/index.ts'
 import type { IconName } from '../../ui/icon.tsx'
+import type { PageFrame } from '../page.ts'
 import { paths } from '../paths.ts'
 import type { Place } from '../place.ts'
-import type { PageFrame } from '../routes.tsx'
 
 export interface Tab {
   name: NonNullable<PageFrame['tab']>

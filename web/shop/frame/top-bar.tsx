@@ -2,10 +2,9 @@ import { Link, useLocation } from 'wouter'
 import { m } from '../../i18n/index.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useCart } from '../cart.ts'
-import { findRoute } from '../page-of.ts'
+import type { PageFrame } from '../page.ts'
 import { paths } from '../paths.ts'
 import { usePlace } from '../reader.tsx'
-import type { PageFrame } from '../routes.tsx'
 import { PlaceLink } from './place-link.tsx'
 import { SearchForm } from './search-form.tsx'
 import { tabsOf } from './tabs.ts'
@@ -16,7 +15,7 @@ export function TopBar({ tab }: { tab?: PageFrame['tab'] }) {
   const { count } = useCart()
   const [path] = useLocation()
   // The page of search has a box of its own.
-  const isSearching = findRoute(path)?.route.path.endsWith('/search') ?? false
+  const isSearching = path.endsWith('/search')
   return (
     <header className="shop-top">
       <div className="shop-top-inner">

@@ -6,10 +6,10 @@ import { listMyOrders, read, useMe, useServerMinute } from '../../../api/index.t
 import { dateIn, dayOf, m } from '../../../i18n/index.ts'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { ReadAloud } from '../../../ui/read-aloud.tsx'
+import type { PageVisit } from '../../page.ts'
 import { paths } from '../../paths.ts'
 import type { Place } from '../../place.ts'
 import { useCommunity, useElder, usePlace, useRegion } from '../../reader.tsx'
-import type { PageVisit } from '../../routes.tsx'
 import { loadAccount } from '../me/account.tsx'
 import { useMyLeader } from '../me/call-leader.tsx'
 

@@ -7,11 +7,11 @@ import { buttonClass } from '../../../ui/button.tsx'
 import { Picture } from '../../../ui/picture.tsx'
 import { Price } from '../../../ui/price.tsx'
 import { Empty, Failed, Skeleton } from '../../../ui/states.tsx'
+import type { PageVisit } from '../../page.ts'
 import { Favourite, useFavourites } from '../../parts/favourite.tsx'
 import { paths } from '../../paths.ts'
 import type { Place } from '../../place.ts'
 import { usePlace } from '../../reader.tsx'
-import type { PageVisit } from '../../routes.tsx'
 import { Account, loadAccount, type Who } from '../me/account.tsx'
 
 export const load = (visit: PageVisit) => loadAccount(visit)

@@ -14,10 +14,10 @@ import {
 } from '../../../api/index.ts'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { Failed, Skeleton } from '../../../ui/states.tsx'
+import type { PageVisit } from '../../page.ts'
 import { AskingWho } from '../../parts/asking-who.tsx'
 import { paths } from '../../paths.ts'
 import { usePlace, useRegion } from '../../reader.tsx'
-import type { PageVisit } from '../../routes.tsx'
 import { HomeNeeded, SignInNeeded } from './needed.tsx'
 
 /** Who is signed in, and who they are in the region of the shop. */

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { tell } from '../../../ui/notice.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { Empty, Failed, failureText, Skeleton } from '../../../ui/states.tsx'
-import type { PageVisit } from '../../routes.tsx'
+import type { PageVisit } from '../../page.ts'
 import { Account, loadAccount, type Who } from './account.tsx'
 import { AddressForm } from './address-form.tsx'
 

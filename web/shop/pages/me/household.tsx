@@ -17,7 +17,7 @@ import { TextField } from '../../../ui/field.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Notice, tell } from '../../../ui/notice.tsx'
 import { Failed, failureText, Skeleton } from '../../../ui/states.tsx'
-import type { PageVisit } from '../../routes.tsx'
+import type { PageVisit } from '../../page.ts'
 import { Account, loadAccount, type Who } from './account.tsx'
 
 export const load = (visit: PageVisit) => loadAccount(visit)

@@ -8,8 +8,8 @@ import { deviceOf } from '../../../ui/security/device-of.ts'
 import { Passkeys } from '../../../ui/security/passkeys.tsx'
 import { SecondFactorCard } from '../../../ui/security/second-factor-card.tsx'
 import { Failed, failureText, Skeleton } from '../../../ui/states.tsx'
+import type { PageVisit } from '../../page.ts'
 import { useRegion } from '../../reader.tsx'
-import type { PageVisit } from '../../routes.tsx'
 import { AccountOfAnyone, loadAccount } from './account.tsx'
 
 export const load = (visit: PageVisit) => loadAccount(visit)

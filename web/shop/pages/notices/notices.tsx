@@ -13,8 +13,8 @@ import type { ReplyOf } from '../../../api/reply-of.ts'
 import { agoOf, instantOf, m } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Empty, Failed, Skeleton } from '../../../ui/states.tsx'
+import type { PageVisit } from '../../page.ts'
 import { paths } from '../../paths.ts'
-import type { PageVisit } from '../../routes.tsx'
 import { Account, loadAccount, type Who } from '../me/account.tsx'
 
 export const load = (visit: PageVisit) => loadAccount(visit)

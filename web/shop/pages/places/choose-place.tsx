@@ -6,10 +6,10 @@ import { listCommunities, listRegions, read, useMe } from '../../../api/index.ts
 import { m, nameOf } from '../../../i18n/index.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Empty, Failed, Skeleton } from '../../../ui/states.tsx'
+import type { PageVisit } from '../../page.ts'
 import { paths } from '../../paths.ts'
 import type { Place } from '../../place.ts'
 import { useElder, usePlace } from '../../reader.tsx'
-import type { PageVisit } from '../../routes.tsx'
 import { CommunityList } from './community-list.tsx'
 import { NearbyCommunities } from './nearby-communities.tsx'
 

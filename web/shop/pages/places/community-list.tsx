@@ -1,9 +1,8 @@
 import { Link, useSearchParams } from 'wouter'
 import { m, number } from '../../../i18n/index.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { findRoute } from '../../page-of.ts'
 import { paths } from '../../paths.ts'
-import { isSamePlace, placeIn } from '../../place.ts'
+import { isSamePlace, placeNamed } from '../../place.ts'
 import { useReader } from '../../reader.tsx'
 import { ownPath } from '../sign-in/own-path.ts'
 
@@ -54,10 +53,8 @@ export function CommunityList({
 }
 
 /** A page of one's own, as the account: it is there whichever community one chooses. */
-function isForAnyPlace(path: string): boolean {
-  const found = findRoute(path.split('?')[0]!)
-  return path !== paths.home() && found !== null && placeIn(found.params) === null
-}
+const isForAnyPlace = (path: string): boolean =>
+  path !== paths.home() && placeNamed(path.split('?')[0]!) === null
 
 function Distance({ community: { distanceMeters, isInside } }: { community: ListedCommunity }) {
   if (distanceMeters === undefined) return null

@@ -3,9 +3,9 @@ import { useParams } from 'wouter'
 import { read, resolveLeaderLink } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
 import { Failed, Skeleton } from '../../../ui/states.tsx'
+import type { PageVisit } from '../../page.ts'
 import { paths } from '../../paths.ts'
 import { LEADER_COOKIE, type Place } from '../../place.ts'
-import type { PageVisit } from '../../routes.tsx'
 
 const linkOf = ({ params }: Pick<PageVisit, 'params'>) =>
   read(resolveLeaderLink, { region: params.region!, code: params.code! })
