@@ -1,19 +1,8 @@
 import { Alert, Button } from '@mantine/core'
-import { m, nameOf } from '../../i18n/index.ts'
+import { m } from '../../i18n/index.ts'
+import { useConsole } from '../session.ts'
+import { differencesOf } from './differences.ts'
 import type { Field, Values } from './field.ts'
-
-const shown = (field: Field, value: unknown): string => {
-  if (value === null || value === undefined || value === '') return m.console_nothing()
-  if (field.kind === 'names') return nameOf(value)
-  if (field.kind === 'choice' || field.kind === 'several') {
-    const chosen = Array.isArray(value) ? value : [value]
-    return chosen
-      .map((one) => field.options.find((option) => option.value === one)?.label ?? String(one))
-      .join(', ')
-  }
-  if (field.kind === 'money' || field.kind === 'percent') return String(Number(value) / 100)
-  return typeof value === 'boolean' ? (value ? m.console_yes() : m.console_no()) : String(value)
-}
 
 /** Somebody else changed it meanwhile: what they wrote beside what one has typed. */
 export function Both({
@@ -29,9 +18,8 @@ export function Both({
   keep: () => void
   take: () => void
 }) {
-  const other = fields.filter(
-    ({ name }) => JSON.stringify(mine[name]) !== JSON.stringify(theirs[name]),
-  )
+  const { currency, zone } = useConsole()
+  const other = differencesOf(fields, mine, theirs, { currency, zone })
   return (
     <Alert color="sun" role="alert" title={m.console_stale()}>
       <table className="form-both">
@@ -43,11 +31,11 @@ export function Both({
           </tr>
         </thead>
         <tbody>
-          {other.map((field) => (
-            <tr key={field.name}>
-              <th scope="row">{field.label}</th>
-              <td>{shown(field, mine[field.name])}</td>
-              <td>{shown(field, theirs[field.name])}</td>
+          {other.map((one) => (
+            <tr key={one.name}>
+              <th scope="row">{one.label}</th>
+              <td>{one.mine}</td>
+              <td>{one.theirs}</td>
             </tr>
           ))}
         </tbody>

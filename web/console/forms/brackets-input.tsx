@@ -5,7 +5,7 @@ import type { TaxBracket, TaxBrackets } from './brackets.ts'
 import { DropLine } from './drop-line.tsx'
 import { FigureField } from './figure-field.tsx'
 import type { InputProps } from './input-props.ts'
-import { minorUnit } from './minor-unit.ts'
+import { moneyForm } from './minor-unit.ts'
 
 const MOST_BRACKETS = 20
 const BASIS_POINTS = 100
@@ -66,11 +66,10 @@ function Money(props: {
   set: (value: number | null) => void
 }) {
   const { currency } = useConsole()
-  const { digits, scale } = minorUnit(currency)
   return (
     <FigureField
       label={props.label}
-      form={{ digits, scale }}
+      form={moneyForm(currency)}
       unit={currency}
       value={props.value}
       set={props.set}

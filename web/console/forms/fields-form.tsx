@@ -99,7 +99,7 @@ export function FieldsForm(props: FieldsFormProps) {
     <form ref={form} className="form" onSubmit={send} noValidate>
       {theirs && (
         <Both
-          fields={asked}
+          fields={fields}
           mine={values}
           theirs={theirs.values}
           keep={() => {

@@ -12,10 +12,10 @@ interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'form'> {
   set: (value: number | null) => void
 }
 
-/** A figure, typed as the reader writes it. What was typed stands until it is another figure. */
+/** A figure, typed as the reader writes it. What is being typed stands as it is until one leaves. */
 export function FigureField({ form, unit, value, set, error, ...rest }: Props) {
-  const [typed, setTyped] = useState(() => figureText(value, form))
-  const isTyped = Object.is(readFigure(typed, form), value)
+  const [typed, setTyped] = useState<string | null>(null)
+  const isTyped = typed !== null && Object.is(readFigure(typed, form), value)
   const noFigure = Number.isNaN(value)
     ? m.console_form_no_figure({ digits: form.digits })
     : undefined
@@ -24,6 +24,8 @@ export function FigureField({ form, unit, value, set, error, ...rest }: Props) {
       inputMode={form.digits > 0 ? 'decimal' : 'numeric'}
       autoComplete="off"
       onFocus={selectWhole}
+      // What is no figure stays, with what is wrong with it.
+      onBlur={() => Number.isNaN(value) || setTyped(null)}
       rightSection={unit === '' ? undefined : <span className="console-soft">{unit}</span>}
       rightSectionWidth={unit.length > 4 ? 84 : unit.length > 2 ? 52 : 36}
       {...rest}

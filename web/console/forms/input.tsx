@@ -10,14 +10,13 @@ import {
 } from '@mantine/core'
 import { LOCALES, m, type Names } from '../../i18n/index.ts'
 import { useConsole } from '../session.ts'
-import { unitOfPrice } from '../unit-price.ts'
 import { BracketsInput } from './brackets-input.tsx'
 import type { Field } from './field.ts'
 import { FigureField } from './figure-field.tsx'
+import { figureOf } from './figure-of.ts'
 import { FoundInput } from './found-input.tsx'
 import type { InputProps } from './input-props.ts'
 import { LinesInput } from './lines-input.tsx'
-import { minorUnit } from './minor-unit.ts'
 import { PersonInput } from './person-input.tsx'
 
 const PLAIN = {
@@ -156,11 +155,8 @@ function NamesInput({ field, value, set, fault }: InputProps) {
   )
 }
 
-const BASIS_POINTS = 100
-
 function FigureInput({ field, value, set, fault }: InputProps) {
   const { currency } = useConsole()
-  const { digits, scale, unit } = figureOf(field, currency)
   return (
     <FigureField
       label={field.label}
@@ -169,29 +165,9 @@ function FigureInput({ field, value, set, fault }: InputProps) {
       error={fault}
       disabled={field.isFixed ?? false}
       name={field.name}
-      form={{ digits, scale }}
-      unit={unit}
+      {...figureOf(field, currency)}
       value={typeof value === 'number' ? value : null}
       set={set}
     />
   )
-}
-
-/** How a figure is typed: its digits, how many of what the API takes make one of it, its unit. */
-function figureOf(field: Field, currency: string) {
-  switch (field.kind) {
-    case 'money':
-      return {
-        ...minorUnit(currency),
-        unit: unitOfPrice(currency, field.isPerKg === true),
-      }
-    case 'percent':
-      return { digits: 2, scale: BASIS_POINTS, unit: '%' }
-    case 'grams':
-      return { digits: 0, scale: 1, unit: 'g' }
-    case 'number':
-      return { digits: field.digits ?? 0, scale: field.scale ?? 1, unit: field.unit ?? '' }
-    default:
-      return { digits: 0, scale: 1, unit: '' }
-  }
 }

@@ -10,7 +10,7 @@ import type { Field } from './field.ts'
 import { FigureField } from './figure-field.tsx'
 import type { GoodsLine } from './goods-line.ts'
 import type { InputProps } from './input-props.ts'
-import { minorUnit } from './minor-unit.ts'
+import { moneyForm } from './minor-unit.ts'
 
 type LinesField = Extract<Field, { kind: 'lines' }>
 type Props = InputProps & { field: LinesField }
@@ -68,7 +68,6 @@ function Line({
   const { currency } = useConsole()
   const { isWeighed: isSkuWeighed } = useSkus()
   const isWeighed = line.skuId !== null && isSkuWeighed(line.skuId)
-  const minor = minorUnit(currency)
   const of = (label: string) => m.console_form_line_of({ label, nth: nth + 1 })
   return (
     <>
@@ -103,7 +102,7 @@ function Line({
         <FigureField
           aria-label={of(m.console_goods_cost())}
           placeholder={`${m.console_goods_cost()} · ${unitOfPrice(currency, isWeighed)}`}
-          form={minor}
+          form={moneyForm(currency)}
           unit={isWeighed ? m.common_per_kg() : ''}
           value={line.costMinor ?? null}
           set={(costMinor) => change({ costMinor })}

@@ -1,3 +1,5 @@
+import type { FigureForm } from './typed-figure.ts'
+
 /** How many digits a currency's smallest unit has, and how many of them make one of it. */
 export function minorUnit(currency: string): { digits: number; scale: number } {
   const digits =
@@ -9,3 +11,9 @@ export function minorUnit(currency: string): { digits: number; scale: number } {
 /** An amount in the currency itself, as a sheet is to hold it. */
 export const majorOf = (minor: number, currency: string): number =>
   minor / minorUnit(currency).scale
+
+/** How an amount is typed; it stands with all the decimals of its currency. */
+export const moneyForm = (currency: string): FigureForm => ({
+  ...minorUnit(currency),
+  isPadded: true,
+})

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { setLocaleSource } from '../../i18n/index.ts'
+import { moneyForm } from './minor-unit.ts'
 import { figureText, readFigure } from './typed-figure.ts'
 
 const money = { digits: 2, scale: 100 }
@@ -21,12 +22,36 @@ test.each(['1.234', '12,345.678', 'about four', '4.8.1', '--3'])('%j is no sum',
   expect(readFigure(text, money)).toBeNaN()
 })
 
+test.each([
+  ['CNY', 'en', 890, '8.90'],
+  ['CNY', 'es', 890, '8,90'],
+  ['CNY', 'en', 1_200, '12.00'],
+  ['JPY', 'en', 9, '9'],
+  ['KWD', 'en', 8_900, '8.900'],
+] as const)(
+  'an amount of %s stands with all its decimals, in %s',
+  (currency, language, minor, text) => {
+    setLocaleSource(() => language)
+    expect(figureText(minor, moneyForm(currency))).toBe(text)
+  },
+)
+
+test('a rate stands as short as it is', () => {
+  setLocaleSource(() => 'en')
+  expect(figureText(950, { digits: 2, scale: 100 })).toBe('9.5')
+})
+
 test.each(['en', 'es', 'zh-CN'] as const)('what is shown is read as it was, in %s', (language) => {
   setLocaleSource(() => language)
   fc.assert(
     fc.property(
       fc.integer({ min: -1e9, max: 1e9 }),
-      fc.constantFrom(money, { digits: 0, scale: 1 }, { digits: 3, scale: 1000 }),
+      fc.constantFrom(
+        money,
+        ...['CNY', 'JPY', 'KWD'].map(moneyForm),
+        { digits: 0, scale: 1 },
+        { digits: 3, scale: 1000 },
+      ),
       (value, form) => {
         expect(readFigure(figureText(value, form), form)).toBe(value)
       },

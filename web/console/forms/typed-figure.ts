@@ -5,6 +5,8 @@ import { figureOf } from '../sheet/cells.ts'
 export interface FigureForm {
   digits: number
   scale: number
+  /** Stands with all its decimals, as amounts do: 8.90. */
+  isPadded?: boolean
 }
 
 /**
@@ -19,8 +21,9 @@ export function readFigure(text: string, { digits, scale }: FigureForm): number 
 }
 
 /** The same as it is typed, in the reader's decimals; 1,234 would be read as a thousand. */
-export function figureText(value: number | null, { digits, scale }: FigureForm): string {
+export function figureText(value: number | null, { digits, scale, isPadded }: FigureForm): string {
   if (value === null || Number.isNaN(value)) return ''
-  const text = String(Number((value / scale).toFixed(digits)))
+  const whole = (value / scale).toFixed(digits)
+  const text = isPadded === true ? whole : String(Number(whole))
   return locale() === 'es' ? text.replace(/\.(?=\d{1,2}$)/, ',') : text
 }

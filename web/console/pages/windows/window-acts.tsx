@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import {
   changeWindow,
@@ -7,6 +8,7 @@ import {
   listOffers,
   listWindows,
   publishWindow,
+  read,
   serverNow,
   withdrawWindow,
 } from '../../../api/index.ts'
@@ -51,6 +53,7 @@ export function WindowActs({
   const { region, zone, whyNot } = useConsole()
   const { choices: communities } = useCommunities()
   const navigate = useNavigate()
+  const client = useQueryClient()
   const place = { region: region.id, window: window.id }
   const isOver = window.state === 'closed' || window.state === 'withdrawn'
   const role = whyNot('operations', 'buyer')
@@ -75,6 +78,11 @@ export function WindowActs({
         fields={windowFields(communities)}
         initial={valuesOfWindow(window, zone)}
         version={window.version}
+        readAgain={async () => {
+          // By the page's own memory: it knows the seconds of times that are typed to the minute.
+          const now = await client.fetchQuery({ ...read(getWindow, place), staleTime: 0 })
+          return { values: valuesOfWindow(now, zone), version: now.version }
+        }}
         refresh={READS}
         submit={(values, version) =>
           changeWindow(place, {
