@@ -158,6 +158,16 @@ test('the palette goes to a page by keyboard alone', async () => {
   await page.getByRole('heading', { name: 'Suppliers' }).waitFor()
 })
 
+test('the palette finds a leader by how the name sounds', async () => {
+  const { page } = await visit()
+  await page.goto('/console/claims')
+  await page.getByRole('heading', { name: 'Claims' }).waitFor()
+  await page.keyboard.press('Control+K')
+  await page.getByPlaceholder('Search or do anything…').last().fill('zhangmin')
+  await page.getByRole('button', { name: /^张敏/ }).first().click()
+  await page.waitForURL(/\/leaders\/[0-9a-f-]{36}$/)
+})
+
 test('Enter opens what the palette found, pressed before it is found or after, and arrows go on', async () => {
   const { id, number } = await anOrder()
   const { page } = await visit()

@@ -1588,7 +1588,7 @@ export const listLabels = /* @__PURE__ */ operation<
 
 /** Leaders and applications of a region. */
 export const listLeaders = /* @__PURE__ */ operation<
-  { limit?: number; cursor?: string; state?: "applied" | "approved" | "rejected" | "exited"; region: string },
+  { limit?: number; cursor?: string; state?: "applied" | "approved" | "rejected" | "exited"; search?: string; region: string },
   undefined,
   { items: (Leader)[]; nextCursor?: string }
 >('listLeaders', 'GET', '/api/v1/regions/{region}/leaders')

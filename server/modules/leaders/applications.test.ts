@@ -34,6 +34,21 @@ const application = (more: object = {}) => ({
 const apply = async (person: Person, more: object = {}) =>
   (await linli.call(person, 'POST', path, application(more))).body
 
+test('headquarters finds a leader by a part of the name, by its pinyin, by initials and by the code', async () => {
+  const named = await apply(await linli.person(), { name: '欧阳芳' })
+  const { body } = await linli.call(operations, 'POST', `${path}/${named.id}/approval`, {})
+  const found = async (search: string) => {
+    const { items } = (
+      await linli.call(operations, 'GET', `${path}?search=${encodeURIComponent(search)}`)
+    ).body
+    return items.map(({ id }: { id: string }) => id)
+  }
+  for (const search of ['欧阳', 'ouyangfang', 'Ou Yang', 'oyf', body.code.toLowerCase()]) {
+    expect(await found(search), search).toEqual([named.id])
+  }
+  for (const search of ['oufang', '%', '_', '  ']) expect(await found(search), search).toEqual([])
+})
+
 test('an applicant leads once operations approves, with a grant at the next call', async () => {
   const person = await linli.person()
   const applied = await linli.call(person, 'POST', path, application())

@@ -88,6 +88,9 @@ export const LeaderPage = page(Leader, 'Leaders, who applied first before the ot
 export const LeadersQuery = field.object({
   ...pageQuery,
   state: field.optional(field.oneOf('Only those in this state.', STATES)),
+  search: field.optional(
+    field.text('A part of a name, its pinyin in full or by initials, or a code.', '张敏', 60, 1),
+  ),
 })
 
 /** What anyone may know of a leader. */

@@ -1,6 +1,6 @@
 import { getRegion } from '#places'
 import type { Queryable } from '#platform/db'
-import { soundsLike, typedSound } from './name-sound.ts'
+import { soundsLike, typedSound } from '#platform/text'
 import { listNames, listResidents, type ResidentFilter } from './queries/lists.ts'
 import type { Resident } from './resident.ts'
 import { searchWish } from './search-wish.ts'

@@ -1,11 +1,12 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { listOrders, listProducts, read, searchResidents } from '../../api/index.ts'
+import { listLeaders, listOrders, listProducts, read, searchResidents } from '../../api/index.ts'
 import { m, nameOf } from '../../i18n/index.ts'
 import type { IconName } from '../icon.tsx'
-import { type Lookup, useCommunities, useLeaders, useStations, useSuppliers } from '../lookups.ts'
+import { type Lookup, useCommunities, useStations, useSuppliers } from '../lookups.ts'
 import { DESTINATIONS } from '../nav.ts'
+import { LEADER_STATES } from '../pages/people/words.ts'
 import { useConsole } from '../session.ts'
 
 /** One thing that the palette offers. */
@@ -49,7 +50,7 @@ const ACTIONS = [
   { name: m.console_palette_unpaid, to: '/orders?state=awaiting_payment', icon: 'orders' },
 ] as const
 
-/** What the server finds: orders, residents, goods. */
+/** What the server finds: orders, residents, goods, leaders. */
 function useServerFinds(asked: string) {
   const { region, may } = useConsole()
   const isLong = asked.length >= SHORTEST
@@ -62,12 +63,17 @@ function useServerFinds(asked: string) {
     ...read(searchResidents, search),
     enabled: isLong && may('operations', 'support', 'supervisor'),
   })
+  const leaders = useQuery({
+    ...read(listLeaders, search),
+    enabled: isLong && may('operations', 'support', 'finance', 'supervisor'),
+  })
   const goods = useQuery({ ...read(listProducts, { text: asked, limit: FEW }), enabled: isLong })
   return {
     orders,
     residents,
     goods,
-    isLooking: orders.isFetching || residents.isFetching || goods.isFetching,
+    leaders,
+    isLooking: [orders, residents, goods, leaders].some(({ isFetching }) => isFetching),
   }
 }
 
@@ -87,7 +93,6 @@ export function useFound(query: string): { groups: readonly FoundGroup[]; isLook
   const finds = useServerFinds(asked)
   const communities = useCommunities()
   const stations = useStations()
-  const leaders = useLeaders()
   const suppliers = useSuppliers()
   const groups = useMemo(
     () =>
@@ -133,7 +138,18 @@ export function useFound(query: string): { groups: readonly FoundGroup[]; isLook
           items: known(communities, asked, '/communities', 'community'),
         },
         { name: m.console_nav_stations(), items: known(stations, asked, '/stations', 'station') },
-        { name: m.console_nav_leaders(), items: known(leaders, asked, '/leaders', 'leader') },
+        {
+          name: m.console_nav_leaders(),
+          items: (finds.leaders.data?.items ?? []).map(
+            (leader): Found => ({
+              id: leader.id,
+              label: leader.name,
+              hint: LEADER_STATES[leader.state].name(),
+              icon: 'leader',
+              to: `/leaders/${leader.id}`,
+            }),
+          ),
+        },
         {
           name: m.console_nav_suppliers(),
           items: known(suppliers, asked, '/suppliers', 'supplier'),
@@ -156,9 +172,9 @@ export function useFound(query: string): { groups: readonly FoundGroup[]; isLook
       finds.orders.data,
       finds.residents.data,
       finds.goods.data,
+      finds.leaders.data,
       communities,
       stations,
-      leaders,
       suppliers,
       pages,
       asked,

@@ -112,20 +112,45 @@ export async function listLeadersByIds(
   return rows as unknown as Leader[]
 }
 
+export interface LeaderFilter {
+  regionId: string
+  state?: LeaderState | undefined
+  after?: string | undefined
+  limit: number
+}
+
+/** Leaders and applications by id; of a wish those whose name or code holds it, and those named. */
 export async function listLeaders(
   db: Queryable,
-  filter: {
-    regionId: string
-    state?: LeaderState | undefined
-    after?: string | undefined
-    limit: number
-  },
+  filter: LeaderFilter,
+  wish?: { text: string; alsoIds: readonly string[] },
 ): Promise<Leader[]> {
   let query = selected(db, filter.regionId).orderBy('id').limit(filter.limit)
   if (filter.after !== undefined) query = query.where('id', '>', filter.after)
   if (filter.state !== undefined) query = query.where(isIn(filter.state))
+  if (wish !== undefined) {
+    const holding = `%${wish.text.replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where(
+      sql<boolean>`(name ilike ${holding} or code ilike ${holding}
+        or id = any(${[...wish.alsoIds]}::uuid[]))`,
+    )
+  }
   return (await query.execute()) as unknown as Leader[]
 }
+
+/** Names of the leaders of a region, the newest first. */
+export const listLeaderNames = (
+  db: Queryable,
+  regionId: string,
+  limit: number,
+): Promise<{ id: string; name: string }[]> =>
+  db
+    .selectFrom('leaders')
+    .select(['id', 'name'])
+    .where('region_id', '=', regionId)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
 
 function isIn(state: LeaderState) {
   if (state === 'exited') return sql<boolean>`exited_at is not null`

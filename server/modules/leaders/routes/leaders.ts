@@ -5,8 +5,9 @@ import { applyAsLeader } from '../apply-as-leader.ts'
 import { approveLeader, rejectLeader } from '../decide-application.ts'
 import { exitLeader } from '../exit-leader.ts'
 import { leaderPlace } from '../leader-place.ts'
-import { findLeaderOf, getLeader, listLeaders } from '../queries/leaders.ts'
+import { findLeaderOf, getLeader } from '../queries/leaders.ts'
 import { Application, Approval, Leader, LeaderPage, LeadersQuery, Why } from '../schemas.ts'
+import { searchLeaders } from '../search-leaders.ts'
 import { leaderFor, leadersFor, pageOf } from '../wire.ts'
 
 const READS = {
@@ -58,10 +59,10 @@ export function leaderRoutes(): AnyRoute[] {
       query: LeadersQuery,
       reply: LeaderPage,
       read: async ({ db, caller, params, query }) => {
-        const { state, cursor, limit = 50 } = query
+        const { state, search, cursor, limit = 50 } = query
         const after = decodeCursor(cursor, 1)?.map(String)[0]
         const filter = { regionId: params.region, state, after, limit: limit + 1 }
-        const rows = await listLeaders(db, filter)
+        const rows = await searchLeaders(db, filter, search)
         return pageOf(rows, await leadersFor(db, rows, caller), limit, (row) => [row.id])
       },
     }),

@@ -1,4 +1,4 @@
-import { searchTokens } from '#platform/text'
+import { searchTokens } from './search-tokens.ts'
 
 const MOST_KEPT = 5000
 const LATIN = /^[a-zü' ]+$/
