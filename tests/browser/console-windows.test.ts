@@ -102,7 +102,11 @@ test('a payment notice that fits nothing is told by names, not by words of the p
   const notice = {
     ...{ id: '01900000-0000-7000-8000-000000000001', provider: 'sandbox', eventId: 'e1' },
     ...{ kind: 'payment.paid', paymentId: null, body: {}, receivedAt: new Date().toISOString() },
-    ...{ quarantinedWhy: '10 came where 20 was due', resolvedAt: null, resolution: null },
+    ...{
+      quarantinedWhy: 'What came is 0.10 CNY, and 0.20 CNY was due.',
+      resolvedAt: null,
+      resolution: null,
+    },
   }
   await page.route('**/quarantined-notifications*', (route) =>
     route.fulfill({ json: { items: [notice] } }),

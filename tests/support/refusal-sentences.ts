@@ -14,6 +14,7 @@ const SAID_BY_RULES: Record<string, string> = {
   'server/modules/catalog/sku.ts': 'invalid',
   'server/modules/campaigns/window-times.ts': 'invalid',
   'server/modules/handover/sync-words.ts': 'handover-sync',
+  'server/modules/payments/misfits.ts': 'payment-misfit',
   'server/modules/ordering/cancellable.ts': 'not-cancellable',
 }
 

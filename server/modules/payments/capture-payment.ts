@@ -1,6 +1,7 @@
 import { ESCROW, openAccounts, operatorAccount, postTransfers, providerAccount } from '#ledger'
 import type { Tx } from '#platform/db'
 import { announce } from '#platform/events'
+import { MISFITS } from './misfits.ts'
 import type { PaidOrder, Payment } from './payment.ts'
 import { listOrdersOfPayments, lockPayments, markCaptured } from './queries/payments.ts'
 
@@ -31,7 +32,7 @@ export type CaptureOutcome =
  */
 export async function capturePayment(tx: Tx, capture: Capture): Promise<CaptureOutcome> {
   const [payment] = await lockPayments(tx, capture.regionId, [capture.paymentId])
-  if (payment === undefined) return { outcome: 'misfit', why: 'there is no such payment' }
+  if (payment === undefined) return { outcome: 'misfit', why: MISFITS.noPayment() }
   const why = whyMisfit(payment, capture)
   if (why !== null) return { outcome: 'misfit', why }
   if (payment.capturedAt !== null) return { outcome: 'repeated', payment }
@@ -48,16 +49,13 @@ function whyMisfit(
   payment: Pick<Payment, 'provider' | 'providerReference' | 'amountMinor' | 'currency'>,
   capture: Omit<Capture, 'regionId' | 'paymentId' | 'paidAt' | 'at'>,
 ): string | null {
-  if (capture.merchant !== capture.ourMerchant) return `another merchant: ${capture.merchant}`
-  if (payment.provider !== capture.provider) return `the payment is by ${payment.provider}`
-  if (payment.currency !== capture.currency) {
-    return `${capture.currency} came where ${payment.currency} was due`
-  }
-  if (payment.amountMinor !== capture.amountMinor) {
-    return `${capture.amountMinor} came where ${payment.amountMinor} was due`
+  if (capture.merchant !== capture.ourMerchant) return MISFITS.otherMerchant(capture.merchant)
+  if (payment.provider !== capture.provider) return MISFITS.otherProvider(payment.provider)
+  if (payment.currency !== capture.currency || payment.amountMinor !== capture.amountMinor) {
+    return MISFITS.otherSum(capture, payment)
   }
   if (payment.providerReference !== null && payment.providerReference !== capture.reference) {
-    return `another reference: ${capture.reference}`
+    return MISFITS.otherReference(capture.reference)
   }
   return null
 }

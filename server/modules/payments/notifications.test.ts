@@ -84,9 +84,17 @@ async function notificationsKept(): Promise<number> {
   return rows[0]!.found
 }
 
-const listOpen = async () =>
-  (await linli.call(world.finance, 'GET', `/regions/${world.regionId}/quarantined-notifications`))
-    .body.items
+const notices = () => `/regions/${world.regionId}/quarantined-notifications`
+const listOpen = async (locale = 'en') => {
+  const headers = { 'accept-language': locale }
+  return (await linli.call(world.finance, 'GET', notices(), undefined, { headers })).body.items
+}
+const dismiss = async (id: string) => {
+  const body = { resolution: 'dismissed', why: 'settled with the provider' }
+  const path = `${notices()}/${id}/resolution`
+  const { status } = await linli.call(world.finance, 'POST', path, body, { key: newId() })
+  expect(status).toBe(201)
+}
 
 describe('what is not proven changes nothing', () => {
   test('an unsigned call that says paid', async () => {
@@ -173,15 +181,19 @@ test('different events of one payment, at once and out of order, are one posting
 
 describe('what is proven but does not fit is kept aside', () => {
   test.each([
-    ['another amount', { amountMinor: 1 }, '1 came where 1960 was due'],
-    ['another currency', { currency: 'USD' }, 'USD came where CNY was due'],
-    ['another merchant', { merchant: 'somebody' }, 'another merchant: somebody'],
-    ['another reference', { sandboxId: 'other' }, 'another reference: other'],
-    ['a number that is none of ours', { reference: 'x' }, 'not a number of ours: x'],
+    ['another amount', { amountMinor: 1 }, 'What came is 0.01 CNY, and 19.60 CNY was due.'],
+    ['another currency', { currency: 'USD' }, 'What came is 19.60 USD, and 19.60 CNY was due.'],
+    ['another merchant', { merchant: 'somebody' }, 'The money went to another merchant: somebody.'],
+    [
+      'another reference',
+      { sandboxId: 'other' },
+      'The payment has another reference there: other.',
+    ],
+    ['a number that is none of ours', { reference: 'x' }, 'The number is none of ours: x.'],
     [
       'a payment of another region',
       { reference: merchantNumber('mianyang', newId()) },
-      'of another region: mianyang',
+      'The number is of another region: mianyang.',
     ],
   ])('%s', async (_name, change, why) => {
     const { orderId, body } = await start()
@@ -189,16 +201,23 @@ describe('what is proven but does not fit is kept aside', () => {
     expect(await escrowOf(orderId)).toBe(0)
     const [kept] = await listOpen()
     expect(kept).toMatchObject({ quarantinedWhy: why, eventId: body.id, provider: 'sandbox' })
-    const path = `/regions/${world.regionId}/quarantined-notifications/${kept.id}/resolution`
-    const answer = await linli.call(
-      world.finance,
-      'POST',
-      path,
-      { resolution: 'dismissed', why: 'settled with the provider' },
-      { key: newId() },
-    )
-    expect(answer.status).toBe(201)
+    await dismiss(kept.id)
     expect(await listOpen()).toEqual([])
+  })
+
+  test('finance reads why in its own language, and what the provider said as it said it', async () => {
+    const { body } = await start()
+    await sendSigned({ ...body, amountMinor: 1 })
+    const [{ id }] = await listOpen()
+    expect((await listOpen('zh-CN'))[0].quarantinedWhy).toBe('到账 0.01 CNY，应收 19.60 CNY。')
+    expect((await listOpen('es'))[0].quarantinedWhy).toBe(
+      'Han llegado 0.01 CNY y se debían 19.60 CNY.',
+    )
+    await dismiss(id)
+    await sendSigned({ ...body, id: newId(), sandboxId: 'other' })
+    const [other] = await listOpen('zh-CN')
+    expect(other.quarantinedWhy).toBe('这笔付款在渠道那边的单号不同：other。')
+    await dismiss(other.id)
   })
 
   test('finance has it done once it fits, and nobody settles it twice', async () => {
@@ -234,6 +253,6 @@ describe('what is proven but does not fit is kept aside', () => {
     expect(await escrowOf(orderId)).toBe(0)
     expect(
       (await listOpen()).map((kept: { quarantinedWhy: string }) => kept.quarantinedWhy),
-    ).toEqual(['5 came where 1960 was due'])
+    ).toEqual(['What came is 0.05 CNY, and 19.60 CNY was due.'])
   })
 })

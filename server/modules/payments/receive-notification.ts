@@ -4,6 +4,7 @@ import { newId } from '#platform/ids'
 import { capturePayment } from './capture-payment.ts'
 import { failPayment } from './fail-payment.ts'
 import { readMerchantNumber } from './merchant-number.ts'
+import { MISFITS } from './misfits.ts'
 import type { PaymentProvider, ProviderEvent } from './provider.ts'
 import { keepQuarantined } from './quarantine.ts'
 import { insertNotification, settleNotification } from './queries/notifications.ts'
@@ -46,9 +47,9 @@ export async function applyEvent(
   event: ProviderEvent,
 ): Promise<string | null> {
   const about = readMerchantNumber(event.number)
-  if (about === null) return `not a number of ours: ${event.number}`
-  if (about.regionId !== regionId) return `of another region: ${about.regionId}`
-  if (event.merchant !== provider.merchant) return `another merchant: ${event.merchant}`
+  if (about === null) return MISFITS.notOurNumber(event.number)
+  if (about.regionId !== regionId) return MISFITS.otherRegion(about.regionId)
+  if (event.merchant !== provider.merchant) return MISFITS.otherMerchant(event.merchant)
   const at = await businessNow(tx)
   const occurredAt = new Date(event.occurredAt)
   if (event.kind === 'payment.closed') {

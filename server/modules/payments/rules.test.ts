@@ -96,7 +96,7 @@ describe('what a provider says of a refund', () => {
   test('does not fit when money went that was not to go', () => {
     expect(whyMisfit(refund, 0, said)).toContain('earlier try')
     expect(whyMisfit({ ...refund, reroutedAt: new Date() }, 1, said)).toContain('another way')
-    expect(whyMisfit(refund, 1, { ...said, amountMinor: 481 })).toContain('481 CNY')
+    expect(whyMisfit(refund, 1, { ...said, amountMinor: 481 })).toContain('4.81 CNY')
     expect(whyMisfit(refund, 1, { ...said, currency: 'USD' })).toContain('USD')
   })
 

@@ -133,7 +133,12 @@ export const QuarantinedNotification = field.object({
   paymentId: field.nullable(field.id('Payment it names.')),
   body: field.json('What it says.', { amountMinor: 1960, currency: 'CNY' }),
   receivedAt: field.instant('When it came.'),
-  quarantinedWhy: field.nullable(field.text('Why it does not fit.', '10 came where 20 was due')),
+  quarantinedWhy: field.nullable(
+    field.text(
+      'Why it does not fit, in the reader’s language.',
+      'What came is 0.10 CNY, and 0.20 CNY was due.',
+    ),
+  ),
   resolvedAt: field.nullable(field.instant('When someone settled it.')),
   resolution: field.nullable(field.text('How it was settled.', 'dismissed')),
 })

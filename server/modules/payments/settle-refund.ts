@@ -1,6 +1,7 @@
 import { openAccounts, operatorAccount, postTransfers, providerAccount, REFUNDS_DUE } from '#ledger'
 import type { Tx } from '#platform/db'
 import { announce } from '#platform/events'
+import { MISFITS } from './misfits.ts'
 import type { RefundStanding } from './provider.ts'
 import { getPayment } from './queries/payments.ts'
 import { keepRefundReference, lockRefund, markRefused, markSucceeded } from './queries/refunds.ts'
@@ -28,10 +29,10 @@ export async function settleRefund(
   },
 ): Promise<RefundOutcome> {
   const refund = await lockRefund(tx, told.regionId, told.refundId)
-  if (refund === null) return { outcome: 'misfit', why: 'there is no such refund' }
+  if (refund === null) return { outcome: 'misfit', why: MISFITS.noRefund() }
   const payment = await getPayment(tx, told.regionId, refund.paymentId)
   if (payment.provider !== told.provider) {
-    return { outcome: 'misfit', why: `the payment is by ${payment.provider}` }
+    return { outcome: 'misfit', why: MISFITS.otherProvider(payment.provider) }
   }
   const { standing } = told
   const why = whyMisfit(refund, told.attempts, standing)
@@ -62,15 +63,15 @@ export function whyMisfit(
   standing: Pick<RefundStanding, 'state' | 'amountMinor' | 'currency'>,
 ): string | null {
   if (standing.currency !== refund.currency || standing.amountMinor !== refund.amountMinor) {
-    return `${standing.amountMinor} ${standing.currency} went back where ${refund.amountMinor} ${refund.currency} was due`
+    return MISFITS.otherSumBack(standing, refund)
   }
   const isOld = attempts < refund.attempts
   if (standing.state === 'succeeded') {
-    if (refund.reroutedAt !== null) return 'it went back though another way was taken'
-    if (isOld) return 'an earlier try went back though it had failed'
+    if (refund.reroutedAt !== null) return MISFITS.backTwice()
+    if (isOld) return MISFITS.backLate()
   }
   if (standing.state === 'failed' && refund.succeededAt !== null && !isOld) {
-    return 'it failed though it had gone back'
+    return MISFITS.failedAfterwards()
   }
   return null
 }

@@ -34,6 +34,16 @@ export function formatMoney(minor: number, currency: string, locale: string): st
   return formatterOf(currency, locale).format(decimal)
 }
 
+/**
+ * An amount in minor units with its currency by letters, for sentences that hold more than one:
+ * `spellMoney(1250, 'CNY')` is 12.50 CNY.
+ * @throws RangeError when the amount is not a safe integer, or the currency is malformed
+ */
+export function spellMoney(minor: number, currency: string): string {
+  assertMinor(minor)
+  return `${decimalText(minor, digitsOf(currency))} ${currency}`
+}
+
 function decimalText(minor: number, digits: number): string {
   const sign = minor < 0 ? '-' : ''
   const figures = String(Math.abs(minor)).padStart(digits + 1, '0')

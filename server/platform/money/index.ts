@@ -1,4 +1,4 @@
-export { formatMoney, parseMoney } from './currency-text.ts'
+export { formatMoney, parseMoney, spellMoney } from './currency-text.ts'
 export {
   assertMinor,
   BeyondCounting,

@@ -47,10 +47,12 @@ export function sayIn(locale: Locale, code: string, english: string): string {
   return english
 }
 
+// What an import quotes are the person's own cells, and a misfit what a provider said.
+const QUOTING = new Set(['import-row', 'payment-misfit'])
+
 // Only `invalid` names a kind or a field; other codes name the thing that the sentence is about.
 function wordFor({ nouns, words }: Book, code: string, value: string): string {
-  // What an import quotes are the person's own cells.
-  if (code === 'import-row') return value
+  if (QUOTING.has(code)) return value
   const texts = code === 'invalid' ? { ...nouns, ...words } : { ...words, ...nouns }
   const said = (text: string): string => (Object.hasOwn(texts, text) ? texts[text]! : text)
   if (Object.hasOwn(texts, value)) return said(value)

@@ -1,6 +1,8 @@
 import { listAccounts, owedSince } from '#ledger'
 import { staff } from '#platform/access'
 import { type AnyRoute, decodeCursor, encodeCursor, field, pageQuery, route } from '#platform/http'
+import { localeOf } from '#platform/i18n'
+import { misfitIn } from '../misfits.ts'
 import { payInCash } from '../pay-in-cash.ts'
 import { listQuarantined, type Notification } from '../queries/notifications.ts'
 import { reconcileDay } from '../reconcile-day.ts'
@@ -18,7 +20,13 @@ import type { PaymentsSetup } from '../setup.ts'
 
 const readers = staff({ finance: 'region', supervisor: 'region' })
 
-const shown = ({ regionId: _, processedAt: __, ...notification }: Notification) => notification
+const shown = (
+  { regionId: _, processedAt: __, quarantinedWhy, ...notification }: Notification,
+  locale: string,
+) => ({
+  ...notification,
+  quarantinedWhy: quarantinedWhy && misfitIn(localeOf(locale), quarantinedWhy),
+})
 
 /** Routes of finance: what does not fit, who holds cash, what the providers bill. */
 export const financeRoutes = (setup: PaymentsSetup): AnyRoute[] => [
@@ -34,7 +42,7 @@ export const financeRoutes = (setup: PaymentsSetup): AnyRoute[] => [
       ...pageQuery,
     }),
     reply: QuarantineList,
-    read: async ({ db, params, query }) => {
+    read: async ({ db, params, query, locale }) => {
       const [before] = decodeCursor(query.cursor, 1) ?? []
       const limit = query.limit ?? 50
       const rows = await listQuarantined(db, params.region, {
@@ -43,7 +51,10 @@ export const financeRoutes = (setup: PaymentsSetup): AnyRoute[] => [
         limit,
       })
       const last = rows.length === limit ? rows.at(-1) : undefined
-      return { items: rows.map(shown), ...(last ? { nextCursor: encodeCursor([last.id]) } : {}) }
+      return {
+        items: rows.map((row) => shown(row, locale)),
+        ...(last ? { nextCursor: encodeCursor([last.id]) } : {}),
+      }
     },
   }),
   route({
@@ -57,7 +68,7 @@ export const financeRoutes = (setup: PaymentsSetup): AnyRoute[] => [
     reply: QuarantinedNotification,
     status: 201,
     moves: true,
-    write: async ({ tx, params, body, caller, at }) => {
+    write: async ({ tx, params, body, caller, at, locale }) => {
       const resolved = await resolveQuarantine(tx, setup, {
         regionId: params.region,
         notificationId: params.notification,
@@ -66,7 +77,7 @@ export const financeRoutes = (setup: PaymentsSetup): AnyRoute[] => [
         by: caller.personId,
         at,
       })
-      return shown(resolved)
+      return shown(resolved, locale)
     },
   }),
   route({
