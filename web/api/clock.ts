@@ -9,8 +9,13 @@ let source: (() => number) | null = null
 
 /** Sets what the server said its time is, as soon as it is heard. */
 export function hearServerTime(instant: string): void {
+  hearPageTime(instant)
+  offsetMs = Date.parse(instant) - Date.now()
+}
+
+/** Sets when a page was rendered that was kept since: its first paint says that time, no later one. */
+export function hearPageTime(instant: string): void {
   firstMs = Date.parse(instant)
-  offsetMs = firstMs - Date.now()
 }
 
 /** The server's time now, as milliseconds since 1970. */

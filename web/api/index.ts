@@ -1,4 +1,5 @@
 export {
+  hearPageTime,
   hearServerTime,
   serverNow,
   setClockSource,

@@ -4,7 +4,14 @@ import './shop.css'
 import { type DehydratedState, hydrate } from '@tanstack/react-query'
 import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
-import { createQueryClient, hearKeptPage, hearServerTime, read, readMe } from '../api/index.ts'
+import {
+  createQueryClient,
+  hearKeptPage,
+  hearPageTime,
+  hearServerTime,
+  read,
+  readMe,
+} from '../api/index.ts'
 import { repeatTaps, takeEarlyTaps } from './early-taps.ts'
 import { findRoute, loadFile } from './page-of.ts'
 import type { Reader } from './reader.tsx'
@@ -19,8 +26,10 @@ interface State {
 
 const state = JSON.parse(document.getElementById('state')!.textContent!) as State
 const { kept } = document.documentElement.dataset
-if (kept !== undefined) hearKeptPage(decodeURIComponent(kept))
-else if (!isShell()) hearServerTime(state.now)
+if (kept !== undefined) {
+  hearKeptPage(decodeURIComponent(kept))
+  hearPageTime(state.now)
+} else if (!isShell()) hearServerTime(state.now)
 const client = createQueryClient()
 // Signing in forgets all answers; until then, who reads does not change by itself.
 client.setQueryDefaults(read(readMe, {}).queryKey, { staleTime: Number.POSITIVE_INFINITY })

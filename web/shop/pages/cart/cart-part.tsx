@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { listRegions, read, serverNow } from '../../../api/index.ts'
+import { listRegions, read, useServerMinute, useServerNow } from '../../../api/index.ts'
 import { dateIn, dayOf, m, money } from '../../../i18n/index.ts'
 import { Countdown } from '../../../ui/countdown.tsx'
 import type { Place } from '../../place.ts'
@@ -18,9 +18,9 @@ export interface CartPartProps {
 export function CartPart({ place, part, keptAt, onRemove }: CartPartProps) {
   const regions = useQuery({ ...read(listRegions, {}), staleTime: 3_600_000 })
   const timeZone = regions.data?.find(({ id }) => id === place.region)?.timeZone ?? 'UTC'
+  const now = useServerMinute()
   const { window } = part
   if (part.lines.length === 0) return null
-  const isOpen = window === undefined || Date.parse(window.closesAt) > serverNow()
   return (
     <section className="cart-part">
       <header>
@@ -28,18 +28,12 @@ export function CartPart({ place, part, keptAt, onRemove }: CartPartProps) {
           {window === undefined
             ? m.shop_order_cart()
             : m.shop_order_part({
-                day: dayOf(window.pickupDate, dateIn(serverNow(), timeZone)),
+                day: dayOf(window.pickupDate, dateIn(now, timeZone)),
               })}
         </h2>
         {window === undefined ? null : (
           <span className="cart-part-cutoff">
-            {isOpen ? (
-              <>
-                {m.shop_order_cutoff_in()} <Countdown until={window.closesAt} />
-              </>
-            ) : (
-              m.shop_order_cutoff_over()
-            )}
+            <Cutoff at={window.closesAt} />
           </span>
         )}
       </header>
@@ -58,6 +52,15 @@ export function CartPart({ place, part, keptAt, onRemove }: CartPartProps) {
       </ul>
       <Missing part={part} />
     </section>
+  )
+}
+
+function Cutoff({ at }: { at: string }) {
+  if (Date.parse(at) <= useServerNow()) return m.shop_order_cutoff_over()
+  return (
+    <>
+      {m.shop_order_cutoff_in()} <Countdown until={at} />
+    </>
   )
 }
 

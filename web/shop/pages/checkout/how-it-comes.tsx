@@ -1,5 +1,4 @@
-import { serverNow } from '../../../api/index.ts'
-import { dateIn, dayOf, m, money } from '../../../i18n/index.ts'
+import { dayOf, m, money } from '../../../i18n/index.ts'
 import type { Window } from '../../goods/offer.ts'
 import type { Place } from '../../place.ts'
 import { Choice } from '../orders/choice.tsx'
@@ -22,9 +21,9 @@ export function HowItComes({
   choice: PartChoice
   onChoose: (more: Partial<PartChoice>) => void
 }) {
-  const { timeZone } = useRegionTime(place.region)
+  const { today } = useRegionTime(place.region)
   if (window === undefined) return null
-  const day = dayOf(window.pickupDate, dateIn(serverNow(), timeZone))
+  const day = dayOf(window.pickupDate, today)
   return (
     <section className="order-card" aria-labelledby={`comes-${window.id}`}>
       <h2 id={`comes-${window.id}`}>{m.shop_order_part({ day })}</h2>

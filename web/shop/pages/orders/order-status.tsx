@@ -1,6 +1,7 @@
 import './orders.css'
 import './order-status.css'
 import { useState } from 'react'
+import { useServerMinute } from '../../../api/index.ts'
 import { instantOf, m, money } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Countdown } from '../../../ui/countdown.tsx'
@@ -58,9 +59,10 @@ export function OrderStatus({ pickup, ...about }: About & { pickup: Pickup | und
 function Cancel({ region, order, standing }: About) {
   const [isAsking, setAsking] = useState(false)
   const { timeZone } = useRegionTime(region)
+  const now = useServerMinute()
   if (standing !== 'to-pay' && standing !== 'coming') return null
   const until = order.cancellableUntil
-  const isLate = Date.parse(until) <= Date.now()
+  const isLate = Date.parse(until) <= now
   return (
     <div className="order-status-more">
       <Button

@@ -11,7 +11,7 @@ import {
   listClaimsOfOrder,
   listRegions,
   read,
-  serverNow,
+  useServerMinute,
 } from '../../../api/index.ts'
 import type { ReplyOf } from '../../../api/reply-of.ts'
 import { dateIn } from '../../../i18n/index.ts'
@@ -67,5 +67,5 @@ export const useCommunityOf = (region: string, community: string | undefined) =>
 export function useRegionTime(region: string): { timeZone: string; today: string } {
   const regions = useQuery({ ...read(listRegions, {}), ...KEPT, staleTime: 3_600_000 })
   const timeZone = regions.data?.find(({ id }) => id === region)?.timeZone ?? 'UTC'
-  return { timeZone, today: dateIn(serverNow(), timeZone) }
+  return { timeZone, today: dateIn(useServerMinute(), timeZone) }
 }
