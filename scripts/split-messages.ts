@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { shortenMessage } from './build-short-messages.ts'
 import { project } from './steps.ts'
 
 const MESSAGES = join(project, 'web/i18n/compiled/messages')
 const INDEX = join(project, 'web/i18n/index.ts')
+const LOCALE = join(project, 'web/i18n/locale.ts')
 
 /**
  * Lets each page carry its own messages only. Every page imports the one object `m`, and what all
@@ -17,7 +19,10 @@ export function splitMessages() {
     transform(code: string, id: string): string | undefined {
       const file = id.split('?')[0]!
       if (file === INDEX) return code.replace(/export \{ m \} from [^\n]+\n/, '\n')
-      if (!/\/web\/.*\.tsx?$/.test(file) || file.startsWith(MESSAGES)) return undefined
+      // Shortened, they ask for the language themselves: nothing of the compiler's own is loaded.
+      if (file === LOCALE) return code.replace(/^.*overwriteGetLocale.*\n/gm, '\n')
+      if (file.startsWith(MESSAGES)) return shortenMessage(code)
+      if (!/\/web\/.*\.tsx?$/.test(file)) return undefined
       return withOwnMessages(code)
     },
   }

@@ -1,11 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
-import { getCart, isRefused, putIntoCart, read, useMe } from '../api/index.ts'
-import { m, nameOf } from '../i18n/index.ts'
-import { tell } from '../ui/notice.tsx'
+import { useMe } from '../api/index.ts'
 import { useServerCart } from './cart.ts'
-import { deviceLines, keepDeviceLines, listenToDevice } from './device-cart.ts'
-import { rememberedLeader } from './place.ts'
+import { deviceLines, listenToDevice } from './device-cart.ts'
 import { usePlace } from './reader.tsx'
 import { sendQuantity, sendWaiting } from './send-quantity.ts'
 import { unsentOf } from './unsent.ts'
@@ -58,30 +55,11 @@ export function useMergeDeviceCart(): void {
     const lines = deviceLines(region)
     if (cart === undefined || lines.length === 0 || now !== 'idle') return
     stand('under-way')
-    const leaderCode = rememberedLeader(region)
-    const bring = async () => {
-      const refused: string[] = []
-      for (const { offerId, quantity, name } of lines) {
-        const there = cart.lines.find((line) => line.offerId === offerId)
-        if (there !== undefined && there.quantity >= quantity) continue
-        const replacement = there === undefined ? {} : { replacement: there.replacement }
-        const leader = leaderCode === null ? {} : { leaderCode }
-        // An offer that is gone by now is left behind, and said; the others still come.
-        await putIntoCart(
-          { region, offer: offerId },
-          { quantity, ...replacement, ...leader },
-        ).catch((error: unknown) => {
-          // Busy, or nobody there: nothing is left behind for that.
-          if (!isRefused(error) || error.status === 429 || error.status >= 500) throw error
-          refused.push(nameOf(name))
-        })
-      }
-      if (refused.length > 0) tell(m.shop_cart_left_behind({ goods: refused.join(' · ') }), 'waits')
-      // Read before the device forgets: in between the goods would be in neither.
-      await client.invalidateQueries({ queryKey: read(getCart, { region }).queryKey })
-      keepDeviceLines(region, [])
-    }
-    bring().then(
+    // Seldom: only who has just signed in brings something.
+    const brought = import('./bring-cart.ts').then(({ bringCart }) =>
+      bringCart(client, region, lines, cart.lines),
+    )
+    brought.then(
       () => stand('idle'),
       (error: unknown) => stand({ error }),
     )

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { getCart, putIntoCart, read, serverNow, useAct } from '../../../api/index.ts'
+import { getCart, putIntoCart, read, useAct, useServerMinute } from '../../../api/index.ts'
 import { m, money, nameOf } from '../../../i18n/index.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { tell } from '../../../ui/notice.tsx'
@@ -8,10 +8,10 @@ import { Picture } from '../../../ui/picture.tsx'
 import { failureText } from '../../../ui/states.tsx'
 import { AddToCart } from '../../goods/add-to-cart.tsx'
 import { standingOf, type Window } from '../../goods/offer.ts'
+import { quantityText } from '../../goods/quantity-text.ts'
 import { paths } from '../../paths.ts'
 import type { Place } from '../../place.ts'
 import { useElder } from '../../reader.tsx'
-import { quantityText } from '../orders/order-words.ts'
 import { PriceSteps } from './price-steps.tsx'
 import type { Replacement, ViewLine } from './use-cart-view.ts'
 
@@ -28,6 +28,7 @@ interface CartLineProps {
 export function CartLineItem({ place, line, currency, keptAt, state, onRemove }: CartLineProps) {
   const name = nameOf(line.name)
   const { offer, quoted } = line
+  const now = useServerMinute()
   const totalMinor = quoted?.quantity === line.quantity ? quoted.totalMinor : line.goodsMinor
   const isGone = line.changes.some(({ what }) => what === 'gone' || what === 'cutoff')
   return (
@@ -61,7 +62,7 @@ export function CartLineItem({ place, line, currency, keptAt, state, onRemove }:
             <AddToCart
               offer={offer}
               windowId={line.windowId}
-              standing={standingOf(offer, state, serverNow())}
+              standing={standingOf(offer, state, now)}
             />
           )}
         </span>

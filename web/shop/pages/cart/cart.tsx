@@ -1,6 +1,6 @@
 import type { Removed } from './removed-lines.tsx'
 import './cart.css'
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
+import { lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from 'react'
 import { Link } from 'wouter'
 import { getCart, read, showWindow, useMe } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
@@ -16,18 +16,12 @@ import { CartPart } from './cart-part.tsx'
 import { CartSummary } from './cart-summary.tsx'
 import { isLate } from './late.ts'
 import { RemovedLines } from './removed-lines.tsx'
-import {
-  type CartView,
-  cartOfferOf,
-  useCartView,
-  type ViewLine,
-  type ViewPart,
-} from './use-cart-view.ts'
+import { cartOfferOf, useCartView, type ViewLine, type ViewPart } from './use-cart-view.ts'
 import { useCutoff } from './use-cutoff.ts'
-import { WhatChanged } from './what-changed.tsx'
 
 // Seldom there: the page itself must stay light.
 const ClosedGoods = lazy(() => import('./closed-goods.tsx'))
+const WhatChanged = lazy(() => import('./what-changed.tsx'))
 
 /** The cart of who is signed in comes with the page; one that is kept on the device shows with it. */
 export async function load({ client, place }: PageVisit): Promise<void> {
@@ -72,6 +66,7 @@ function Filled({ place }: { place: Place }) {
   }
   const me = useMe()
   const isEmpty = view.parts.length === 0
+  const lines = view.parts.flatMap((part) => part.lines)
   // Whose cart is meant is not known yet: an empty one would be a guess.
   if (isEmpty && me === undefined) return <AskingWho kind="rows" />
   if (view.isPending) return <Skeleton kind="rows" count={4} />
@@ -86,8 +81,12 @@ function Filled({ place }: { place: Place }) {
       ) : (
         <div className="cart-columns">
           <div className="cart-parts">
-            <Late place={place} view={view} />
-            <WhatChanged view={view} />
+            <Seldom isThere={lines.some(isLate)}>
+              <ClosedGoods place={place} view={view} />
+            </Seldom>
+            <Seldom isThere={lines.some((line) => line.changes.length > 0 && !isLate(line))}>
+              <WhatChanged view={view} />
+            </Seldom>
             {view.parts.map(inTime).map((part) => (
               <CartPart
                 key={part.windowId}
@@ -107,21 +106,17 @@ function Filled({ place }: { place: Place }) {
 
 const never = () => () => undefined
 
-/** What was too late; not in the server's markup, which waits for no chunk of a page. */
-function Late({ place, view }: { place: Place; view: CartView }) {
+/** What is not in the server's markup, which waits for no chunk of a page. */
+function Seldom({ isThere, children }: { isThere: boolean; children: ReactNode }) {
   const isInBrowser = useSyncExternalStore(
     never,
     () => true,
     () => false,
   )
-  if (!view.parts.some(({ lines }) => lines.some(isLate))) return null
+  if (!isThere) return null
   const waiting = <Skeleton kind="rows" count={1} />
   if (!isInBrowser) return waiting
-  return (
-    <Suspense fallback={waiting}>
-      <ClosedGoods place={place} view={view} />
-    </Suspense>
-  )
+  return <Suspense fallback={waiting}>{children}</Suspense>
 }
 
 /** A part without what was too late: that stands by itself. */

@@ -1,12 +1,12 @@
-import { serverNow } from '../../../api/index.ts'
+import { useServerMinute } from '../../../api/index.ts'
 import { dateIn, dayOf, m, money, nameOf } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { tell } from '../../../ui/notice.tsx'
 import { useCart } from '../../cart.ts'
+import { quantityText } from '../../goods/quantity-text.ts'
 import type { Place } from '../../place.ts'
 import { useRegion } from '../../reader.tsx'
-import { quantityText } from '../orders/order-words.ts'
 import { isLate } from './late.ts'
 import { type CartView, cartOfferOf, type ViewLine, type ViewPart } from './use-cart-view.ts'
 import { type NextOffer, useNextOffers } from './use-next-offers.ts'
@@ -102,7 +102,7 @@ function LateOf({ part, next, onPut }: LateOfProps) {
   )
 }
 
-const useToday = (): string => dateIn(serverNow(), useRegion()?.timeZone ?? 'UTC')
+const useToday = (): string => dateIn(useServerMinute(), useRegion()?.timeZone ?? 'UTC')
 
 /** Where it can be had next and for how much; what is fewer or costs other than before is said. */
 function NextText(props: { line: ViewLine; found: NextOffer | undefined; isPending: boolean }) {

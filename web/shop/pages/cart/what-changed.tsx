@@ -2,12 +2,12 @@ import { m, money, nameOf } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useCart } from '../../cart.ts'
-import { quantityText } from '../orders/order-words.ts'
+import { quantityText } from '../../goods/quantity-text.ts'
 import { isLate } from './late.ts'
 import { type CartView, type Change, cartOfferOf, type ViewLine } from './use-cart-view.ts'
 
 /** What is other than when it was put in, and one tap that takes all of it as it is now. */
-export function WhatChanged({ view }: { view: CartView }) {
+export default function WhatChanged({ view }: { view: CartView }) {
   const { setQuantity } = useCart()
   const changed = view.parts
     .flatMap(({ lines }) => lines)

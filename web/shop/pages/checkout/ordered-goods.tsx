@@ -2,8 +2,8 @@ import { m, money, nameOf } from '../../../i18n/index.ts'
 import { Picture } from '../../../ui/picture.tsx'
 import type { ServerCart } from '../../cart-lines.ts'
 import type { Window } from '../../goods/offer.ts'
+import { quantityText } from '../../goods/quantity-text.ts'
 import type { Quoted } from '../cart/use-cart-view.ts'
-import { quantityText } from '../orders/order-words.ts'
 
 /** What is about to be ordered, once more in short. */
 export function OrderedGoods({

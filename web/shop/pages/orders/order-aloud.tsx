@@ -1,8 +1,9 @@
 import { m, nameOf } from '../../../i18n/index.ts'
 import { ReadAloud } from '../../../ui/read-aloud.tsx'
+import { quantityText } from '../../goods/quantity-text.ts'
 import { useElder } from '../../reader.tsx'
 import type { About } from './order-status.tsx'
-import { pickupTimeText, quantityText, STANDING_WORDS } from './order-words.ts'
+import { pickupTimeText, STANDING_WORDS } from './order-words.ts'
 import { type Pickup, useRegionTime, useStation } from './use-order.ts'
 
 /** Reads the order out in the elder version. */

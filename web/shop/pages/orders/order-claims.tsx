@@ -1,15 +1,15 @@
 import './orders.css'
 import './order-list.css'
 import { type FormEvent, useState } from 'react'
-import { listClaimsOfOrder, objectToClaim, serverNow, useAct } from '../../../api/index.ts'
+import { listClaimsOfOrder, objectToClaim, useAct, useServerMinute } from '../../../api/index.ts'
 import { instantOf, m, money, nameOf } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextArea } from '../../../ui/field.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
+import { quantityText } from '../../goods/quantity-text.ts'
 import { PictureField } from '../claims/picture-field.tsx'
 import { REASON_WORDS } from '../claims/reasons.ts'
 import type { About } from './order-status.tsx'
-import { quantityText } from './order-words.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
 import { type Claim, useClaims, useRegionTime } from './use-order.ts'
 
@@ -47,8 +47,9 @@ function ClaimItem({
 }) {
   const [isObjecting, setObjecting] = useState(false)
   const { timeZone } = useRegionTime(region)
+  const now = useServerMinute()
   const until = claim.objectableUntil
-  const mayObject = claim.state === 'decided' && until !== null && Date.parse(until) > serverNow()
+  const mayObject = claim.state === 'decided' && until !== null && Date.parse(until) > now
   return (
     <li className="order-claim">
       <p>

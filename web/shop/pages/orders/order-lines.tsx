@@ -1,12 +1,12 @@
 import { Link } from 'wouter'
-import { serverNow } from '../../../api/index.ts'
+import { useServerMinute } from '../../../api/index.ts'
 import { m, money, nameOf } from '../../../i18n/index.ts'
 import { buttonClass } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Picture } from '../../../ui/picture.tsx'
+import { quantityText } from '../../goods/quantity-text.ts'
 import { paths } from '../../paths.ts'
 import type { About } from './order-status.tsx'
-import { quantityText } from './order-words.ts'
 import { ReductionText } from './reduction-text.tsx'
 import { type OrderLine, useClaimable } from './use-order.ts'
 
@@ -63,9 +63,10 @@ function Line({ region, order, line }: About & { line: OrderLine }) {
 
 function ClaimLink({ region, order, line }: { region: string; order: string; line: number }) {
   const claimable = useClaimable(region, order).data
+  const now = useServerMinute()
   const left = claimable?.lines.find((one) => one.lineNumber === line)
   if (claimable?.isHere !== true || left === undefined || left.quantity === 0) return null
-  if (Date.parse(left.until) <= serverNow()) return null
+  if (Date.parse(left.until) <= now) return null
   return (
     <Link
       className={`${buttonClass('plain')} order-small order-line-act`}

@@ -1,4 +1,4 @@
-import { dayOf, m, number, weight } from '../../../i18n/index.ts'
+import { dayOf, m } from '../../../i18n/index.ts'
 import type { IconName } from '../../../ui/icon.tsx'
 import type { Order, Pickup } from './use-order.ts'
 
@@ -42,10 +42,6 @@ export const STANDING_ICONS: Record<Standing, IconName> = {
 
 export const isOver = (standing: Standing): boolean =>
   standing !== 'to-pay' && standing !== 'coming' && standing !== 'ready'
-
-/** How much of a line, as people say it: ×2, or 1.5 kg. */
-export const quantityText = (measure: string, quantity: number): string =>
-  measure === 'weighed' ? weight(quantity) : m.shop_order_times({ count: number(quantity) })
 
 /** When and where from it can be fetched: tomorrow 16:00–20:00. */
 export const pickupTimeText = (date: string, slot: string | null, today: string): string => {

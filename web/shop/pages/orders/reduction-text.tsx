@@ -1,5 +1,5 @@
 import { m, money } from '../../../i18n/index.ts'
-import { quantityText } from './order-words.ts'
+import { quantityText } from '../../goods/quantity-text.ts'
 import type { Order } from './use-order.ts'
 
 type Reduction = Order['reductions'][number]

@@ -13,8 +13,8 @@ import type { ReplyOf } from '../../../api/reply-of.ts'
 import { m, money, nameOf } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Countdown } from '../../../ui/countdown.tsx'
+import { quantityText } from '../../goods/quantity-text.ts'
 import type { About } from './order-status.tsx'
-import { quantityText } from './order-words.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
 
 type Replacement = ReplyOf<typeof listReplacementsOfResident>[number]
