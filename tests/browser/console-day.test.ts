@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from '#platform/db'
 import {
   type Buyer,
   claimGoods,
@@ -178,6 +179,17 @@ async function openPayout(page: Page, payout: string): Promise<void> {
   await page.getByRole('heading', { name: 'Why this amount' }).waitFor()
 }
 
+type Payday = Awaited<ReturnType<typeof makeSettlementWorld>>
+async function setAccount({ send, place, regionId }: Payday, isThere: boolean): Promise<void> {
+  const account = { holderName: '张敏', bankName: '成都银行', accountNumber: '6217000011110042' }
+  if (isThere) {
+    await send(place.leader, 'PUT', `/leaders/${place.leader.leaderId}/bank-account`, account)
+  } else {
+    await sql`update payees set bank_sealed = null, bank_key_id = null
+      where region_id = ${regionId}`.execute(site.linli.database.db)
+  }
+}
+
 // Last: days pass, and the day's window with them.
 test('who asks for a payout does not approve it; a colleague does', async () => {
   const world = await makeSettlementWorld(site.linli, { regionId: 'payday' })
@@ -186,8 +198,7 @@ test('who asks for a payout does not approve it; a colleague does', async () => 
   await world.rest()
   await world.wait(4)
   await world.rest()
-  const account = { holderName: '张敏', bankName: '成都银行', accountNumber: '6217000011110042' }
-  await world.send(world.place.leader, 'PUT', `/leaders/${leaderId}/bank-account`, account)
+  await setAccount(world, true)
   const asked = { amountMinor: 900 }
   const payout = await world.send(world.finance, 'POST', `/leaders/${leaderId}/payouts`, asked)
 
@@ -213,6 +224,15 @@ test('who asks for a payout does not approve it; a colleague does', async () => 
   await theirs.getByRole('button', { name: 'Approve' }).click()
   await theirs.getByRole('dialog').getByRole('button', { name: 'Approve' }).click()
   await theirs.getByText('Saved.').waitFor()
+  await setAccount(world, false)
+  await theirs.goto('/console/payouts?tab=batches')
+  await theirs.getByRole('button', { name: 'Make a batch' }).click()
+  const before = theirs.getByRole('dialog', { name: 'Make a batch' })
+  await before.getByText('1 approved payout has no bank account and stays behind:').waitFor()
+  await expectSound(theirs)
+  await before.getByRole('link', { name: '张敏' }).click()
+  await theirs.waitForURL(`**/payouts/${payout.id}`)
+  await setAccount(world, true)
   await theirs.goto('/console/payouts?tab=batches')
   await theirs.getByRole('button', { name: 'Make a batch' }).click()
   await theirs.getByRole('dialog').getByRole('button', { name: 'Make a batch' }).click()

@@ -1945,7 +1945,7 @@ export const payOrders = /* @__PURE__ */ operation<
 
 /** Payouts of a region. */
 export const listPayouts = /* @__PURE__ */ operation<
-  { limit?: number; cursor?: string; state?: "requested" | "approved" | "batched" | "failed" | "paid" | "cancelled"; payeeKind?: "leader" | "supplier" | "courier"; payeeId?: string; region: string },
+  { limit?: number; cursor?: string; state?: "requested" | "approved" | "batched" | "failed" | "paid" | "cancelled"; payeeKind?: "leader" | "supplier" | "courier"; payeeId?: string; lacksAccount?: boolean; region: string },
   undefined,
   { items: (Payout2)[]; nextCursor?: string }
 >('listPayouts', 'GET', '/api/v1/regions/{region}/payouts')

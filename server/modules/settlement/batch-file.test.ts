@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from '#platform/db'
 import { makeSettlementWorld, type SettlementWorld, startTestLinli, type TestLinli } from '#testing'
 
 let linli: TestLinli
@@ -66,4 +67,18 @@ test('nobody holds the bank’s file before it is written down who took it', asy
   } finally {
     await holder.end()
   }
+})
+
+// Last: the bank sends the payout back, and whose it is has no account any more.
+test('what would go into a batch and lacks an account is listed before, and stays out of it', async () => {
+  const lacking = async () =>
+    (await world.send(world.finance, 'GET', '/payouts?lacksAccount=true')).items
+  const results = [{ payoutId, status: 'failed', why: 'closed' }]
+  await world.send(world.finance, 'POST', `/payout-batches/${batch.id}/results`, { results })
+  expect(await lacking()).toEqual([])
+  await sql`update payees set bank_sealed = null, bank_key_id = null
+    where region_id = ${world.regionId}`.execute(linli.database.db)
+  expect(await lacking()).toMatchObject([{ id: payoutId, state: 'failed' }])
+  const refused = await world.ask(world.finance, 'POST', '/payout-batches', {})
+  expect(refused.body).toMatchObject({ code: 'nothing-to-pay', withoutAccount: 1 })
 })

@@ -1,6 +1,7 @@
 import { type Queryable, sql, type Tx } from '#platform/db'
 import { NotFound } from '#platform/refusals'
 import type { PayeeKind } from '../payee.ts'
+import { HAS_ACCOUNT, WAITS_FOR_BATCH } from './payouts.ts'
 
 export interface Batch {
   id: string
@@ -43,15 +44,10 @@ export async function takeIntoBatch(
   await sql`
     update payouts set batch_id = ${batch.id}, attempts = attempts + 1
     where region_id = ${regionId} and id = any(array(
-      select payout.id from payouts payout
-      where payout.region_id = ${regionId} and payout.currency = ${batch.currency}
-        and payout.approved_at is not null and payout.batch_id is null
-        and payout.paid_at is null and payout.cancelled_at is null
-        and payout.gross_minor > payout.tax_minor
-        and exists (select from payees payee where payee.region_id = payout.region_id
-          and payee.kind = payout.payee_kind and payee.id = payout.payee_id
-          and payee.bank_sealed is not null)
-      order by payout.id limit ${batch.limit} for update of payout))`.execute(tx)
+      select id from payouts
+      where region_id = ${regionId} and currency = ${batch.currency}
+        and ${WAITS_FOR_BATCH} and ${HAS_ACCOUNT}
+      order by id limit ${batch.limit} for update of payouts))`.execute(tx)
   const { rows } = await sql<{ payouts: number; totalMinor: number }>`
     select count(*) as payouts,
       coalesce(sum(gross_minor - tax_minor), 0)::bigint as "totalMinor"
@@ -87,12 +83,8 @@ export async function insertBatch(tx: Tx, regionId: string, batch: Batch): Promi
 /** Approved payouts that wait because their payee has no bank account. */
 export async function countWithoutAccount(db: Queryable, regionId: string): Promise<number> {
   const { rows } = await sql<{ payouts: number }>`
-    select count(*) as payouts from payouts payout
-    where payout.region_id = ${regionId} and payout.approved_at is not null
-      and payout.batch_id is null and payout.paid_at is null and payout.cancelled_at is null
-      and not exists (select from payees payee where payee.region_id = payout.region_id
-        and payee.kind = payout.payee_kind and payee.id = payout.payee_id
-        and payee.bank_sealed is not null)`.execute(db)
+    select count(*) as payouts from payouts
+    where region_id = ${regionId} and ${WAITS_FOR_BATCH} and not ${HAS_ACCOUNT}`.execute(db)
   return rows[0]!.payouts
 }
 

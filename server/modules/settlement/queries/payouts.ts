@@ -81,6 +81,15 @@ const IN_STATE: Record<PayoutState, ReturnType<typeof sql>> = {
   cancelled: sql`cancelled_at is not null`,
 }
 
+/** Approved, or sent back by the bank, and in no batch; something is left of it after tax. */
+export const WAITS_FOR_BATCH = sql`(approved_at is not null and batch_id is null and paid_at is null
+  and cancelled_at is null and gross_minor > tax_minor)`
+
+/** Whether whoever it is for has said which bank account it goes to. */
+export const HAS_ACCOUNT = sql`exists (select from payees payee
+  where payee.region_id = payouts.region_id and payee.kind = payouts.payee_kind
+    and payee.id = payouts.payee_id and payee.bank_sealed is not null)`
+
 /** Payouts, the newest first. */
 export async function listPayouts(
   db: Queryable,
@@ -89,16 +98,18 @@ export async function listPayouts(
     payeeKind?: PayeeKind | undefined
     payeeId?: string | undefined
     state?: PayoutState | undefined
+    lacksAccount?: boolean | undefined
     beforeId?: string | undefined
     limit: number
   },
 ): Promise<Payout[]> {
-  const { payeeKind, payeeId, state, beforeId, limit } = filter
+  const { payeeKind, payeeId, state, lacksAccount, beforeId, limit } = filter
   const conditions = [
     sql`region_id = ${regionId}`,
     ...(payeeKind === undefined ? [] : [sql`payee_kind = ${payeeKind}`]),
     ...(payeeId === undefined ? [] : [sql`payee_id = ${payeeId}`]),
     ...(state === undefined ? [] : [IN_STATE[state]]),
+    ...(lacksAccount === true ? [WAITS_FOR_BATCH, sql`not ${HAS_ACCOUNT}`] : []),
     ...(beforeId === undefined ? [] : [sql`id < ${beforeId}::uuid`]),
   ]
   const { rows } = await sql<Payout>`

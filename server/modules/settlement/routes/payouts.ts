@@ -27,8 +27,8 @@ export const payoutRoutes = (): AnyRoute[] => [
     query: PayoutsQuery,
     reply: PayoutPage,
     read: async ({ db, params, query }) => {
-      const { state, payeeKind, payeeId } = query
-      const filter = { state, payeeKind, payeeId, ...pageBounds(query) }
+      const { state, payeeKind, payeeId, lacksAccount } = query
+      const filter = { state, payeeKind, payeeId, lacksAccount, ...pageBounds(query) }
       const rows = await listPayouts(db, params.region, filter)
       const names = await nameOwners(
         db,

@@ -52,6 +52,9 @@ export const PayoutsQuery = field.object({
   state: field.optional(state()),
   payeeKind: field.optional(payeeKind()),
   payeeId: field.optional(field.id('Only of this payee.')),
+  lacksAccount: field.optional(
+    field.yes('Only those that would go into the next batch, had they a bank account.'),
+  ),
 })
 
 /** When what a payout is for was earned. */

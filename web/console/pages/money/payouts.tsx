@@ -4,12 +4,11 @@ import {
   isRefused,
   listPayoutBatches,
   listPayouts,
-  makePayoutBatch,
   useLive,
 } from '../../../api/index.ts'
 import { instantOf, m, money, number } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
-import { ActButton, majorOf } from '../../forms/index.ts'
+import { majorOf } from '../../forms/index.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Chip } from '../../parts/panel.tsx'
 import { AddressTabs } from '../../parts/tabs.tsx'
@@ -23,6 +22,7 @@ import {
   paged,
   tableStates,
 } from '../../table/index.ts'
+import { MakeBatch } from './make-batch.tsx'
 import { Rates } from './rates.tsx'
 import { nameOfPayee, PAYEES, PAYOUT_STATES, type Payout } from './words.ts'
 
@@ -30,19 +30,12 @@ type Batch = Item<typeof listPayoutBatches>
 
 /** What is paid out: asked for by one person, approved by another, sent in batches. */
 export default function PayoutsPage() {
-  const { region, whyNot } = useConsole()
+  const { region } = useConsole()
   useLive({ region: region.id })
   return (
     <>
       <PageHead title={m.console_nav_payouts()} about={m.console_money_payouts_about()}>
-        <ActButton
-          variant="filled"
-          label={m.console_money_make_batch()}
-          about={m.console_money_make_batch_about()}
-          why={whyNot('finance')}
-          refresh={[listPayouts, listPayoutBatches]}
-          submit={(_values, _version, key) => makePayoutBatch({ region: region.id }, {}, { key })}
-        />
+        <MakeBatch />
       </PageHead>
       <AddressTabs
         label={m.console_nav_payouts()}
