@@ -184,6 +184,48 @@ test('an offer is made with all its figures, and withdrawn before it is accepted
   await page.getByText('已撤回').waitFor()
 })
 
+test('a price is changed from its row: the buyer is asked, and the present one holds meanwhile', async () => {
+  const { linli, visit, day } = await startSuppliers()
+  const [supplierId] = day.supplierIds
+  const { page } = await visit({ as: day.people.suppliers[0]! })
+  await page.goto('/work/supplier/offers')
+  const held = page.getByRole('listitem').filter({ hasText: '生效中' })
+  await held.getByRole('button', { name: '改价' }).click()
+  const form = page.getByRole('dialog', { name: '改价' })
+  const propose = form.getByRole('button', { name: '提交报价' })
+  await form.getByText('还没有改动').waitFor()
+  expect(await propose.getAttribute('aria-disabled')).toBe('true')
+  await form.getByRole('textbox', { name: /价格$/ }).fill('9.9')
+  await expectSound(page)
+  await propose.click()
+  const waiting = page.getByRole('listitem').filter({ hasText: '等采购答复' })
+  await waiting.getByText('¥9.90').waitFor()
+  await held.waitFor()
+
+  await held.getByRole('button', { name: '改价' }).click()
+  await form.getByRole('textbox', { name: /价格$/ }).fill('9.8')
+  await propose.click()
+  await form
+    .getByRole('alert')
+    .getByText(/还在等采购答复/)
+    .waitFor()
+  await form.getByRole('button', { name: '关闭' }).click()
+  await waiting.getByRole('button', { name: '改价' }).click()
+  await form.getByRole('textbox', { name: /价格$/ }).fill('9.7')
+  await propose.click()
+  await waiting.getByText('¥9.70').waitFor()
+  await page.getByText('已撤回').waitFor()
+
+  const path = `/suppliers/${supplierId}/offers`
+  const { items } = await ask(linli, day, day.people.buyer, 'GET', path)
+  const rank = { sourceRank: 1 }
+  await ask(linli, day, day.people.buyer, 'POST', `${path}/${items[0].id}/acceptance`, rank)
+  await page.reload()
+  await held.getByText('¥9.70').waitFor()
+  await page.getByText('已由新价代替').waitFor()
+  await expectSound(page)
+})
+
 test('who has not answered in time reads that it is past, and is still asked', async () => {
   const { linli, day, visit } = await startSuppliers()
   const { page } = await visit({ as: day.people.suppliers[0]! })

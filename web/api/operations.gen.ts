@@ -1978,6 +1978,13 @@ export const listProducts = /* @__PURE__ */ operation<
   { items: (Product)[]; nextCursor?: string }
 >('listProducts', 'GET', '/api/v1/products')
 
+/** Propose other figures for an offer; what was agreed holds until a buyer accepts. */
+export const changeOffer = /* @__PURE__ */ operation<
+  { region: string; supplier: string; offer: string },
+  { costMinor: number; validFrom: string; caseSize: number; minimumQuantity: number; leadDays: number; lotRule: "required" | "optional"; validUntil?: string },
+  Offer
+>('changeOffer', 'POST', '/api/v1/regions/{region}/suppliers/{supplier}/offers/{offer}/changes', 'body')
+
 /** Prove the books of all regions from their transfers. */
 export const checkLedger = /* @__PURE__ */ operation<
   {  },

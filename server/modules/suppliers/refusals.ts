@@ -57,6 +57,18 @@ export class OfferAgreed extends Refusal {
   }
 }
 
+/** A buyer answers one price for the same goods at a time. */
+export class OfferWaiting extends Refusal {
+  constructor(offerId: string) {
+    super(
+      'offer-waiting',
+      409,
+      'A price of yours for these goods waits for the buyer. Change or withdraw that one.',
+      { offerId },
+    )
+  }
+}
+
 export class PictureUnfit extends Refusal {
   constructor(pictureId: string) {
     super('picture-unfit', 422, 'This is not a licence picture of this supplier. Add it first.', {

@@ -89,8 +89,7 @@ const sourceRank = Type.Unsafe<1 | 2>({
   examples: [1],
 })
 
-const offer = {
-  skuId: field.id('Id of the SKU.'),
+const figures = {
   costMinor: field.minor('Cost per piece, or per kg where the SKU is weighed.', 310),
   validFrom: field.date('First day.'),
   caseSize: field.count('Pieces, or grams where weighed, of a case.', 12, 1),
@@ -99,9 +98,14 @@ const offer = {
   lotRule: field.oneOf('Whether each delivery must name its lot.', ['required', 'optional']),
 }
 
+const offer = { skuId: field.id('Id of the SKU.'), ...figures }
+const untilWished = field.optional(field.date('Last day; until further notice when absent.'))
+
+export const OfferChange = field.object({ ...figures, validUntil: untilWished })
+
 export const NewOffer = field.object({
   ...offer,
-  validUntil: field.optional(field.date('Last day; until further notice when absent.')),
+  validUntil: untilWished,
   sourceRank: field.optional(sourceRank),
 })
 

@@ -68,6 +68,18 @@ export async function findRivalOffer(
   return rows[0] ?? null
 }
 
+/** A proposal of a supplier for a SKU that no buyer answered yet. */
+export async function findWaitingOffer(
+  db: Queryable,
+  of: { regionId: string; supplierId: string; skuId: string },
+): Promise<Offer | null> {
+  const { rows } = await sql<Offer>`select ${OFFER} from supplier_offers offer
+    where region_id = ${of.regionId} and supplier_id = ${of.supplierId} and sku_id = ${of.skuId}
+      and accepted_at is null and declined_at is null and withdrawn_at is null
+    order by id desc limit 1`.execute(db)
+  return rows[0] ?? null
+}
+
 export async function insertOffer(
   tx: Tx,
   regionId: string,

@@ -1,5 +1,6 @@
 import { type Caller, mayIn, staff } from '#platform/access'
 import { type AnyRoute, decodeCursor, encodeCursor, field, route } from '#platform/http'
+import { changeOffer } from '../change-offer.ts'
 import { makeOffer } from '../make-offer.ts'
 import { type Offer, stateOf } from '../offer.ts'
 import { listOffers } from '../queries/offers.ts'
@@ -70,6 +71,25 @@ const makingRoutes = (): AnyRoute[] => [
           fields: { ...fields, validUntil },
           sourceRank,
           isAccepted: isBuyer(work.caller, work.params.region),
+        }),
+      ),
+  }),
+  route({
+    name: 'changeOffer',
+    method: 'POST',
+    path: '/regions/:region/suppliers/:supplier/offers/:offer/changes',
+    tag,
+    summary: 'Propose other figures for an offer; what was agreed holds until a buyer accepts.',
+    access: staff({ supplier: 'supplier' }),
+    body: schema.OfferChange,
+    reply: schema.Offer,
+    status: 201,
+    write: async ({ tx, body: { validUntil = null, ...fields }, ...work }) =>
+      shown(
+        await changeOffer(tx, {
+          ...actOf(work),
+          offerId: work.params.offer,
+          fields: { ...fields, validUntil },
         }),
       ),
   }),

@@ -20,6 +20,7 @@ import { type SkuCard, useSkuCards } from '../../goods/use-sku-cards.ts'
 import { useWork } from '../../work.tsx'
 import { AtSupplier, useOwn } from './at-supplier.tsx'
 import { OfferForm } from './offer-form.tsx'
+import { type Standing, standingOf } from './offer-standing.ts'
 
 /** What the supplier offers: in force, proposed, and what was before. */
 export default function Offers() {
@@ -43,6 +44,7 @@ export default function Offers() {
 
 function OfferList() {
   const own = useOwn()
+  const { today } = useWork()
   const offers = useQuery(read(listSupplierOffers, { ...own, limit: 100 }))
   const cards = useSkuCards((offers.data?.items ?? []).map(({ skuId }) => skuId))
   return (
@@ -50,7 +52,12 @@ function OfferList() {
       {({ items }) => (
         <ul className="desk-list">
           {items.map((offer) => (
-            <OfferRow key={offer.id} offer={offer} card={cards.get(offer.skuId)} />
+            <OfferRow
+              key={offer.id}
+              offer={offer}
+              standing={standingOf(offer, items, today)}
+              card={cards.get(offer.skuId)}
+            />
           ))}
         </ul>
       )}
@@ -58,23 +65,25 @@ function OfferList() {
   )
 }
 
-const STATES: Record<Offer['state'], [Tone, () => string]> = {
+const STANDINGS: Record<Standing, [Tone, () => string]> = {
   proposed: ['wait', m.supplier_offer_proposed],
   accepted: ['go', m.supplier_offer_accepted],
+  coming: ['wait', m.supplier_offer_coming],
+  replaced: ['calm', m.supplier_offer_replaced],
   declined: ['need', m.supplier_offer_declined],
   withdrawn: ['calm', m.supplier_offer_withdrawn],
+  over: ['calm', m.supplier_offer_over],
 }
+const CHANGEABLE: readonly Standing[] = ['proposed', 'accepted', 'coming']
 
-function OfferRow({ offer, card }: { offer: Offer; card: SkuCard | undefined }) {
-  const { region, today } = useWork()
-  const [isAsking, setAsking] = useState(false)
-  const withdraw = useAct(withdrawSupplierOffer, {
-    refresh: [listSupplierOffers],
-    onDone: () => setAsking(false),
-  })
+function OfferRow(props: { offer: Offer; standing: Standing; card: SkuCard | undefined }) {
+  const { offer, standing, card } = props
+  const { region } = useWork()
+  const [asked, setAsked] = useState<'change' | 'withdraw' | null>(null)
+  const close = () => setAsked(null)
+  const withdraw = useAct(withdrawSupplierOffer, { refresh: [listSupplierOffers], onDone: close })
   const isWeighed = card?.measure === 'weighed'
-  const isOver = offer.validUntil !== null && offer.validUntil < today
-  const [tone, state] = isOver ? (['calm', m.supplier_offer_over] as const) : STATES[offer.state]
+  const [tone, state] = STANDINGS[standing]
   const price = money(offer.costMinor, region.currency)
   const parts = [
     isWeighed ? m.supplier_per_kg({ price }) : m.supplier_per_piece({ price }),
@@ -93,15 +102,25 @@ function OfferRow({ offer, card }: { offer: Offer; card: SkuCard | undefined }) 
     <li className="station-row">
       <GoodsMark card={card} note={parts.join(' · ')} />
       <Tag tone={tone}>{state()}</Tag>
-      {offer.state === 'proposed' && !isOver ? (
-        <Button kind="plain" onClick={() => setAsking(true)}>
-          {m.supplier_withdraw()}
-        </Button>
+      {CHANGEABLE.includes(standing) ? (
+        <span className="station-row-deeds">
+          {standing === 'proposed' ? (
+            <Button kind="plain" onClick={() => setAsked('withdraw')}>
+              {m.supplier_withdraw()}
+            </Button>
+          ) : null}
+          <Button kind="soft" onClick={() => setAsked('change')}>
+            {m.supplier_offer_change()}
+          </Button>
+        </span>
       ) : null}
+      <Sheet title={m.supplier_offer_change()} isOpen={asked === 'change'} onClose={close}>
+        <OfferForm of={offer} onDone={close} />
+      </Sheet>
       <ConfirmSheet
         title={m.supplier_withdraw_ask()}
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
+        isOpen={asked === 'withdraw'}
+        onClose={close}
         action={m.supplier_withdraw()}
         isDangerous
         isBusy={withdraw.isPending}
