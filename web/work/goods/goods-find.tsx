@@ -34,18 +34,23 @@ export function GoodsFind({ label, onFound, among, isListening = true }: GoodsFi
   const [isScanning, setScanning] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const id = useId()
+  const cards = useCandidates(text, among)
   const take = (found: Found) => {
     setText('')
     setError(null)
     setScanning(false)
     onFound(found)
   }
-  const scan = async (code: string) => {
+  /** Who types a name and Enter means the only goods that have it. */
+  const scan = async (code: string, only?: SkuCard) => {
     try {
       const { skuId, name, weightGrams } = await resolveCode({ region: region.id, number: code })
       feel('good')
       take({ skuId, name, weightGrams, code })
     } catch (refused) {
+      if (only !== undefined && isRefused(refused) && refused.status === 404) {
+        return take(chosen(only))
+      }
       feel('bad')
       setError(refused)
     }
@@ -69,7 +74,8 @@ export function GoodsFind({ label, onFound, among, isListening = true }: GoodsFi
             // It may stand in a form, which Enter would send.
             if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
             event.preventDefault()
-            if (text.trim() !== '') void scan(text.trim())
+            if (text.trim() === '') return
+            void scan(text.trim(), cards?.length === 1 ? cards[0] : undefined)
           }}
         />
         <Button kind="soft" icon="scan" onClick={() => setScanning(true)}>
@@ -83,7 +89,7 @@ export function GoodsFind({ label, onFound, among, isListening = true }: GoodsFi
       ) : (
         <Refusal error={error} />
       )}
-      <FoundList text={text} among={among} onFound={take} />
+      {text.trim() === '' ? null : <FoundList cards={cards} onFound={take} />}
       <Sheet title={m.station_goods_scan()} isOpen={isScanning} onClose={() => setScanning(false)}>
         <CameraScanner
           hint={m.station_goods_scan_hint()}
@@ -94,31 +100,36 @@ export function GoodsFind({ label, onFound, among, isListening = true }: GoodsFi
   )
 }
 
+const chosen = ({ id, name }: SkuCard): Found => ({
+  skuId: id,
+  name,
+  weightGrams: null,
+  code: null,
+})
+
+/** The goods that have the words; undefined while they are looked for. */
+function useCandidates(text: string, among: readonly SkuCard[] | undefined) {
+  const search = useSkuSearch(among === undefined ? text : '')
+  const words = text.trim().toLowerCase()
+  if (words === '') return undefined
+  if (among === undefined) return search.isPlaceholderData ? undefined : search.data
+  return among.filter(({ name, code, barcodes }) =>
+    [name, code, ...barcodes].some((one) => one.toLowerCase().includes(words)),
+  )
+}
+
 function FoundList(props: {
-  text: string
-  among: readonly SkuCard[] | undefined
+  cards: readonly SkuCard[] | undefined
   onFound: (found: Found) => void
 }) {
-  const { text, among } = props
-  const search = useSkuSearch(among === undefined ? text : '')
-  if (text.trim() === '') return null
-  const words = text.trim().toLowerCase()
-  const cards =
-    among?.filter(({ name, code, barcodes }) =>
-      [name, code, ...barcodes].some((one) => one.toLowerCase().includes(words)),
-    ) ?? search.data
+  const { cards } = props
   if (cards === undefined) return <p className="goods-note">{m.desk_loading()}</p>
   if (cards.length === 0) return <p className="goods-note">{m.station_goods_none_found()}</p>
   return (
     <ul className="goods-found">
       {cards.slice(0, 8).map((card) => (
         <li key={card.id}>
-          <button
-            type="button"
-            onClick={() =>
-              props.onFound({ skuId: card.id, name: card.name, weightGrams: null, code: null })
-            }
-          >
+          <button type="button" onClick={() => props.onFound(chosen(card))}>
             <GoodsMark card={card} note={card.code} />
           </button>
         </li>

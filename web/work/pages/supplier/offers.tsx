@@ -84,6 +84,7 @@ function OfferRow(props: { offer: Offer; standing: Standing; card: SkuCard | und
   const withdraw = useAct(withdrawSupplierOffer, { refresh: [listSupplierOffers], onDone: close })
   const isWeighed = card?.measure === 'weighed'
   const [tone, state] = STANDINGS[standing]
+  const tag = <Tag tone={tone}>{state()}</Tag>
   const price = money(offer.costMinor, region.currency)
   const parts = [
     isWeighed ? m.supplier_per_kg({ price }) : m.supplier_per_piece({ price }),
@@ -101,9 +102,9 @@ function OfferRow(props: { offer: Offer; standing: Standing; card: SkuCard | und
   return (
     <li className="station-row">
       <GoodsMark card={card} note={parts.join(' · ')} />
-      <Tag tone={tone}>{state()}</Tag>
       {CHANGEABLE.includes(standing) ? (
         <span className="station-row-deeds">
+          <span className="station-grow">{tag}</span>
           {standing === 'proposed' ? (
             <Button kind="plain" onClick={() => setAsked('withdraw')}>
               {m.supplier_withdraw()}
@@ -113,7 +114,9 @@ function OfferRow(props: { offer: Offer; standing: Standing; card: SkuCard | und
             {m.supplier_offer_change()}
           </Button>
         </span>
-      ) : null}
+      ) : (
+        tag
+      )}
       <Sheet title={m.supplier_offer_change()} isOpen={asked === 'change'} onClose={close}>
         <OfferForm of={offer} onDone={close} />
       </Sheet>

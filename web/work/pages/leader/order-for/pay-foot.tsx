@@ -58,7 +58,7 @@ export function PayFoot(props: PayFootProps) {
   const faults = priced.data?.quotes.flatMap((one) => one.faults) ?? []
   const goneIds = new Set(faults.flatMap(({ offerId }) => offerId ?? []))
   return (
-    <div className="leader-foot">
+    <div className="work-foot">
       <Refusal error={priced.error} />
       {goneIds.size > 0 && !isOpen ? (
         <GoneGoods faults={faults} offers={goods.offers} onDrop={props.onDrop} />

@@ -123,7 +123,7 @@ function PayFoot({ orders, onPaid }: { orders: readonly Order[]; onPaid: () => v
   const sum = orders.reduce((total, order) => total + order.openMinor, 0)
   if (orders.length === 0) return <Refusal error={pay.error} />
   return (
-    <div className="leader-foot">
+    <div className="work-foot">
       <Refusal error={pay.error} />
       <Button
         icon="wallet"

@@ -63,7 +63,7 @@ export function CheckBags({ delivery, isConfirmed }: { delivery: Delivery; isCon
         onDrop={(one) => setReports(reports.filter((other) => other !== one))}
       />
       {isConfirmed && count === 0 ? null : (
-        <div className="leader-foot">
+        <div className="work-foot">
           <Refusal error={confirm.error ?? report.error} />
           <Button isBusy={confirm.isPending || report.isPending} onClick={send}>
             {isConfirmed

@@ -36,15 +36,17 @@ function OpenDeeds({ count }: { count: Count }) {
   const params = { ...here, count: count.id }
   const isManager = grants.some(({ role }) => role !== 'station_staff')
   return (
-    <div className="station-deeds">
-      <Button
-        isWide
-        icon="check"
-        whyNot={count.lines.length === 0 ? m.station_nothing_counted() : null}
-        onClick={() => setAsked('close')}
-      >
-        {m.station_count_close()}
-      </Button>
+    <>
+      <div className="work-foot">
+        <Button
+          isWide
+          icon="check"
+          whyNot={count.lines.length === 0 ? m.station_nothing_counted() : null}
+          onClick={() => setAsked('close')}
+        >
+          {m.station_count_close()}
+        </Button>
+      </div>
       <Button
         kind="plain"
         whyNot={isManager ? null : m.station_only_manager()}
@@ -78,7 +80,7 @@ function OpenDeeds({ count }: { count: Count }) {
         reason={m.station_why()}
         onConfirm={(why) => cancel.mutate({ params, body: { why } })}
       />
-    </div>
+    </>
   )
 }
 
@@ -89,7 +91,7 @@ function Approval({ count }: { count: Count }) {
   const counted =
     count.closedBy === me.id || count.lines.some(({ countedBy }) => countedBy === me.id)
   return (
-    <div className="station-deeds">
+    <div className="work-foot">
       <p className="station-said desk-tone-wait">{m.station_count_waits()}</p>
       <Refusal error={approve.error} />
       <Button

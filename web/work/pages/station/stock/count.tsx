@@ -2,7 +2,7 @@ import type { Count } from './count-shown.ts'
 import '../station.css'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { countStock, getStockCount, listLots, read, useAct } from '../../../../api/index.ts'
 import { Bones, Failed } from '../../../../desk/empty.tsx'
 import { Refusal } from '../../../../desk/refusal.tsx'
@@ -79,8 +79,7 @@ function CountBody({ count }: { count: Count }) {
 
 function CountedLines({ count }: { count: Count }) {
   const cards = useSkuCards(count.lines.map(({ skuId }) => skuId))
-  if (count.lines.length === 0)
-    return <p className="desk-job-note">{m.station_nothing_counted()}</p>
+  if (count.lines.length === 0) return null
   return (
     <ul className="desk-list">
       {count.lines.map((line) => {
@@ -117,6 +116,7 @@ const LOOSE = 'loose'
 function CountSheet(props: { count: Count; found: Found; onClose: () => void }) {
   const { count, found, onClose } = props
   const { here } = useHere()
+  const form = useId()
   const card = useSkuCards([found.skuId]).get(found.skuId)
   const isWeighed = card?.measure === 'weighed'
   const lots = useQuery(read(listLots, { ...here, sku: found.skuId })).data ?? []
@@ -141,15 +141,32 @@ function CountSheet(props: { count: Count; found: Found; onClose: () => void }) 
       },
     })
   return (
-    <Sheet title={m.station_count_this()} isOpen onClose={onClose}>
+    <Sheet
+      title={m.station_count_this()}
+      isOpen
+      onClose={onClose}
+      foot={
+        <Button
+          type="submit"
+          form={form}
+          isWide
+          icon="check"
+          isBusy={act.isPending}
+          whyNot={quantity === null ? m.station_lack_amount_count() : null}
+        >
+          {m.station_count_write()}
+        </Button>
+      }
+    >
       <form
+        id={form}
         className="desk-form"
         onSubmit={(event) => {
           event.preventDefault()
           if (quantity !== null && !act.isPending) submit()
         }}
       >
-        <GoodsMark card={card} name={found.name} isLarge />
+        <GoodsMark card={card} name={found.name} />
         <Field label={m.station_lot()}>
           {(tied) => (
             <select
@@ -177,15 +194,6 @@ function CountSheet(props: { count: Count; found: Found; onClose: () => void }) 
           {...(isWeighed ? { unit: m.station_goods_kg() } : {})}
         />
         <Refusal error={act.error} />
-        <Button
-          type="submit"
-          isWide
-          icon="check"
-          isBusy={act.isPending}
-          whyNot={quantity === null ? m.station_lack_amount_count() : null}
-        >
-          {m.station_count_write()}
-        </Button>
       </form>
     </Sheet>
   )
