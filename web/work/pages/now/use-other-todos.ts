@@ -15,14 +15,17 @@ import { COURIER } from '../courier/paths.ts'
 import { awaitedSkus } from '../station/receiving/day.ts'
 import { type Todos, togetherOf, where } from './todo.ts'
 
-/** What a warehouse has to do for today's goods, in the day's order. */
+/** What a station where goods come in has to do for today's, in the day's order. */
 export function useStationTodos(isWanted: boolean): Todos {
   const { region, station, today } = useWork()
-  const enabled = isWanted && station?.stationKind === 'warehouse'
+  const isWarehouse = station?.stationKind === 'warehouse'
   const day = { region: region.id, station: station?.id ?? '', date: today }
-  const receiving = useQuery({ ...read(getReceivingDay, day), enabled })
-  const waves = useQuery({ ...read(listSortingWaves, day), enabled })
-  const loads = useQuery({ ...read(listLoads, day), enabled })
+  const isAsked = isWanted && station !== null
+  const receiving = useQuery({ ...read(getReceivingDay, day), enabled: isAsked })
+  // A store is its own warehouse on the days on which goods come to it; none of them leave by load.
+  const isTakingIn = isWarehouse || typeof receiving.data?.id === 'string'
+  const waves = useQuery({ ...read(listSortingWaves, day), enabled: isAsked && isTakingIn })
+  const loads = useQuery({ ...read(listLoads, day), enabled: isAsked && isWarehouse })
   const awaited = receiving.data === undefined ? 0 : awaitedSkus(receiving.data).size
   const isOpen = receiving.data?.closedAt === null && receiving.data.skus.length > 0
   const toSort = waves.data?.filter(({ sortedAt }) => sortedAt === null) ?? []

@@ -6,6 +6,7 @@ import { m } from '../../../i18n/index.ts'
 import type { IconName } from '../../../ui/icon.tsx'
 import { useWork } from '../../work.tsx'
 import { useHere } from './at-station.tsx'
+import { HandoverNext } from './handover-next.tsx'
 import { STATION } from './paths.ts'
 import {
   awaitedSkus,
@@ -28,11 +29,16 @@ interface DayStep {
   isDone: boolean
 }
 
-/** The day's steps from the door to the road; the first that is not done is the largest. */
-export function DaySteps() {
+/**
+ * The day's steps from the door to the road, or, where a store is its own warehouse, to its counter;
+ * the first that is not done is the largest.
+ */
+export function DaySteps({ isWarehouse }: { isWarehouse: boolean }) {
   const { date } = useWork()
   const day = useReceivingDay()
-  const steps = useSteps(day.data)
+  const all = useSteps(day.data)
+  // What is sorted where it is fetched needs no vehicle.
+  const steps = all?.filter(({ key }) => isWarehouse || key !== 'loads') ?? null
   if (isNoDay(day.data)) {
     return <Empty icon="calendar" title={m.station_no_day()} text={m.station_no_day_text()} />
   }
@@ -44,7 +50,9 @@ export function DaySteps() {
   const search = { date }
   return (
     <>
-      {next === undefined ? (
+      {next === undefined && !isWarehouse ? (
+        <HandoverNext />
+      ) : next === undefined ? (
         <Empty icon="check-circle" title={m.station_day_done()} text={m.station_day_done_text()} />
       ) : (
         <JobCard {...next} search={search} isMain />
@@ -79,7 +87,8 @@ function useSteps(day: ReceivingDay | undefined): DayStep[] | null {
   const last = waves.data.find(({ isLast }) => isLast)
   const { loads: planned } = loads.data
   const left = planned.filter(({ dispatchedAt }) => dispatchedAt !== null).length
-  const isSorted = last !== undefined && open.length === 0
+  const hasNobody = allocation.data?.isFinal === true && allocation.data.skus.length === 0
+  const isSorted = hasNobody || (last !== undefined && open.length === 0)
   return [
     {
       key: 'receiving',
@@ -139,7 +148,7 @@ function useSteps(day: ReceivingDay | undefined): DayStep[] | null {
       to: STATION.loads,
       action: m.station_step_loads_go(),
       tone: 'wait',
-      isDone: isSorted && planned.length > 0 && left === planned.length,
+      isDone: isSorted && (hasNobody || planned.length > 0) && left === planned.length,
     },
   ]
 }

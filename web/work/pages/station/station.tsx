@@ -1,11 +1,14 @@
 import './station.css'
 import { DatePick } from '../../../desk/date-pick.tsx'
+import { Bones } from '../../../desk/empty.tsx'
 import { JobCard } from '../../../desk/job-card.tsx'
 import { m } from '../../../i18n/index.ts'
 import { useWork } from '../../work.tsx'
 import { AtStation } from './at-station.tsx'
 import { DaySteps } from './day-steps.tsx'
+import { HandoverNext } from './handover-next.tsx'
 import { STATION } from './paths.ts'
+import { isNoDay, useReceivingDay } from './receiving/day.ts'
 
 /** The station's day: the one thing to do next, then all else that is done here. */
 export default function Station() {
@@ -15,26 +18,32 @@ export default function Station() {
       {(station) => (
         <>
           <DatePick date={date} today={today} />
-          {station.stationKind === 'warehouse' ? (
-            <DaySteps />
-          ) : (
-            <JobCard
-              title={m.station_handover()}
-              icon="bag"
-              note={m.station_handover_text()}
-              to="/handover"
-              action={m.station_handover()}
-              isMain
-            />
-          )}
-          <MoreJobs isWarehouse={station.stationKind === 'warehouse'} />
+          <DayHere key={station.id} isWarehouse={station.stationKind === 'warehouse'} />
         </>
       )}
     </AtStation>
   )
 }
 
-function MoreJobs({ isWarehouse }: { isWarehouse: boolean }) {
+/** A store is its own warehouse on the days on which goods come to it. */
+function DayHere({ isWarehouse }: { isWarehouse: boolean }) {
+  const { data, isError } = useReceivingDay()
+  const isTakingIn = isWarehouse || (data !== undefined && !isNoDay(data))
+  return (
+    <>
+      {isTakingIn ? (
+        <DaySteps isWarehouse={isWarehouse} />
+      ) : data === undefined && !isError ? (
+        <Bones rows={2} />
+      ) : (
+        <HandoverNext />
+      )}
+      <MoreJobs hasHandover={isTakingIn} />
+    </>
+  )
+}
+
+function MoreJobs({ hasHandover }: { hasHandover: boolean }) {
   return (
     <>
       <h2>{m.station_counter_part()}</h2>
@@ -61,7 +70,7 @@ function MoreJobs({ isWarehouse }: { isWarehouse: boolean }) {
           to={STATION.uncollected}
           action=""
         />
-        {isWarehouse ? (
+        {hasHandover ? (
           <JobCard
             title={m.station_handover()}
             icon="bag"
