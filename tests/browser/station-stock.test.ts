@@ -1,5 +1,7 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from '#platform/db'
+import { indexProducts } from '../../server/modules/catalog/queries/products.ts'
 import { ask, findFaults, type Person } from '../support/index.ts'
 import { expectSound, startBrowserDay } from './support/index.ts'
 
@@ -7,6 +9,7 @@ import { expectSound, startBrowserDay } from './support/index.ts'
 let site: Awaited<ReturnType<typeof startBrowserDay>>
 let other: Person
 let code: string
+let goods: string
 
 beforeAll(async () => {
   site = await startBrowserDay()
@@ -23,6 +26,8 @@ beforeAll(async () => {
   other = await linli.person({ role: 'station_manager', regionId: day.regionId, stationId })
   const [card] = await ask(linli, day, keeper, 'GET', `/sku-cards?ids=${tomato!.skuId}`)
   code = card.code
+  goods = card.name
+  await linli.database.db.transaction().execute((tx) => indexProducts(tx, [tomato!.productId]))
 }, 60_000)
 afterAll(async () => {
   expect(await findFaults(site.linli)).toEqual([])
@@ -40,6 +45,20 @@ const open = async (path: string, as: Person = site.day.people.keeper): Promise<
   page.setDefaultTimeout(9000)
   await page.goto(path)
   return page
+}
+
+/** The whole button can be pressed without a scroll: nothing lies over it, nothing cuts it off. */
+async function expectInView(button: Locator): Promise<void> {
+  await button.waitFor()
+  const isWhole = () =>
+    button.evaluate((one) => {
+      const { left, right, top, bottom } = one.getBoundingClientRect()
+      const corners = [top + 2, bottom - 2].map((y) =>
+        document.elementFromPoint((left + right) / 2, y),
+      )
+      return corners.every((corner) => corner !== null && one.contains(corner))
+    })
+  await expect.poll(isWhole).toBe(true)
 }
 
 /** Names tomatoes in the form that is open, by the code that a scanner would type. */
@@ -82,6 +101,42 @@ test('goods go to another station, which takes in less than was sent', async () 
   await taking.getByRole('button', { name: '收进来' }).click()
   await there.getByText('已收').waitFor()
   expect(await onHand(site.day.stationIds[0]!)).toBe(4)
+})
+
+test('cold goods are taken in from another station only as cold as they must be', async () => {
+  const { linli, day } = site
+  const [, prawn] = day.offers
+  await sql`update products set storage = 'frozen' where id = ${prawn!.productId}`.execute(
+    linli.database.db,
+  )
+  const at = `/stations/${day.warehouseId}/transfers`
+  const lines = [{ skuId: prawn!.skuId, quantity: 500 }]
+  const wish = { toStationId: day.stationIds[0]!, lines }
+  const { id } = await ask(linli, day, day.people.keeper, 'POST', at, wish)
+  const there = await open('/work/station/transfers', other)
+  await there.getByRole('button', { name: '收进来' }).click()
+  const taking = there.getByRole('dialog', { name: '收进来' })
+  const take = taking.getByRole('button', { name: '收进来' })
+  await taking.getByText('先量温度').waitFor()
+  expect(await take.getAttribute('aria-disabled')).toBe('true')
+  const degrees = taking.getByRole('textbox', { name: '温度（°C）' })
+  await degrees.fill('-5')
+  await taking.getByText('温度超出范围，这样请收 0').waitFor()
+  await expectSound(there)
+  await taking.getByRole('button', { name: '这样不收，收 0' }).click()
+  expect(await taking.getByRole('textbox', { name: '实到（公斤）' }).inputValue()).toBe('0')
+  await taking.getByRole('textbox', { name: '实到（公斤）' }).fill('0.4')
+  await degrees.fill('-18.5')
+  await taking.getByRole('textbox', { name: '备注' }).fill('少一包')
+  await take.click()
+  await there.getByText(/-18\.5 °C/).waitFor()
+  const path = `/stock-transfers/${id}`
+  expect(await ask(linli, day, day.people.operations, 'GET', path)).toMatchObject({
+    state: 'received',
+    receivedNote: '少一包',
+    lines: [{ receivedQuantity: 400, temperatureTenths: -185 }],
+  })
+  await expectSound(there)
 })
 
 test('goods on their way are called back with the reason', async () => {
@@ -158,16 +213,23 @@ test('a count finds one too few; a second count waits until the first is closed'
   const page = await open('/work/station/counts')
   await page.getByRole('button', { name: '开始盘点' }).click()
   await page.getByText('还没盘到货').first().waitFor()
+  expect(await page.getByText('还没盘到货').count()).toBe(1)
   const close = page.getByRole('button', { name: '结束盘点' })
   expect(await close.getAttribute('aria-disabled')).toBe('true')
   const find = page.getByRole('searchbox', { name: '扫一样来盘' })
-  await find.fill(code)
+  // A name that only one has is as good as its code.
+  await find.fill(goods)
+  await page.getByRole('main').getByRole('button', { name: goods }).waitFor()
   await find.press('Enter')
   const counting = page.getByRole('dialog', { name: '盘这一样' })
+  await expectInView(counting.getByRole('button', { name: '记下' }))
   await counting.getByRole('textbox', { name: '这里有多少' }).fill(String(before - 1))
   await expectSound(page)
   await counting.getByRole('button', { name: '记下' }).click()
   await counting.waitFor({ state: 'hidden' })
+  await page.setViewportSize({ width: 360, height: 420 })
+  await expectInView(close)
+  await page.setViewportSize({ width: 360, height: 780 })
   await expectSound(page)
   const list = await open('/work/station/counts')
   const start = list.getByRole('button', { name: '开始盘点' })

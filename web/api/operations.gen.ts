@@ -15,6 +15,8 @@ export type BuildingBody = { name: string; householdCount: number }
 
 export type Cash = { id: string; holderKind: "leader" | "station"; holderId: string; owedMinor: number; countedMinor: number; differenceMinor: number; slip: string; pictureId: string | null; countedBy: string; countedAt: string; writtenOffMinor: number | null; writtenOffAt: string | null; writtenOffWhy: string | null }
 
+export type CashRepayment = { id: string; holderKind: "leader" | "station"; holderId: string; amountMinor: number; slip: string; pictureId: string | null; paidBy: string; paidAt: string }
+
 export type Category = { id: string; code: string; parentId: string | null; name: Name6; sort: number; taxCode: string | null; taxRateBasisPoints: number | null; labelFields: ("netContent" | "ingredients" | "allergens" | "producer" | "producerAddress" | "licence" | "standard" | "storageAdvice" | "warnings" | "origin" | "shelfLifeDays")[]; version: number; archivedAt: string | null }
 
 export type Claim = { id: string; orderId: string; lineNumber: number; skuId: string; name: Name; measure: "piece" | "case" | "about" | "weighed"; supplierId: string | null; communityId: string; pickupDate: string; reason: "damaged" | "spoiled" | "missing" | "wrong" | "quality" | "short-weight" | "other"; wish: "refund" | "again"; quantity: number; askedMinor: number; raisedAt: string; state: "waiting" | "decided" | "objected" | "final"; decision: "refund" | "again" | "reject" | null; decidedAt: string | null; isByRule: boolean | null; refundedMinor: number; refundedQuantity: number; bearerKind: "supplier" | "operator" | "station" | "courier" | "leader" | null; bearerId: string | null; why: string | null; objectableUntil: string | null; orderNumber: string; residentId: string | null; residentName: string | null; leaderId: string | null; note: string; pictureIds: (string)[]; raisedAs: "resident" | "leader" | "support"; waitsFor: string | null; replacement: { state: "promised" | "taken" | "handed-over" | "given-up"; quantity: number; pickupDate: string; deadlineAt: string; takenAt: string | null; handedOverAt: string | null } | null }
@@ -72,6 +74,8 @@ export type HandoverConflict = { id: string; orderId: string; communityId: strin
 export type HandoverConflicts = { items: (HandoverConflict)[]; nextCursor?: string }
 
 export type Helper = { id: string; residentId: string; name: string; leaderId: string; givenAt: string }
+
+export type Holder = { kind: "leader" | "station"; id: string }
 
 export type Hour = { weekday: number; opensAt: string; closesAt: string }
 
@@ -243,7 +247,7 @@ export type StockCorrections = { items: (StockCorrection)[]; nextCursor?: string
 
 export type StockCount = { id: string; stationId: string; state: "open" | "waiting" | "booked" | "cancelled"; note: string; startedAt: string; startedBy: string; closedAt: string | null; closedBy: string | null; differenceValueMinor: number | null; bookedAt: string | null; approvedBy: string | null; cancelledAt: string | null; cancelledBy: string | null; cancelledWhy: string | null }
 
-export type StockTransfer = { id: string; fromStationId: string; toStationId: string; state: "on-the-way" | "received" | "cancelled"; note: string; sentAt: string; sentBy: string; receivedAt: string | null; receivedBy: string | null; receivedNote: string; cancelledAt: string | null; cancelledBy: string | null; cancelledWhy: string | null; lines: ({ lineNumber: number; skuId: string; lotId: string | null; lotCode: string | null; quantity: number; receivedQuantity: number | null })[] }
+export type StockTransfer = { id: string; fromStationId: string; toStationId: string; state: "on-the-way" | "received" | "cancelled"; note: string; sentAt: string; sentBy: string; receivedAt: string | null; receivedBy: string | null; receivedNote: string; cancelledAt: string | null; cancelledBy: string | null; cancelledWhy: string | null; lines: ({ lineNumber: number; skuId: string; lotId: string | null; lotCode: string | null; quantity: number; receivedQuantity: number | null; temperatureTenths: number | null })[] }
 
 export type StockTransfers = { items: (StockTransfer)[]; nextCursor?: string }
 
@@ -1127,7 +1131,7 @@ export const returnLoad = /* @__PURE__ */ operation<
 /** Count the cash that a leader or station brought in. */
 export const depositCash = /* @__PURE__ */ operation<
   { region: string },
-  { holder: { kind: "leader" | "station"; id: string }; countedMinor: number; slip: string; pictureId?: string },
+  { holder: Holder; countedMinor: number; slip: string; pictureId?: string },
   Cash
 >('depositCash', 'POST', '/api/v1/regions/{region}/cash-deposits', 'body key')
 
@@ -1936,6 +1940,13 @@ export const listReplacementsOfDay = /* @__PURE__ */ operation<
   (Replacement)[]
 >('listReplacementsOfDay', 'GET', '/api/v1/regions/{region}/stations/{station}/replacements/{date}')
 
+/** Pay back what a leader or station laid out, against a receipt. */
+export const repayCash = /* @__PURE__ */ operation<
+  { region: string },
+  { holder: Holder; amountMinor: number; slip: string; pictureId?: string },
+  CashRepayment
+>('repayCash', 'POST', '/api/v1/regions/{region}/cash-repayments', 'body key')
+
 /** Pay open orders with one payment; a leader for several neighbours. */
 export const payOrders = /* @__PURE__ */ operation<
   { region: string },
@@ -2702,7 +2713,7 @@ export const cancelStockTransfer = /* @__PURE__ */ operation<
 /** Take in what came of a transfer, at the station it was sent to. */
 export const receiveStockTransfer = /* @__PURE__ */ operation<
   { region: string; station: string; transfer: string },
-  { lines?: ({ lineNumber: number; receivedQuantity: number })[]; note?: string },
+  { lines?: ({ lineNumber: number; receivedQuantity: number; temperatureTenths?: number })[]; note?: string },
   StockTransfer
 >('receiveStockTransfer', 'POST', '/api/v1/regions/{region}/stations/{station}/transfers/{transfer}/receipt', 'body key')
 
@@ -3244,6 +3255,13 @@ export const listUncollected = /* @__PURE__ */ operation<
   undefined,
   Uncollected
 >('listUncollected', 'GET', '/api/v1/regions/{region}/stations/{station}/uncollected')
+
+/** What was paid back to leaders and stations that had laid it out. */
+export const listCashRepayments = /* @__PURE__ */ operation<
+  { limit?: number; cursor?: string; holderId?: string; region: string },
+  undefined,
+  { items: (CashRepayment)[]; nextCursor?: string }
+>('listCashRepayments', 'GET', '/api/v1/regions/{region}/cash-repayments')
 
 /** What was paid for an order and what was given back. */
 export const listPaymentsOfOrder = /* @__PURE__ */ operation<

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db'
 import { Invalid } from '#platform/refusals'
 import { readSettings } from '#platform/settings'
 import { localDate } from '#platform/time'
+import { warmthRulesOf } from '#stock'
 import type { Arrival } from './arrival.ts'
 import type { Entry } from './entries.ts'
 import { allowedQuantity, inspect } from './inspection.ts'
@@ -34,9 +35,7 @@ export async function inspectArrival(
       lotRule: lotRules.get(line.skuId) ?? 'optional',
       goodUntil: today > pickupDate ? today : pickupDate,
       nearExpiryDays: settings['receipt.nearExpiryDays'],
-      chilledFromTenths: settings['receipt.chilledFromTenths'],
-      chilledToTenths: settings['receipt.chilledToTenths'],
-      frozenToTenths: settings['receipt.frozenToTenths'],
+      ...warmthRulesOf(settings),
     }),
     ...late,
   ])

@@ -1,6 +1,7 @@
 import type { Storage } from '#catalog'
 import { addDays } from '#platform/time'
-import { LotExpired, LotNeeded, TemperatureNeeded, TemperatureOutOfRange } from './refusals.ts'
+import { refuseWarmth, type WarmthRules } from '#stock'
+import { LotExpired, LotNeeded } from './refusals.ts'
 
 /** How much of so much ordered may be taken in. */
 export const allowedQuantity = (expected: number, overBasisPoints: number): number =>
@@ -15,15 +16,12 @@ export interface InspectedLine {
   temperatureTenths: number | null
 }
 
-export interface Rules {
+export interface Rules extends WarmthRules {
   storage: Storage
   lotRule: 'required' | 'optional'
   /** The later of today and the pickup date, YYYY-MM-DD. */
   goodUntil: string
   nearExpiryDays: number
-  chilledFromTenths: number
-  chilledToTenths: number
-  frozenToTenths: number
 }
 
 /**
@@ -38,19 +36,7 @@ export function inspect(line: InspectedLine, index: number, rules: Rules): strin
   if (expiresOn !== null && expiresOn < rules.goodUntil) {
     throw new LotExpired(index, skuId, expiresOn)
   }
-  refuseWarmth(line, index, rules)
+  refuseWarmth({ ...line, storage: rules.storage }, index, rules, 'receipt')
   const isNear = expiresOn !== null && expiresOn <= addDays(rules.goodUntil, rules.nearExpiryDays)
   return isNear ? ['near-expiry'] : []
-}
-
-function refuseWarmth(line: InspectedLine, index: number, rules: Rules): void {
-  if (rules.storage === 'ambient') return
-  const { skuId, temperatureTenths } = line
-  if (temperatureTenths === null) throw new TemperatureNeeded(index, skuId)
-  const fromTenths = rules.storage === 'chilled' ? rules.chilledFromTenths : null
-  const toTenths = rules.storage === 'chilled' ? rules.chilledToTenths : rules.frozenToTenths
-  const isCold = fromTenths !== null && temperatureTenths < fromTenths
-  if (isCold || temperatureTenths > toTenths) {
-    throw new TemperatureOutOfRange(index, skuId, { fromTenths, toTenths })
-  }
 }

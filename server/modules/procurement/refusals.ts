@@ -114,31 +114,6 @@ export class LotExpired extends Refusal {
   }
 }
 
-export class TemperatureNeeded extends Refusal {
-  constructor(line: number, skuId: string) {
-    super(
-      'temperature-needed',
-      422,
-      'Measure these chilled or frozen goods before taking them in.',
-      {
-        line,
-        skuId,
-      },
-    )
-  }
-}
-
-export class TemperatureOutOfRange extends Refusal {
-  constructor(line: number, skuId: string, range: { fromTenths: number | null; toTenths: number }) {
-    super(
-      'temperature-out-of-range',
-      409,
-      'These goods are too warm or too cold to be taken in. Refuse them: quantity 0, with what came as refused.',
-      { line, skuId, ...range },
-    )
-  }
-}
-
 export class UnknownCode extends Refusal {
   constructor(line: number, barcode: string) {
     super('unknown-code', 422, 'No goods have this code. Choose them by name.', { line, barcode })

@@ -2,6 +2,7 @@ import { getStation } from '#places'
 import { businessNow } from '#platform/clock'
 import type { Queryable } from '#platform/db'
 import { readSettings } from '#platform/settings'
+import { warmthRulesOf } from '#stock'
 import { listSuppliersByIds } from '#suppliers'
 import { expectedOf, stateOf } from './purchase-order.ts'
 import { listLinesOf, listPurchaseOrdersOfDay } from './queries/purchase-orders.ts'
@@ -74,9 +75,7 @@ const figuresOf = (
 async function rulesOf(db: Queryable, regionId: string, stationId: string) {
   const settings = await readSettings(db, regionId, { stationId }, await businessNow(db))
   return {
-    chilledFromTenths: settings['receipt.chilledFromTenths'],
-    chilledToTenths: settings['receipt.chilledToTenths'],
-    frozenToTenths: settings['receipt.frozenToTenths'],
+    ...warmthRulesOf(settings),
     nearExpiryDays: settings['receipt.nearExpiryDays'],
     overDeliveryBasisPoints: settings['receipt.overDeliveryBasisPoints'],
   }

@@ -1,6 +1,8 @@
+import { listSkus } from '#catalog'
 import type { Tx } from '#platform/db'
 import { announce } from '#platform/events'
 import { Invalid, NotFound } from '#platform/refusals'
+import { readSettings } from '#platform/settings'
 import { costOfGoods } from './goods-value.ts'
 import { moveStock } from './move-stock.ts'
 import {
@@ -11,6 +13,14 @@ import {
   updateTransferCancelled,
 } from './queries/transfers.ts'
 import { TransferNotOnTheWay } from './refusals.ts'
+import { refuseWarmth, warmthRulesOf } from './warmth.ts'
+
+/** What came of a line; cold goods that are taken in were measured, in tenths of a degree. */
+interface ToldLine {
+  lineNumber: number
+  receivedQuantity: number
+  temperatureTenths?: number
+}
 
 export interface TransferReceipt {
   regionId: string
@@ -18,18 +28,22 @@ export interface TransferReceipt {
   stationId: string
   transferId: string
   /** What came otherwise than it was sent; the other lines came as sent. */
-  lines: readonly { lineNumber: number; receivedQuantity: number }[]
+  lines: readonly ToldLine[]
   note: string
   by: string
   at: Date
 }
 
-/** Takes in what came of a transfer; what is missing or too much stays written beside what was sent. */
+/**
+ * Takes in what came of a transfer; what is missing or too much stays written beside what was sent.
+ * @throws TransferNotOnTheWay, TemperatureNeeded, TemperatureOutOfRange
+ */
 export async function receiveTransfer(tx: Tx, receipt: TransferReceipt): Promise<Transfer> {
   const { regionId, stationId, transferId, note, by, at } = receipt
   const transfer = await lockOnTheWay(tx, regionId, transferId)
   if (transfer.toStationId !== stationId) throw new NotFound('transfer')
   const came = cameOf(transfer, receipt)
+  await refuseWarmLines(tx, receipt, came)
   await bookIn(tx, regionId, { transfer, stationId, came, note, by, at })
   await updateReceived(tx, regionId, transferId, { by, at, note, lines: came })
   const differing = came.filter((line) => line.receivedQuantity !== line.quantity)
@@ -70,7 +84,7 @@ export async function cancelTransfer(
   const { regionId, stationId, transferId, by, at, why } = cancellation
   const transfer = await lockOnTheWay(tx, regionId, transferId)
   if (transfer.fromStationId !== stationId) throw new NotFound('transfer')
-  const came = transfer.lines.map((line) => ({ ...line, receivedQuantity: line.quantity }))
+  const came = cameOf(transfer, { lines: [] })
   await bookIn(tx, regionId, { transfer, stationId, came, note: why, by, at })
   await updateTransferCancelled(tx, regionId, transferId, { by, at, why })
   await announce(tx, {
@@ -94,8 +108,23 @@ async function lockOnTheWay(tx: Tx, regionId: string, transferId: string): Promi
 
 type CameLine = Transfer['lines'][number] & { receivedQuantity: number }
 
-function cameOf({ lines }: Transfer, receipt: TransferReceipt): CameLine[] {
-  const told = new Map(receipt.lines.map((line) => [line.lineNumber, line.receivedQuantity]))
+async function refuseWarmLines(
+  tx: Tx,
+  { regionId, stationId, at }: TransferReceipt,
+  came: readonly CameLine[],
+): Promise<void> {
+  const settings = await readSettings(tx, regionId, { stationId }, at)
+  const rules = warmthRulesOf(settings)
+  const skus = await listSkus(tx, [...new Set(came.map((line) => line.skuId))])
+  const storages = new Map(skus.map((sku) => [sku.id, sku.storage]))
+  for (const [index, line] of came.entries()) {
+    if (line.receivedQuantity === 0) continue
+    refuseWarmth({ ...line, storage: storages.get(line.skuId)! }, index, rules, 'transfer')
+  }
+}
+
+function cameOf({ lines }: Transfer, receipt: Pick<TransferReceipt, 'lines'>): CameLine[] {
+  const told = new Map(receipt.lines.map((line) => [line.lineNumber, line]))
   const known = new Set(lines.map((line) => line.lineNumber))
   const at = receipt.lines.findIndex((line) => !known.has(line.lineNumber))
   if (at >= 0) throw new Invalid(`lines/${at}/lineNumber`, 'The transfer has no such line.')
@@ -104,7 +133,8 @@ function cameOf({ lines }: Transfer, receipt: TransferReceipt): CameLine[] {
   }
   return lines.map((line) => ({
     ...line,
-    receivedQuantity: told.get(line.lineNumber) ?? line.quantity,
+    receivedQuantity: told.get(line.lineNumber)?.receivedQuantity ?? line.quantity,
+    temperatureTenths: told.get(line.lineNumber)?.temperatureTenths ?? null,
   }))
 }
 

@@ -21,3 +21,4 @@ export { releaseLineReservations, releaseReservations } from './release-reservat
 export { reserveStock } from './reserve-stock.ts'
 export { stockRoutes } from './routes.ts'
 export { sendTransfer, type TransferSending } from './send-transfer.ts'
+export { refuseWarmth, type WarmthRules, warmthRulesOf } from './warmth.ts'

@@ -109,3 +109,32 @@ export class CostUnknown extends Refusal {
     )
   }
 }
+
+export class TemperatureNeeded extends Refusal {
+  constructor(line: number, skuId: string) {
+    super(
+      'temperature-needed',
+      422,
+      'Measure these chilled or frozen goods before taking them in.',
+      { line, skuId },
+    )
+  }
+}
+
+export class TemperatureOutOfRange extends Refusal {
+  constructor(
+    line: number,
+    skuId: string,
+    range: { fromTenths: number | null; toTenths: number },
+    at: 'receipt' | 'transfer',
+  ) {
+    super('temperature-out-of-range', 409, warmthMessages[at], { line, skuId, ...range })
+  }
+}
+
+const warmthMessages = {
+  receipt:
+    'These goods are too warm or too cold to be taken in. Refuse them: quantity 0, with what came as refused.',
+  transfer:
+    'These goods are too warm or too cold to be taken in. Take in 0 of them and note what you saw.',
+}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { sql } from '#platform/db'
 import { newId } from '#platform/ids'
 import {
   addOffer,
@@ -208,4 +209,41 @@ test('goods that nobody knows the cost of are not given back', async () => {
   })
   expect(refused.body).toMatchObject({ code: 'cost-unknown', skuIds: [world.skuId] })
   expect(await world.onHand()).toBe(10)
+})
+
+test('cold goods are taken in measured and within the limits, or not at all', async () => {
+  const { db } = linli.database
+  await sql`update products set storage = 'chilled'
+    from skus where skus.product_id = products.id and skus.id = ${world.skuId}`.execute(db)
+  const { id } = (await sendOn(7)).body
+  const line = (lineNumber: number, receivedQuantity: number, temperatureTenths?: number) => ({
+    lineNumber,
+    receivedQuantity,
+    ...(temperatureTenths === undefined ? {} : { temperatureTenths }),
+  })
+  expect((await receive(id)).body).toMatchObject({ code: 'temperature-needed', line: 0 })
+  expect((await receive(id, [line(1, 5, 40)])).body).toMatchObject({
+    code: 'temperature-needed',
+    line: 1,
+    skuId: world.skuId,
+  })
+  expect((await receive(id, [line(1, 5, 40), line(2, 2, 120)])).body).toMatchObject({
+    code: 'temperature-out-of-range',
+    line: 1,
+    toTenths: 80,
+  })
+  expect(await world.onHand(world.otherStationId)).toBe(0)
+  const taken = await receive(id, [line(1, 5, 40), line(2, 0, 120)])
+  expect(taken.body).toMatchObject({
+    state: 'received',
+    lines: [
+      { receivedQuantity: 5, temperatureTenths: 40 },
+      { receivedQuantity: 0, temperatureTenths: 120 },
+    ],
+  })
+  expect(await world.onHand(world.otherStationId)).toBe(5)
+  const back = (await sendOn(3)).body.id
+  const cancel = `${transfersOf(world.stationId)}/${back}/cancellation`
+  expect((await world.send(world.staff, cancel, { why: '送错' })).status).toBe(200)
+  expect(await checkStock(db)).toEqual([])
 })

@@ -296,6 +296,18 @@ export interface CashReceipts {
   undone_by: string | null;
 }
 
+export interface CashRepayments {
+  amount_minor: number;
+  holder_id: string;
+  holder_kind: string;
+  id: string;
+  paid_at: Timestamp;
+  paid_by: string;
+  picture_id: string | null;
+  region_id: string;
+  slip: string;
+}
+
 export interface Categories {
   archived_at: Timestamp | null;
   archived_by: string | null;
@@ -1980,6 +1992,7 @@ export interface StockTransferLines {
   received_quantity: number | null;
   region_id: string;
   sku_id: string;
+  temperature_tenths: number | null;
   transfer_id: string;
 }
 
@@ -2301,6 +2314,7 @@ export interface DB {
   cash_deposits: CashDeposits;
   cash_pay_ins: CashPayIns;
   cash_receipts: CashReceipts;
+  cash_repayments: CashRepayments;
   categories: Categories;
   claim_decisions: ClaimDecisions;
   claim_objections: ClaimObjections;

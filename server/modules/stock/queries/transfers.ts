@@ -9,6 +9,8 @@ export interface TransferLine {
   quantity: number
   /** Null until it is received. */
   receivedQuantity: number | null
+  /** Of chilled and frozen goods as they were taken in, in tenths of a degree. */
+  temperatureTenths: number | null
 }
 
 interface TransferRow {
@@ -82,7 +84,7 @@ async function withLines(
   const { rows } = await sql<TransferLine & { transferId: string }>`
     select t.transfer_id as "transferId", t.line_number as "lineNumber", t.sku_id as "skuId",
       t.lot_id as "lotId", l.code as "lotCode", t.quantity,
-      t.received_quantity as "receivedQuantity"
+      t.received_quantity as "receivedQuantity", t.temperature_tenths as "temperatureTenths"
     from stock_transfer_lines t
     left join lots l on l.region_id = t.region_id and l.id = t.lot_id
     where t.region_id = ${regionId}
@@ -127,16 +129,22 @@ export async function updateReceived(
     by: string
     at: Date
     note: string
-    lines: readonly { lineNumber: number; receivedQuantity: number }[]
+    lines: readonly {
+      lineNumber: number
+      receivedQuantity: number
+      temperatureTenths: number | null
+    }[]
   },
 ): Promise<void> {
   await sql`update stock_transfers set received_at = ${receipt.at}, received_by = ${receipt.by},
       received_note = ${receipt.note}
     where region_id = ${regionId} and id = ${id}`.execute(tx)
-  await sql`update stock_transfer_lines t set received_quantity = came.quantity
+  await sql`update stock_transfer_lines t set received_quantity = came.quantity,
+      temperature_tenths = came.tenths
     from unnest(${receipt.lines.map((line) => line.lineNumber)}::smallint[],
-      ${receipt.lines.map((line) => line.receivedQuantity)}::bigint[])
-      as came (line_number, quantity)
+      ${receipt.lines.map((line) => line.receivedQuantity)}::bigint[],
+      ${receipt.lines.map((line) => line.temperatureTenths)}::integer[])
+      as came (line_number, quantity, tenths)
     where t.region_id = ${regionId} and t.transfer_id = ${id}
       and t.line_number = came.line_number`.execute(tx)
 }

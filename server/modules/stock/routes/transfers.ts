@@ -133,6 +133,8 @@ const movingRoutes = (): AnyRoute[] => [
     tag,
     summary: 'Take in what came of a transfer, at the station it was sent to.',
     access: MOVERS,
+    description:
+      'Chilled and frozen goods need a temperature within the station’s limits, as in a receipt.',
     body: TransferReceipt,
     reply: TransferReply,
     moves: true,

@@ -1,3 +1,4 @@
+import { Type } from 'typebox'
 import { field, page, pageQuery } from '#platform/http'
 import { movedLines, note } from './papers.ts'
 import { stocked } from './stock.ts'
@@ -11,14 +12,23 @@ export const TransferSending = field.object({
   ),
 })
 
+const temperatureTenths = () =>
+  Type.Integer({
+    minimum: -1000,
+    maximum: 1000,
+    description: 'Of chilled or frozen goods, measured on arrival, in tenths of a degree Celsius.',
+    examples: [35],
+  })
+
 export const TransferReceipt = field.object({
   lines: field.optional(
     field.list(
       field.object({
         lineNumber: field.count('Line of the transfer.', 1, 1, 32_767),
         receivedQuantity: stocked('What came of it.', 22),
+        temperatureTenths: field.optional(temperatureTenths()),
       }),
-      'Lines that came otherwise than sent; the others came as sent.',
+      'Lines that came otherwise than sent, and those that were measured; the others came as sent.',
       { maxItems: 5000 },
     ),
   ),
@@ -51,6 +61,7 @@ export const Transfer = field.object({
       lotCode: field.nullable(field.text('Code of the lot.', 'L20261121')),
       quantity: stocked('What was sent.'),
       receivedQuantity: field.nullable(stocked('What came; null until it is received.', 22)),
+      temperatureTenths: field.nullable(temperatureTenths()),
     }),
     'Goods by lot.',
     { maxItems: 5000 },

@@ -3,6 +3,7 @@ import { m } from '../../../../i18n/index.ts'
 import { amountText, typedAmount } from '../../../goods/amount.ts'
 import type { SkuCard } from '../../../goods/use-sku-cards.ts'
 import { type DayLine, type DayOrder, type ReceivingDay, shipmentsOf } from './day.ts'
+import { isTooWarm, typedTenths } from './degrees-field.tsx'
 import type { DraftLine } from './draft.ts'
 
 export interface LineWish {
@@ -78,9 +79,7 @@ export function useLineForm(given: Given): LineForm {
   const set = (change: Partial<typeof state>) => setState((before) => ({ ...before, ...change }))
   const quantity = typedAmount(state.typed, isWeighed)
   const refused = typedAmount(state.refusedTyped, isWeighed) ?? 0
-  const degrees = Number(state.degrees.replace(',', '.'))
-  const temperatureTenths =
-    state.degrees.trim() === '' || !Number.isFinite(degrees) ? null : Math.round(degrees * 10)
+  const temperatureTenths = typedTenths(state.degrees)
   const form = {
     ...state,
     set,
@@ -120,15 +119,4 @@ function lackOf(form: Omit<LineForm, 'whyNot'>, { asked, card, day }: Given): st
   if (isTooWarm(card, temperatureTenths, day.rules)) return m.station_too_warm_take()
   if (asked?.lotRule === 'required' && form.lotCode.trim() === '') return m.station_lack_lot()
   return null
-}
-
-/** Whether chilled or frozen goods are out of the range in which they may be taken in. */
-export function isTooWarm(
-  { storage }: Pick<SkuCard, 'storage'>,
-  tenths: number | null,
-  rules: ReceivingDay['rules'],
-): boolean {
-  if (storage === 'ambient' || tenths === null) return false
-  if (storage === 'frozen') return tenths > rules.frozenToTenths
-  return tenths > rules.chilledToTenths || tenths < rules.chilledFromTenths
 }

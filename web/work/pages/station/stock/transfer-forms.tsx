@@ -4,25 +4,20 @@ import {
   listLots,
   listStationTransfers,
   listStock,
-  receiveStockTransfer,
   type StockTransfer,
   sendStockTransfer,
   useAct,
 } from '../../../../api/index.ts'
 import { ConfirmSheet } from '../../../../desk/confirm-sheet.tsx'
 import { Refusal } from '../../../../desk/refusal.tsx'
-import { Sheet } from '../../../../desk/sheet.tsx'
 import { m } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Field, TextField } from '../../../../ui/field.tsx'
-import { amountOf, amountText, typedAmount } from '../../../goods/amount.ts'
-import { GoodsMark } from '../../../goods/goods-mark.tsx'
-import { useSkuCards } from '../../../goods/use-sku-cards.ts'
 import { useHere } from '../at-station.tsx'
 import { GoodsLinesForm, useGoodsLines } from './goods-lines.tsx'
 import { useStationNames } from './station-names.ts'
 
-const REFRESH = [listStationTransfers, listStock, listLots]
+export const REFRESH = [listStationTransfers, listStock, listLots]
 
 export function SendTransfer({ onDone }: { onDone: () => void }) {
   const { here } = useHere()
@@ -76,69 +71,9 @@ export function SendTransfer({ onDone }: { onDone: () => void }) {
   )
 }
 
-interface OfTransfer {
+export interface OfTransfer {
   transfer: StockTransfer
   onClose: () => void
-}
-
-/** What came of a transfer: all of it, or less line by line. */
-export function ReceiveTransfer({ transfer, onClose }: OfTransfer) {
-  const { here } = useHere()
-  const cards = useSkuCards(transfer.lines.map(({ skuId }) => skuId))
-  const [typed, setTyped] = useState<Record<number, string>>({})
-  const receive = useAct(receiveStockTransfer, { refresh: REFRESH, onDone: onClose })
-  const rows = transfer.lines.map((line) => {
-    const isWeighed = cards.get(line.skuId)?.measure === 'weighed'
-    const text = typed[line.lineNumber] ?? amountText(line.quantity, isWeighed)
-    return { line, isWeighed, text, came: typedAmount(text, isWeighed) }
-  })
-  const isReady = rows.every(({ came }) => came !== null)
-  const submit = () =>
-    receive.mutate({
-      params: { ...here, transfer: transfer.id },
-      body: {
-        lines: rows.map(({ line, came }) => ({
-          lineNumber: line.lineNumber,
-          receivedQuantity: came ?? 0,
-        })),
-      },
-    })
-  return (
-    <Sheet title={m.station_take_in()} isOpen onClose={onClose}>
-      <form
-        className="desk-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (isReady && !receive.isPending) submit()
-        }}
-      >
-        {rows.map(({ line, isWeighed, text }) => (
-          <div key={line.lineNumber} className="desk-card">
-            <GoodsMark
-              card={cards.get(line.skuId)}
-              note={m.station_was_sent({ amount: amountOf(line.quantity, isWeighed) })}
-            />
-            <TextField
-              label={isWeighed ? m.station_came_kg() : m.station_came_pieces()}
-              inputMode="decimal"
-              value={text}
-              onChange={(event) => setTyped({ ...typed, [line.lineNumber]: event.target.value })}
-            />
-          </div>
-        ))}
-        <Refusal error={receive.error} />
-        <Button
-          type="submit"
-          isWide
-          icon="check"
-          isBusy={receive.isPending}
-          whyNot={isReady ? null : m.station_lack_amount()}
-        >
-          {m.station_take_in()}
-        </Button>
-      </form>
-    </Sheet>
-  )
 }
 
 export function CancelTransfer({ transfer, onClose }: OfTransfer) {

@@ -13,7 +13,8 @@ import { amountOf } from '../../../goods/amount.ts'
 import { useSkuCards } from '../../../goods/use-sku-cards.ts'
 import { useWork } from '../../../work.tsx'
 import { AtStation, useHere } from '../at-station.tsx'
-import { CancelTransfer, ReceiveTransfer, SendTransfer } from './transfer-forms.tsx'
+import { ReceiveTransfer } from './receive-transfer.tsx'
+import { CancelTransfer, SendTransfer } from './transfer-forms.tsx'
 
 /** Goods that leave this station for another, or come to it. */
 export default function Transfers() {
@@ -70,10 +71,20 @@ function TransferRow(props: { transfer: StockTransfer; direction: 'in' | 'out' }
   const [tone, state] = STATES[transfer.state]
   const goods = transfer.lines.map((line) => {
     const card = cards.get(line.skuId)
-    return m.station_goods_amount({
-      name: card?.name ?? m.station_goods_unnamed(),
-      amount: amountOf(line.receivedQuantity ?? line.quantity, card?.measure === 'weighed'),
-    })
+    const isWeighed = card?.measure === 'weighed'
+    const { quantity, receivedQuantity: came, temperatureTenths: tenths } = line
+    return [
+      m.station_goods_amount({
+        name: card?.name ?? m.station_goods_unnamed(),
+        amount: amountOf(came ?? quantity, isWeighed),
+      }),
+      came === null || came === quantity
+        ? null
+        : m.station_was_sent({ amount: amountOf(quantity, isWeighed) }),
+      tenths === null ? null : m.station_degrees({ degrees: tenths / 10 }),
+    ]
+      .filter((part) => part !== null)
+      .join(' ')
   })
   return (
     <li className="station-row">
