@@ -7,7 +7,7 @@ import {
   makePickup,
   type Person,
 } from '../support/index.ts'
-import { expectSound, startSite } from './support/index.ts'
+import { DESK, expectSound, startSite } from './support/index.ts'
 
 /** Somebody took 4.80 in cash from a neighbour without a login, and 2.00 of it goes back. */
 async function cashGoesBack(who: 'staff' | 'helper') {
@@ -41,7 +41,8 @@ async function cashGoesBack(who: 'staff' | 'helper') {
       slip: 'S-1',
     })
   const { page } = await site.visit({ as: taker })
-  return { page, order: order.orders[0], deposit }
+  const visitFinance = async () => (await site.visit({ as: finance, size: DESK })).page
+  return { page, order: order.orders[0], deposit, visitFinance }
 }
 
 test('a drawer that was just brought in says what is laid out, and is never below nothing', async () => {
@@ -57,6 +58,31 @@ test('a drawer that was just brought in says what is laid out, and is never belo
   await page.getByText('从零钱里先垫了').waitFor()
   await page.getByText('抽屉里没有要交的').waitFor()
   await expectSound(page)
+})
+
+test('what was laid out is given back by finance against a receipt', async () => {
+  const { page, deposit, visitFinance } = await cashGoesBack('staff')
+  await deposit()
+  await page.goto('/work/station/cash')
+  await page.getByRole('button', { name: '退了：¥2.00，李奶奶' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '退了' }).click()
+  await page.getByText('从零钱里先垫了').waitFor()
+
+  const desk = await visitFinance()
+  await desk.goto('/console/cash')
+  await desk.getByText('替公司垫了 ¥2.00').waitFor()
+  await desk.getByRole('button', { name: '归还垫付' }).click()
+  const paying = desk.getByRole('dialog', { name: '归还垫付' })
+  await paying.getByText(/垫付了 ¥2\.00/).waitFor()
+  await paying.getByRole('textbox', { name: '收据号' }).fill('R-1')
+  await expectSound(desk)
+  await paying.getByRole('button', { name: '归还垫付' }).click()
+  await desk.getByRole('button', { name: '归还垫付' }).waitFor({ state: 'detached' })
+  await desk.getByRole('tab', { name: '归还的垫付' }).click()
+  await desk.getByText('R-1').waitFor()
+  await expectSound(desk)
+  await page.reload()
+  await page.getByText('从零钱里先垫了').waitFor({ state: 'detached' })
 })
 
 test('whoever helps a leader sees to whom the cash goes back', async () => {

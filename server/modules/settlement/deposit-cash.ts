@@ -1,4 +1,3 @@
-import { getLeader } from '#leaders'
 import {
   BANK,
   balancesOf,
@@ -8,12 +7,13 @@ import {
   postTransfers,
 } from '#ledger'
 import { checkOwnPictures } from '#media'
-import { type CashHolder, cashAccountOf, payInCash } from '#payments'
-import { getRegion, getStation } from '#places'
+import { cashAccountOf, payInCash } from '#payments'
+import { getRegion } from '#places'
 import type { Tx } from '#platform/db'
 import { announce } from '#platform/events'
 import { newId } from '#platform/ids'
 import { AlreadyExists } from '#platform/refusals'
+import { type HolderName, holderOf, refuseHolder } from './cash-holder.ts'
 import {
   type CashDeposit,
   insertDeposit,
@@ -23,19 +23,14 @@ import {
 } from './queries/deposits.ts'
 import { AlreadyWrittenOff, NotShort, SecondPersonNeeded } from './refusals.ts'
 
-export interface DepositWish {
+export interface DepositWish extends HolderName {
   regionId: string
-  holderKind: 'leader' | 'station'
-  holderId: string
   countedMinor: number
   slip: string
   pictureId: string | null
   by: string
   at: Date
 }
-
-const holderOf = (deposit: Pick<CashDeposit, 'holderKind' | 'holderId'>): CashHolder =>
-  deposit.holderKind === 'leader' ? { leaderId: deposit.holderId } : { stationId: deposit.holderId }
 
 /**
  * Finance counts the cash that a leader or station brought in. What is short stays owed; what is
@@ -44,7 +39,7 @@ const holderOf = (deposit: Pick<CashDeposit, 'holderKind' | 'holderId'>): CashHo
  */
 export async function depositCash(tx: Tx, wish: DepositWish): Promise<CashDeposit> {
   const { regionId, holderKind, holderId, countedMinor, by, at } = wish
-  await refuseStrangers(tx, wish)
+  await refuseHolder(tx, wish)
   const pictureIds = wish.pictureId === null ? [] : [wish.pictureId]
   await checkOwnPictures(tx, { regionId, personId: by, purpose: 'proof', pictureIds })
   await lockHolder(tx, regionId, holderId)
@@ -82,13 +77,6 @@ export async function depositCash(tx: Tx, wish: DepositWish): Promise<CashDeposi
     occurredAt: at,
   })
   return { ...deposit, writtenOffMinor: null, writtenOffAt: null, writtenOffWhy: null }
-}
-
-async function refuseStrangers(tx: Tx, { regionId, holderKind, holderId, by }: DepositWish) {
-  if (holderKind === 'station') return getStation(tx, regionId, holderId)
-  const leader = await getLeader(tx, regionId, holderId)
-  if (leader.personId === by) throw new SecondPersonNeeded('holder')
-  return leader
 }
 
 async function postOver(
@@ -130,7 +118,7 @@ export async function writeOffShortage(
   const deposit = await lockDeposit(tx, regionId, depositId)
   if (deposit.writtenOffMinor !== null) throw new AlreadyWrittenOff()
   if (deposit.countedBy === by) throw new SecondPersonNeeded('requester')
-  await refuseStrangers(tx, { ...deposit, regionId, by, at })
+  await refuseHolder(tx, { ...deposit, regionId, by })
   await lockHolder(tx, regionId, deposit.holderId)
   const account = cashAccountOf(holderOf(deposit))
   const owedMinor = -((await balancesOf(tx, regionId, [account])).get(account) ?? 0)

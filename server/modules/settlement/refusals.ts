@@ -75,6 +75,15 @@ export class DisputeResolved extends Refusal {
   }
 }
 
+/** Nobody is paid back more of their own money than they laid out. */
+export class NotLaidOut extends Refusal {
+  constructor(balanceMinor: number) {
+    super('not-laid-out', 409, 'So much is not laid out here. Pay back what is, at most.', {
+      laidOutMinor: Math.max(0, balanceMinor),
+    })
+  }
+}
+
 export class NotShort extends Refusal {
   constructor() {
     super('not-short', 409, 'Nothing of this deposit is missing any more.')

@@ -7,6 +7,7 @@ import { earningRoutes } from './routes/earnings.ts'
 import { moneyRoutes } from './routes/money.ts'
 import { payeeRoutes } from './routes/payees.ts'
 import { payoutRoutes } from './routes/payouts.ts'
+import { repaymentRoutes } from './routes/repayments.ts'
 import { supplierRoutes } from './routes/suppliers.ts'
 
 /** Every route of settlement under /api/v1. */
@@ -20,5 +21,6 @@ export function settlementRoutes({ secrets }: Pick<Config, 'secrets'>): AnyRoute
     ...batchRoutes(keyring),
     ...supplierRoutes(),
     ...moneyRoutes(),
+    ...repaymentRoutes(),
   ]
 }

@@ -1,13 +1,15 @@
 import { field, page, pageQuery } from '#platform/http'
 import { currency, whyText } from './earnings.ts'
 
-const holderKind = () => field.oneOf('Who brings it.', ['leader', 'station'])
-
-export const NewDeposit = field.object({
-  holder: field.object(
+const holderKind = () => field.oneOf('Who holds it.', ['leader', 'station'])
+const holder = () =>
+  field.object(
     { kind: holderKind(), id: field.id('Id of the leader or station.') },
     'Who held the cash.',
-  ),
+  )
+
+export const NewDeposit = field.object({
+  holder: holder(),
   countedMinor: field.count('What was counted, in minor units.', 84_000, 1, 1_000_000_000_000),
   slip: field.text('Number of the slip that came with it; once a holder.', '20261121-7', 100, 1),
   pictureId: field.optional(field.id('Picture of the slip, a proof picture of one’s own.')),
@@ -31,6 +33,26 @@ export const Deposit = field.object({
   writtenOffAt: field.nullable(field.instant('Since when.')),
   writtenOffWhy: field.nullable(field.text('Why.', 'a false note', 500)),
 })
+
+export const NewRepayment = field.object({
+  holder: holder(),
+  amountMinor: field.count('What is paid back, in minor units.', 1500, 1, 1_000_000_000_000),
+  slip: field.text('Number of the receipt that was signed; once a holder.', 'R-20261121-2', 100, 1),
+  pictureId: field.optional(field.id('Picture of the receipt, a proof picture of one’s own.')),
+})
+
+export const Repayment = field.object({
+  id: field.id('Id of the repayment.'),
+  holderKind: holderKind(),
+  holderId: field.id('Id of the leader or station.'),
+  amountMinor: field.minor('What was paid back.', 1500),
+  slip: field.text('Number of the receipt.', 'R-20261121-2'),
+  pictureId: field.nullable(field.id('Picture of the receipt.')),
+  paidBy: field.id('Who paid.'),
+  paidAt: field.instant('When.'),
+})
+
+export const RepaymentPage = page(Repayment, 'Repayments, newest first.')
 
 export const DepositPage = page(Deposit, 'Deposits, newest first.')
 

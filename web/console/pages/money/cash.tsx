@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import {
-  depositCash,
   listCashDeposits,
   listCashHoldings,
+  listCashRepayments,
   serverNow,
   writeOffCashShortage,
 } from '../../../api/index.ts'
@@ -15,9 +15,11 @@ import { AddressTabs } from '../../parts/tabs.tsx'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
 import { type Column, DataTable, paged, tableStates } from '../../table/index.ts'
+import { PayIn, Repay } from './settle-cash.tsx'
 
 type Holding = Item<typeof listCashHoldings>
 type Deposit = Item<typeof listCashDeposits>
+type Repayment = Item<typeof listCashRepayments>
 
 /** Cash that leaders and stations hold for the operator, and what they paid in. */
 export default function CashPage() {
@@ -29,6 +31,7 @@ export default function CashPage() {
         tabs={[
           { id: 'owed', name: m.console_money_owed(), show: () => <Holdings /> },
           { id: 'deposits', name: m.console_money_deposits(), show: () => <Deposits /> },
+          { id: 'repaid', name: m.console_money_repayments(), show: () => <Repayments /> },
         ]}
       />
     </>
@@ -83,7 +86,10 @@ function Holdings() {
       id: 'act',
       name: m.console_money_settle(),
       value: () => null,
-      cell: (row) => <PayIn holding={row} name={nameOf(row.holderKind, row.holderId)} why={why} />,
+      cell: (row) => {
+        const of = { holding: row, name: nameOf(row.holderKind, row.holderId), why }
+        return row.owedMinor < 0 ? <Repay {...of} /> : <PayIn {...of} />
+      },
       width: 160,
     },
   ]
@@ -95,38 +101,6 @@ function Holdings() {
       source={source}
       rowId={({ account }) => account}
       states={tableStates(<Empty icon="cash" title={m.console_money_no_cash()} />)}
-    />
-  )
-}
-
-function PayIn(props: { holding: Holding; name: string; why: string | undefined }) {
-  const { holding, name, why } = props
-  const { region } = useConsole()
-  return (
-    <ActButton
-      size="xs"
-      label={m.console_money_pay_in()}
-      about={m.console_money_pay_in_about({
-        name,
-        sum: money(Math.max(holding.owedMinor, 0), holding.currency),
-      })}
-      why={why}
-      fields={[
-        { name: 'countedMinor', label: m.console_money_counted(), kind: 'money', isRequired: true },
-        { name: 'slip', label: m.console_money_slip(), kind: 'text', most: 64, isRequired: true },
-      ]}
-      refresh={[listCashHoldings, listCashDeposits]}
-      submit={({ countedMinor, slip }, _version, key) =>
-        depositCash(
-          { region: region.id },
-          {
-            holder: { kind: holding.holderKind, id: holding.holderId ?? '' },
-            countedMinor: Number(countedMinor),
-            slip: String(slip),
-          },
-          { key },
-        )
-      }
     />
   )
 }
@@ -196,6 +170,46 @@ function Deposits() {
       source={source}
       rowId={({ id }) => id}
       states={tableStates(<Empty icon="cash" title={m.console_money_no_deposits()} />)}
+    />
+  )
+}
+
+function Repayments() {
+  const { region, currency, zone } = useConsole()
+  const nameOf = useHolderName()
+  const source = useMemo(() => paged(listCashRepayments, { region: region.id }), [region.id])
+  const columns: readonly Column<Repayment>[] = [
+    {
+      id: 'at',
+      name: m.console_money_when(),
+      value: (row) => row.paidAt,
+      cell: (row) => instantOf(row.paidAt, zone),
+      width: 170,
+    },
+    {
+      id: 'holder',
+      name: m.console_money_holder(),
+      value: (row) => nameOf(row.holderKind, row.holderId),
+      width: 160,
+    },
+    { id: 'slip', name: m.console_money_receipt(), value: (row) => row.slip, width: 120 },
+    {
+      id: 'amount',
+      name: m.console_money_repayments(),
+      value: (row) => majorOf(row.amountMinor, currency),
+      cell: (row) => money(row.amountMinor, currency),
+      isNumber: true,
+      width: 120,
+    },
+  ]
+  return (
+    <DataTable<Repayment>
+      name="repayments"
+      label={m.console_money_repayments()}
+      columns={columns}
+      source={source}
+      rowId={({ id }) => id}
+      states={tableStates(<Empty icon="cash" title={m.console_money_no_repayments()} />)}
     />
   )
 }

@@ -81,6 +81,7 @@ const MOVES: Record<string, () => string> = {
   'wallet-deposit': m.console_money_move_wallet_deposit,
   'cash-credited': m.console_money_move_cash_credited,
   'cash-paid-in': m.console_money_move_cash_paid_in,
+  'cash-repaid': m.console_money_move_cash_repaid,
   'cash-over': m.console_money_move_cash_over,
   'cash-written-off': m.console_money_move_cash_written_off,
   'cash-handed-back': m.console_money_move_cash_handed_back,
