@@ -18,3 +18,5 @@ comment on table cash_repayments is 'region | kept 10 years | the people stay as
 -- One receipt is paid once.
 create unique index cash_repayments_by_slip
   on cash_repayments (region_id, holder_kind, holder_id, slip);
+-- What was paid stays written.
+revoke update, delete, truncate on cash_repayments from linli_app;

@@ -11,7 +11,6 @@ import {
 import { LOCALES, m, type Names } from '../../i18n/index.ts'
 import { useConsole } from '../session.ts'
 import { BracketsInput } from './brackets-input.tsx'
-import type { Field } from './field.ts'
 import { FigureField } from './figure-field.tsx'
 import { figureOf } from './figure-of.ts'
 import { FoundInput } from './found-input.tsx'
