@@ -1,3 +1,4 @@
+import './chain.css'
 import { useState } from 'react'
 import { m, nameOf } from '../../../../i18n/index.ts'
 import { Icon } from '../../../../ui/icon.tsx'

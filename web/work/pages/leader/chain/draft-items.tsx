@@ -1,3 +1,4 @@
+import './chain.css'
 import { m, nameOf, number } from '../../../../i18n/index.ts'
 import { Stepper } from '../../../../ui/stepper.tsx'
 import { amountOf } from '../../../goods/amount.ts'

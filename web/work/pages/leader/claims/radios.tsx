@@ -1,3 +1,4 @@
+import './claims.css'
 import { useId } from 'react'
 
 /** One of several, each card as large as a thumb. */

@@ -1,3 +1,4 @@
+import './order-for.css'
 import { isRefused, type quote } from '../../../../api/index.ts'
 import { locale, m, nameOf } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'

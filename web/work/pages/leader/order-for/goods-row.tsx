@@ -1,3 +1,4 @@
+import './order-for.css'
 import { m, money, nameOf, number } from '../../../../i18n/index.ts'
 import { Picture } from '../../../../ui/picture.tsx'
 import { Stepper } from '../../../../ui/stepper.tsx'

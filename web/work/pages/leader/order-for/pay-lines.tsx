@@ -1,3 +1,4 @@
+import './order-for.css'
 import type { quote } from '../../../../api/index.ts'
 import { m, money, nameOf } from '../../../../i18n/index.ts'
 import { amountOf } from '../../../goods/amount.ts'

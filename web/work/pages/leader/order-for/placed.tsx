@@ -1,3 +1,4 @@
+import './order-for.css'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { placeOrdersForResident } from '../../../../api/index.ts'

@@ -1,3 +1,4 @@
+import './orders.css'
 import { useQuery } from '@tanstack/react-query'
 import { read, sumOrdersOfCommunity } from '../../../../api/index.ts'
 import { StateList } from '../../../../desk/state-list.tsx'

@@ -1,3 +1,4 @@
+import './orders.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { read, sumOrdersOfCommunity } from '../../../../api/index.ts'

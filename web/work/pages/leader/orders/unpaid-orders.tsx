@@ -1,3 +1,4 @@
+import './orders.css'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import {

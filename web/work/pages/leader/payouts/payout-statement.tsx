@@ -1,4 +1,5 @@
 import '../leader.css'
+import './statement.css'
 import { Tag } from '../../../../desk/job-card.tsx'
 import { StateList } from '../../../../desk/state-list.tsx'
 import { instantOf, m, money } from '../../../../i18n/index.ts'

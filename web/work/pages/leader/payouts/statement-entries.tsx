@@ -1,3 +1,4 @@
+import './statement.css'
 import { useState } from 'react'
 import { MoneyText } from '../../../../desk/money-text.tsx'
 import { calendarDay, dateIn, m, money, nameOf, percent } from '../../../../i18n/index.ts'

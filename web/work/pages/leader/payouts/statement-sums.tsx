@@ -1,3 +1,4 @@
+import './statement.css'
 import { m, money } from '../../../../i18n/index.ts'
 import type { WholeStatement } from './use-statement.ts'
 

@@ -1,3 +1,4 @@
+import './receive.css'
 import { m } from '../../../../i18n/index.ts'
 import { Icon } from '../../../../ui/icon.tsx'
 import type { Delivery } from './delivery.ts'
