@@ -24,7 +24,7 @@ export function BuyBar({ chosen, isPending, place }: BuyBarProps) {
     <aside className="product-buy" aria-label={m.shop_cart()}>
       <Link href={paths.cart()} className="product-cart">
         <Icon name="cart" />
-        <span className="number">{count}</span>
+        {count === 0 ? null : <span className="number">{count}</span>}
         <span className="only-heard">{m.shop_cart()}</span>
       </Link>
       {chosen === undefined ? (
