@@ -193,6 +193,9 @@ test('a courier of the region sees what is open in all of it, with the cash to t
     recipient: asked.recipient,
     state: 'asked',
     cashToTakeMinor: 480 + FEE,
+    // Which bags to take along.
+    orderNumber: expect.stringMatching(/^[0-9A-Z]{8}$/),
+    shortNumber: 1,
   })
   const ofStation = await linli.person({ role: 'courier', regionId, stationId })
   expect((await linli.call(ofStation, 'GET', path)).status).toBe(403)

@@ -1,4 +1,4 @@
-import { openOfIds } from '#ordering'
+import { listFulfilmentLines, openOfIds } from '#ordering'
 import { staff } from '#platform/access'
 import type { Queryable } from '#platform/db'
 import {
@@ -79,13 +79,16 @@ async function listed(
     limit,
   })
   const last = items.length === limit ? items.at(-1) : undefined
-  const open = await openOfIds(
-    db,
-    asked.regionId,
-    items.map(({ orderId }) => orderId),
-  )
+  const orderIds = items.map(({ orderId }) => orderId)
+  const open = await openOfIds(db, asked.regionId, orderIds)
+  const lines = await listFulfilmentLines(db, asked.regionId, { orderIds })
+  const numbers = new Map(lines.map((line) => [line.orderId, line]))
   return {
-    items: items.map((one) => listedDelivery(one, open)),
+    items: items.map((one) => ({
+      ...listedDelivery(one, open),
+      orderNumber: numbers.get(one.orderId)?.number ?? null,
+      shortNumber: numbers.get(one.orderId)?.shortNumber ?? null,
+    })),
     ...(last ? { nextCursor: encodeCursor([last.id]) } : {}),
   }
 }

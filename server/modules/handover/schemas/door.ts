@@ -36,6 +36,12 @@ export const DoorDeliveryView = field.object({
 export const ListedDoorDelivery = field.object({
   ...DoorDeliveryView.properties,
   cashToTakeMinor: field.minor('Cash to take: what the order still costs, and a fee in cash.', 200),
+  orderNumber: field.nullable(
+    field.text('Number of the order; null once that was cancelled.', 'X3CH7HC2'),
+  ),
+  shortNumber: field.nullable(
+    field.count('The number of the day that stands on its bags; null as its order’s.', 5, 1),
+  ),
 })
 
 export const CompletionBody = field.object({

@@ -68,6 +68,11 @@ function DoorCard(props: {
         </Tag>
       </span>
       <span>{m.courier_door_address({ address: door.address, room: door.room })}</span>
+      {door.shortNumber === null ? null : (
+        <small className="number">
+          {m.courier_door_bags({ number: door.shortNumber, order: door.orderNumber ?? '' })}
+        </small>
+      )}
       {door.note === '' ? null : <small>{door.note}</small>}
       {door.feeMinor === 0 ? null : (
         <small className="number">
