@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { goodsArrive, makePickup, orderFor } from '../support/index.ts'
-import { expectSound, startSite } from './support/index.ts'
+import { expectInView, expectSound, startSite } from './support/index.ts'
 
 let site: Awaited<ReturnType<typeof startSite>>
 
@@ -35,6 +35,22 @@ test('the handover page opens without a network, with the list that was kept', a
 
   await context.setOffline(false)
   await page.getByText('已同步').first().waitFor()
+})
+
+test('what was given without a network is told from whichever page is opened next', async () => {
+  const { world, page, context } = await atThePoint()
+  await context.setOffline(true)
+  await page.getByRole('button', { name: '王芳' }).first().click()
+  await expectInView(page.getByRole('button', { name: '交货完成' }))
+  await page.getByRole('button', { name: '交货完成' }).click()
+  await page.getByText('已记在手机上，有网时自动同步').waitFor()
+  await page.goto('/work')
+  await page.getByText('离线 · 1 条待同步').waitFor()
+  await context.setOffline(false)
+  await page.getByText('已同步').waitFor()
+  const path = `${world.at}/handover-list/${world.window.pickupDate}`
+  const list = await site.linli.call(world.staff, 'GET', path)
+  expect(list.body.orders).toMatchObject([{ state: 'handed' }])
 })
 
 test('signing out warns of what is not synced, and tells it before it leaves', async () => {

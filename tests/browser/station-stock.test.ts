@@ -1,9 +1,9 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '#platform/db'
 import { indexProducts } from '../../server/modules/catalog/queries/products.ts'
 import { ask, findFaults, type Person } from '../support/index.ts'
-import { expectSound, startBrowserDay } from './support/index.ts'
+import { expectInView, expectSound, startBrowserDay } from './support/index.ts'
 
 /** A warehouse with ten tomatoes and two kilograms of prawns that nobody has promised. */
 let site: Awaited<ReturnType<typeof startBrowserDay>>
@@ -47,20 +47,6 @@ const open = async (path: string, as: Person = site.day.people.keeper): Promise<
   return page
 }
 
-/** The whole button can be pressed without a scroll: nothing lies over it, nothing cuts it off. */
-async function expectInView(button: Locator): Promise<void> {
-  await button.waitFor()
-  const isWhole = () =>
-    button.evaluate((one) => {
-      const { left, right, top, bottom } = one.getBoundingClientRect()
-      const corners = [top + 2, bottom - 2].map((y) =>
-        document.elementFromPoint((left + right) / 2, y),
-      )
-      return corners.every((corner) => corner !== null && one.contains(corner))
-    })
-  await expect.poll(isWhole).toBe(true)
-}
-
 /** Names tomatoes in the form that is open, by the code that a scanner would type. */
 async function name(page: Page, amount: string): Promise<void> {
   const form = page.getByRole('dialog')
@@ -83,7 +69,7 @@ test('goods go to another station, which takes in less than was sent', async () 
   await to.selectOption(site.day.stationIds[0]!)
   await name(page, '11')
   await send.click()
-  await form.getByRole('alert').waitFor()
+  await form.getByText('这里能动的只有 10 件：已许出的、过期的不算').waitFor()
   await expectSound(page)
   await form.getByRole('textbox', { name: '件数' }).fill('5')
   await send.click()
@@ -91,7 +77,9 @@ test('goods go to another station, which takes in less than was sent', async () 
   expect(await onHand()).toBe(5)
   await expectSound(page)
 
-  const there = await open('/work/station/transfers', other)
+  const there = await open('/work', other)
+  await there.getByRole('heading', { name: '收别站调来的货' }).waitFor()
+  await there.getByRole('link', { name: '去收货' }).click()
   await there.getByRole('button', { name: '收进来' }).click()
   const taking = there.getByRole('dialog', { name: '收进来' })
   await taking.getByRole('textbox', { name: '实到（件）' }).fill('')
@@ -257,7 +245,7 @@ test('a return waits for the supplier and can be kept until it is fetched', asyn
     return form
   }
   const form = await giveBack(String(before + 1))
-  await form.getByRole('alert').waitFor()
+  await form.getByText(/这里能动的只有/).waitFor()
   await expectSound(page)
   await form.getByRole('textbox', { name: '件数' }).fill('1')
   await form.getByRole('button', { name: '退给供应商' }).click()

@@ -4,6 +4,7 @@ import { m } from '../i18n/index.ts'
 import { Standing } from '../offline/standing.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import type { Job } from './jobs.ts'
+import { useDeeds } from './offline/index.ts'
 import { SignInPage } from './sign-in-page.tsx'
 import { useWork, WorkProvider } from './work.tsx'
 
@@ -12,6 +13,7 @@ export function Frame() {
   return (
     <WorkProvider waiting={<Waiting />} signedOut={<SignInPage />}>
       <Standing script="/work/sw.js" scope="/work" />
+      <KeptDeeds />
       <div className="work-frame">
         <a className="work-skip" href="#work-main">
           {m.work_skip()}
@@ -23,6 +25,12 @@ export function Frame() {
       </div>
     </WorkProvider>
   )
+}
+
+/** What this phone keeps is told from whichever page stands open, and its count is always known. */
+function KeptDeeds() {
+  useDeeds(useWork().me.id)
+  return null
 }
 
 const JOB_ICONS: Record<Job, IconName> = {

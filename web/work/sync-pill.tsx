@@ -4,11 +4,13 @@ import { useSyncState } from './sync.ts'
 
 /** Whether there is a network, and what the server does not know yet; always visible. */
 export function SyncPill() {
-  const { isOnline, waiting } = useSyncState()
-  const isCalm = isOnline && waiting === 0
+  const { isOnline, waiting, wrong } = useSyncState()
+  const isCalm = isOnline && waiting === 0 && wrong === 0
   const text = isOnline
     ? waiting === 0
-      ? m.work_synced()
+      ? wrong === 0
+        ? m.work_synced()
+        : m.work_not_fitting({ count: wrong })
       : m.work_waiting_to_sync({ count: waiting })
     : waiting === 0
       ? m.work_offline()

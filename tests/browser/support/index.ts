@@ -1,5 +1,6 @@
 export { expectSound } from './axe.ts'
 export { withFinger } from './finger.ts'
+export { expectInView } from './in-view.ts'
 export {
   breakServer,
   goWithin,

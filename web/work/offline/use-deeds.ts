@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
-import { setWaiting } from '../sync.ts'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { setKept } from '../sync.ts'
 import type { Deed } from './deed.ts'
 import { changeDeeds, deedsOf, loadDeeds, onDeeds } from './deeds-kept.ts'
-import { isWaiting, type Queue, withDeed } from './queue.ts'
+import { isWaiting, needsEyes, type Queue, withDeed } from './queue.ts'
 import { type SyncEnd, syncDeeds } from './sync-deeds.ts'
 
 const EACH_MS = 20_000
@@ -20,14 +20,24 @@ export interface Deeds {
   sync(): Promise<SyncEnd>
 }
 
-/** The deeds of somebody on this device, told to the server whenever it can be reached. */
+/**
+ * The deeds of somebody on this device, told to the server whenever it can be reached: from every
+ * page, for whoever handed over without a network may open another one first.
+ */
 export function useDeeds(personId: string, onSynced?: () => void): Deeds {
   const queue = useSyncExternalStore(onDeeds, () => deedsOf(personId))
   const [isLoaded, setLoaded] = useState(false)
   const [isSyncing, setSyncing] = useState(false)
   const [lastEnd, setLastEnd] = useState<SyncEnd | null>(null)
   const waiting = queue.filter(isWaiting).length
-  useEffect(() => setWaiting(waiting), [waiting])
+  const wrong = queue.filter(needsEyes).length
+  useEffect(() => setKept({ waiting, wrong }), [waiting, wrong])
+  const waited = useRef(waiting)
+  useEffect(() => {
+    // Whoever told the server, this page, another or another tab: what it knows is new.
+    if (waiting < waited.current) onSynced?.()
+    waited.current = waiting
+  }, [waiting, onSynced])
 
   const sync = useCallback(async () => {
     if (!(await loadDeeds(personId)).some(isWaiting)) return 'all'
@@ -35,12 +45,11 @@ export function useDeeds(personId: string, onSynced?: () => void): Deeds {
     try {
       const end = await syncDeeds(personId)
       setLastEnd(end)
-      onSynced?.()
       return end
     } finally {
       setSyncing(false)
     }
-  }, [personId, onSynced])
+  }, [personId])
 
   useEffect(() => {
     let isOver = false

@@ -13,6 +13,7 @@ import {
 } from '../../../api/index.ts'
 import { agoOf, dayOf, m, money, number, timeOf } from '../../../i18n/index.ts'
 import { closingOf } from '../../dates.ts'
+import { useSyncState } from '../../sync.ts'
 import { useWork } from '../../work.tsx'
 import { pickupsOf } from '../handover/pickup.ts'
 import { LEADER } from '../leader/paths.ts'
@@ -27,6 +28,7 @@ export function useHandoverTodos(isWanted: boolean): Todos {
   const { here } = useHere()
   const enabled = isWanted && here.community !== ''
   const list = useQuery({ ...read(getHandoverList, { ...here, date: today }), enabled })
+  const { wrong } = useSyncState()
   const orders = list.data?.orders ?? []
   const ready = orders.filter(({ state }) => state === 'ready')
   const people = pickupsOf(ready).length
@@ -39,6 +41,17 @@ export function useHandoverTodos(isWanted: boolean): Todos {
   return {
     ...togetherOf([list]),
     todos: [
+      ...where(isWanted ? wrong : 0, () => ({
+        key: 'not-fitting',
+        rank: 4,
+        icon: 'warning',
+        tone: 'need',
+        title: m.now_not_fitting(),
+        figure: number(wrong),
+        note: m.now_not_fitting_note(),
+        to: '/handover',
+        action: m.handover_queue_look(),
+      })),
       ...where(people, () => ({
         key: 'handover',
         rank: 20,
