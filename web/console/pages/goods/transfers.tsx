@@ -49,10 +49,13 @@ export function Transfers() {
         name: m.console_goods_name(),
         value: (row) =>
           row.lines
-            .map(({ skuId, quantity }) => {
+            .map(({ skuId, quantity, receivedQuantity: came }) => {
               const isWeighed = skus.isWeighed(skuId)
-              return `${skus.name(skuId)} ${amountOf(quantity, isWeighed)}`
+              const sent = `${skus.name(skuId)} ${amountOf(quantity, isWeighed)}`
+              if (came === null || came === quantity) return sent
+              return m.console_goods_transfer_less({ sent, came: amountOf(came, isWeighed) })
             })
+            .concat(row.receivedNote === '' ? [] : [row.receivedNote])
             .join(', '),
         width: 280,
       },

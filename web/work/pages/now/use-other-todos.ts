@@ -6,6 +6,7 @@ import {
   listOpenDoors,
   listPurchaseOrdersOfSupplier,
   listSortingWaves,
+  listStationTransfers,
   read,
 } from '../../../api/index.ts'
 import { dayOf, m, number } from '../../../i18n/index.ts'
@@ -26,12 +27,23 @@ export function useStationTodos(isWanted: boolean): Todos {
   const isTakingIn = isWarehouse || typeof receiving.data?.id === 'string'
   const waves = useQuery({ ...read(listSortingWaves, day), enabled: isAsked && isTakingIn })
   const loads = useQuery({ ...read(listLoads, day), enabled: isAsked && isWarehouse })
+  const transfers = useQuery({
+    ...read(listStationTransfers, {
+      region: region.id,
+      station: day.station,
+      direction: 'in',
+      isOnTheWay: 'true',
+      limit: 50,
+    }),
+    enabled: isAsked,
+  })
+  const onTheWay = transfers.data?.items.length ?? 0
   const awaited = receiving.data === undefined ? 0 : awaitedSkus(receiving.data).size
   const isOpen = receiving.data?.closedAt === null && receiving.data.skus.length > 0
   const toSort = waves.data?.filter(({ sortedAt }) => sortedAt === null) ?? []
   const toLeave = loads.data?.loads.filter(({ dispatchedAt }) => dispatchedAt === null) ?? []
   return {
-    ...togetherOf([receiving, waves, loads]),
+    ...togetherOf([receiving, waves, loads, transfers]),
     todos: [
       ...where(isOpen ? awaited : 0, () => ({
         key: 'receiving',
@@ -64,6 +76,17 @@ export function useStationTodos(isWanted: boolean): Todos {
         note: m.now_station_sort_note(),
         to: '/station/sorting',
         action: m.now_station_sort_go(),
+      })),
+      ...where(onTheWay, () => ({
+        key: 'transfers',
+        rank: 15,
+        icon: 'share',
+        tone: 'wait',
+        title: m.now_station_transfer(),
+        figure: number(onTheWay),
+        note: m.now_station_transfer_note(),
+        to: '/station/transfers',
+        action: m.now_station_receive_go(),
       })),
       ...where(toLeave.length, () => ({
         key: 'loads',

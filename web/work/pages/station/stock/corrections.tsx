@@ -104,7 +104,7 @@ function CorrectionForm({ onDone }: { onDone: () => void }) {
           </select>
         )}
       </Field>
-      <GoodsLinesForm of={lines} />
+      <GoodsLinesForm of={lines} error={correct.error} />
       <TextField
         label={m.station_note()}
         value={note}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { listLots, read } from '../../../../api/index.ts'
+import { isRefused, listLots, read } from '../../../../api/index.ts'
 import { fullDay, m } from '../../../../i18n/index.ts'
 import { IconButton } from '../../../../ui/button.tsx'
 import { Field, TextField } from '../../../../ui/field.tsx'
@@ -45,7 +45,15 @@ export function useGoodsLines() {
 
 export type GoodsLines = ReturnType<typeof useGoodsLines>
 
-export function GoodsLinesForm({ of }: { of: GoodsLines }) {
+/** What is there of goods of which too much was asked, by SKU, as the refusal says. */
+function leftOf(error: unknown): ReadonlyMap<string, number> {
+  if (!isRefused(error, 'not-enough-stock')) return new Map()
+  const shortages = error.told.shortages as { skuId: string; left: number }[]
+  return new Map(shortages.map(({ skuId, left }) => [skuId, left]))
+}
+
+export function GoodsLinesForm({ of, error }: { of: GoodsLines; error: unknown }) {
+  const left = leftOf(error)
   const [wanted, setWanted] = useState<Found | null>(null)
   const cards = useSkuCards([
     ...of.lines.map(({ skuId }) => skuId),
@@ -83,6 +91,13 @@ export function GoodsLinesForm({ of }: { of: GoodsLines }) {
                   label={card?.measure === 'weighed' ? m.station_kg() : m.station_pieces()}
                   inputMode="decimal"
                   autoComplete="off"
+                  error={
+                    left.has(line.skuId)
+                      ? m.station_only_free({
+                          amount: amountOf(left.get(line.skuId) ?? 0, line.isWeighed),
+                        })
+                      : null
+                  }
                   value={line.typed}
                   onChange={(event) =>
                     of.put({

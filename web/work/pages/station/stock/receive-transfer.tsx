@@ -58,10 +58,13 @@ export function ReceiveTransfer({ transfer, onClose }: OfTransfer) {
         }}
       >
         {rows.map(({ line, card, isWeighed, text, degrees, isOut }) => (
-          <div key={line.lineNumber} className="desk-card">
+          <div key={line.lineNumber} className="desk-card station-came">
             <GoodsMark
               card={card}
-              note={m.station_was_sent({ amount: amountOf(line.quantity, isWeighed) })}
+              note={[
+                m.station_was_sent({ amount: amountOf(line.quantity, isWeighed) }),
+                ...(line.lotCode === null ? [] : [m.station_lot_named({ lot: line.lotCode })]),
+              ].join(' · ')}
             />
             <TextField
               label={isWeighed ? m.station_came_kg() : m.station_came_pieces()}

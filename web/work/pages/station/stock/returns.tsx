@@ -95,7 +95,7 @@ function ReturnForm({ onDone }: { onDone: () => void }) {
           </select>
         )}
       </Field>
-      <GoodsLinesForm of={lines} />
+      <GoodsLinesForm of={lines} error={give.error} />
       <TextField
         label={m.station_note()}
         value={note}

@@ -84,14 +84,20 @@ function TransferRow(props: { transfer: StockTransfer; direction: 'in' | 'out' }
       tenths === null ? null : m.station_degrees({ degrees: tenths / 10 }),
     ]
       .filter((part) => part !== null)
-      .join(' ')
+      .join(' · ')
   })
   return (
     <li className="station-row">
       <span className="station-grow station-stack">
         <strong>{names.get(other) ?? m.station_other_station()}</strong>
-        <small>{goods.join(' · ')}</small>
+        {goods.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of what was sent do not change
+          <small key={at}>{line}</small>
+        ))}
         <small>{instantOf(transfer.sentAt, region.timeZone)}</small>
+        {[transfer.note, transfer.receivedNote].map((said) =>
+          said === '' ? null : <small key={said}>{said}</small>,
+        )}
       </span>
       <Tag tone={tone}>{state()}</Tag>
       {transfer.state !== 'on-the-way' ? null : (
