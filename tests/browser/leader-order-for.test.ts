@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setBusinessTime } from '#platform/clock'
-import { expectSound, startBrowserDay } from './support/index.ts'
+import { type BrowserDay, expectSound, startBrowserDay } from './support/index.ts'
 
 const HOUR_MS = 3_600_000
 const now = Date.now()
 
-let site: Awaited<ReturnType<typeof startBrowserDay>>
+let site: BrowserDay
 
 beforeAll(async () => {
   site = await startBrowserDay({
@@ -18,16 +18,8 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** A leader of the day's first community. */
-const leader = () =>
-  site.linli.person({
-    role: 'leader',
-    regionId: site.day.regionId,
-    communityId: site.day.communityIds[0]!,
-  })
-
 test('what is shared names what can still be ordered, and its link is short', async () => {
-  const { page } = await site.visit({ as: await leader() })
+  const { page } = await site.visitAsLeader()
   await page.goto('/work/leader/share')
   const text = page.getByText(/今天团购 👇/)
   await text.waitFor()
@@ -44,7 +36,7 @@ test('what is shared names what can still be ordered, and its link is short', as
 
 test('goods past their own cutoff cannot be added, and what closes meanwhile is named and left out', async () => {
   const { linli } = site
-  const { page } = await site.visit({ as: await leader() })
+  const { page } = await site.visitAsLeader()
   await page.goto('/work/leader/order-for')
   await page.getByRole('button', { name: '登记一位新邻居' }).click()
   await page.getByLabel('怎么称呼').fill('李奶奶')

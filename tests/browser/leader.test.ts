@@ -1,23 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectSound, startBrowserDay } from './support/index.ts'
+import { type BrowserDay, expectSound, startBrowserDay } from './support/index.ts'
 
-let site: Awaited<ReturnType<typeof startBrowserDay>>
+let site: BrowserDay
 
 beforeAll(async () => {
   site = await startBrowserDay()
 })
 afterAll(() => site.close())
 
-/** A leader of the day's first community. */
-const leader = () =>
-  site.linli.person({
-    role: 'leader',
-    regionId: site.day.regionId,
-    communityId: site.day.communityIds[0]!,
-  })
-
 test('a leader orders for a neighbour without a phone', async () => {
-  const { page } = await site.visit({ as: await leader() })
+  const { page } = await site.visitAsLeader()
   await page.goto('/work/leader/order-for')
   await page.getByRole('button', { name: '登记一位新邻居' }).click()
   await page.getByLabel('怎么称呼').fill('李奶奶')
@@ -32,7 +24,7 @@ test('a leader orders for a neighbour without a phone', async () => {
 })
 
 test('a pasted chain becomes drafts that say what was not understood', async () => {
-  const { page } = await site.visit({ as: await leader() })
+  const { page } = await site.visitAsLeader()
   await page.goto('/work/leader/chain')
   await page.getByLabel('群里的接龙').fill('1. 李奶奶 天山雪莲两朵')
   await page.getByRole('button', { name: '读成草稿' }).click()
@@ -43,7 +35,7 @@ test('a pasted chain becomes drafts that say what was not understood', async () 
 })
 
 test('what a chain says that is no goods is passed over with a tap, one by one', async () => {
-  const { page } = await site.visit({ as: await leader() })
+  const { page } = await site.visitAsLeader()
   await page.goto('/work/leader/chain')
   await page.getByLabel('群里的接龙').fill('7. 赵阿姨 3栋 番茄x2 榴莲三个 谢谢')
   await page.getByRole('button', { name: '读成草稿' }).click()

@@ -8,6 +8,6 @@ export {
   type Shopping,
   startShopping,
 } from './shopping.ts'
-export { type Site, startBrowserDay, startSite } from './site.ts'
+export { type BrowserDay, type Site, startBrowserDay, startSite } from './site.ts'
 export { DESK, type Visitor, type VisitorWish } from './visitor.ts'
 export { expectReadableAtDouble } from './zoom.ts'

@@ -60,9 +60,23 @@ export async function startSite(args: readonly string[] = []): Promise<Site> {
 export async function startBrowserDay(
   wish: DayWish = {},
   args: readonly string[] = [],
-): Promise<Site & { day: Day }> {
+): Promise<BrowserDay> {
   const site = await startSite(args)
-  return { ...site, day: await makeDay(site.linli, wish) }
+  const day = await makeDay(site.linli, wish)
+  const { regionId, communityIds } = day
+  const communityId = communityIds[0]!
+  return {
+    ...site,
+    day,
+    visitAsLeader: async () =>
+      site.visit({ as: await site.linli.person({ role: 'leader', regionId, communityId }) }),
+  }
+}
+
+export interface BrowserDay extends Site {
+  day: Day
+  /** A window of a leader of the day's first community. */
+  visitAsLeader(): Promise<Visitor>
 }
 
 function freePort(): Promise<number> {
