@@ -104,7 +104,7 @@ function OfferRow(props: { offer: Offer; standing: Standing; card: SkuCard | und
       <GoodsMark card={card} note={parts.join(' · ')} />
       {CHANGEABLE.includes(standing) ? (
         <span className="station-row-deeds">
-          <span className="station-grow">{tag}</span>
+          <span className="station-row-said">{tag}</span>
           {standing === 'proposed' ? (
             <Button kind="plain" onClick={() => setAsked('withdraw')}>
               {m.supplier_withdraw()}
