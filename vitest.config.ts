@@ -9,5 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Only what fails waits as long: a page on a busy machine may need it.
+    expect: { poll: { timeout: 10_000 } },
   },
 })

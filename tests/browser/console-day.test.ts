@@ -77,7 +77,9 @@ test('what keeps a window back is put right in its sheet, and it is published', 
   await page.goto(`/console/windows/${id}`)
   await page.getByText('Its own cutoff lies outside the window').waitFor()
   const held = page.getByRole('button', { name: 'Publish', exact: true })
-  expect(await held.getAttribute('aria-description')).toBe('Put right what the checks found first.')
+  await expect
+    .poll(() => held.getAttribute('aria-description'))
+    .toBe('Put right what the checks found first.')
   await expectSound(page)
 
   const finding = page.getByRole('listitem').filter({ hasText: 'Its own cutoff' })
@@ -205,10 +207,10 @@ test('who asks for a payout does not approve it; a colleague does', async () => 
   const { page: mine } = await visit(world.finance)
   await openPayout(mine, payout.id)
   const off = mine.getByRole('button', { name: 'Approve' })
-  expect(await off.getAttribute('aria-disabled')).toBe('true')
-  expect(await off.getAttribute('aria-description')).toBe(
-    'You asked for it: another person has to approve',
-  )
+  await expect.poll(() => off.getAttribute('aria-disabled')).toBe('true')
+  await expect
+    .poll(() => off.getAttribute('aria-description'))
+    .toBe('You asked for it: another person has to approve')
   await expectSound(mine)
 
   const operations = await site.linli.person({ role: 'operations', regionId: 'payday' })
@@ -216,7 +218,7 @@ test('who asks for a payout does not approve it; a colleague does', async () => 
   await board.goto('/console')
   const waits = board.getByRole('listitem').filter({ hasText: /Payouts of .* wait/ })
   await waits.waitFor()
-  expect(await waits.getByRole('link').count()).toBe(0)
+  await expect.poll(() => waits.getByRole('link').count()).toBe(0)
 
   const { page: theirs } = await visit(world.colleague)
   await theirs.goto('/console/payouts')

@@ -25,13 +25,13 @@ test('an amount stands with its decimals, and typing is not disturbed', async ()
   await price.fill('8.9')
   await price.press('Backspace')
   await price.press('5')
-  expect(await price.inputValue()).toBe('8.5')
+  await expect.poll(() => price.inputValue()).toBe('8.5')
   await price.blur()
   await expect.poll(() => price.inputValue()).toBe('8.50')
   await price.fill('about nine')
   await price.blur()
   await page.getByText('A figure with at most 2 decimals, please').waitFor()
-  expect(await price.inputValue()).toBe('about nine')
+  await expect.poll(() => price.inputValue()).toBe('about nine')
 })
 
 test('what somebody else saved first is compared in money, names and the regionâ€™s time', async () => {
@@ -52,7 +52,7 @@ test('what somebody else saved first is compared in money, names and the regionâ
   const both = form.getByRole('alert')
   await both.getByRole('row', { name: 'Minimum order 8.90 CNY 12.50 CNY' }).waitFor()
   await both.getByRole('row', { name: /Tuesday, Thursday$/ }).waitFor()
-  expect(await both.getByRole('row').count()).toBe(3)
+  await expect.poll(() => both.getByRole('row').count()).toBe(3)
 
   const window = `/regions/${day.regionId}/windows/${day.windowId}`
   const was = await call('GET', window)

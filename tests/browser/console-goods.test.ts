@@ -56,7 +56,7 @@ test('prices of communities are typed, filled down, taken back, looked at and sa
   await page.keyboard.type('about four')
   await page.keyboard.press('Enter')
   const save = page.getByRole('button', { name: 'Save prices' })
-  expect(await save.isDisabled()).toBe(true)
+  await expect.poll(() => save.isDisabled()).toBe(true)
   await page.keyboard.press('Control+z')
   await expectSound(page)
   await save.click()
@@ -157,7 +157,7 @@ test('a station is counted blind, and a correction goes off the books with its r
   await write.getByRole('button', { name: 'Write down a count' }).click()
   const counted = page.getByRole('row', { name: /虾/ })
   await counted.getByRole('cell', { name: '19 g' }).waitFor()
-  expect(await counted.getByRole('cell', { name: '20 g' }).count()).toBe(0)
+  await expect.poll(() => counted.getByRole('cell', { name: '20 g' }).count()).toBe(0)
   await page.getByRole('button', { name: 'Close the count' }).click()
   const close = page.getByRole('dialog', { name: 'Close the count' })
   await close.getByRole('button', { name: 'Close the count' }).click()
@@ -238,9 +238,9 @@ test('a surplus is sent to a store once the orders have theirs, and shows that i
   await turn(linli)
   await page.reload()
   await row.getByText('done', { exact: true }).waitFor()
-  expect(await row.getByRole('button', { name: 'Decide' }).getAttribute('aria-description')).toBe(
-    'It has gone where it was decided.',
-  )
+  await expect
+    .poll(() => row.getByRole('button', { name: 'Decide' }).getAttribute('aria-description'))
+    .toBe('It has gone where it was decided.')
   await page.goto('/console/stock?tab=transfers')
   await page
     .getByRole('row', { name: /玉林生活店/ })

@@ -140,7 +140,9 @@ async function open({ page }: Visitor, path: string): Promise<void> {
   await page.locator('h1').first().waitFor()
   await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0)
   // A page that failed says so in an alert; none of these may.
-  expect(await page.locator('.console-state-mark[data-tone=bad]').count(), path).toBe(0)
+  await expect
+    .poll(() => page.locator('.console-state-mark[data-tone=bad]').count(), { message: path })
+    .toBe(0)
 }
 
 test.each(PAGES)('%s is sound at a desk and on a tablet', async (path) => {

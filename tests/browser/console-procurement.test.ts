@@ -18,6 +18,8 @@ test('what waits beside procurement is what its link opens, of whatever day it i
   await page.goto('/console')
   await page.getByRole('link', { name: /^Procurement.*1/ }).click()
   await page.getByRole('link', { name: number }).waitFor()
-  expect(await page.getByRole('radio', { name: 'Silent (all days)' }).isChecked()).toBe(true)
+  await expect
+    .poll(() => page.getByRole('radio', { name: 'Silent (all days)' }).isChecked())
+    .toBe(true)
   await expectSound(page)
 })

@@ -60,7 +60,7 @@ test('before the goods are here a surplus is marked to be written off, or to be 
   await row('番茄').getByText('expected', { exact: true }).waitFor()
   await choose('苹果', 'markdown')
   // At what price and where is asked once the goods are here.
-  expect(await dialog().getByLabel('Marked-down price').count()).toBe(0)
+  await expect.poll(() => dialog().getByLabel('Marked-down price').count()).toBe(0)
   await dialog()
     .getByText(/^7.* is reckoned with/)
     .waitFor()
@@ -130,5 +130,7 @@ test('what was kept for the next window can still be written off, once', async (
   await row('雪梨').getByText('write off').waitFor()
   expect(await onHandOf(2)).toBe(0)
   const button = row('雪梨').getByRole('button', { name: 'Decide' })
-  expect(await button.getAttribute('aria-description')).toBe('It has gone where it was decided.')
+  await expect
+    .poll(() => button.getAttribute('aria-description'))
+    .toBe('It has gone where it was decided.')
 })

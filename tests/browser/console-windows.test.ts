@@ -66,7 +66,7 @@ test('a closing time that is refused is said once, at its field', async () => {
   const said = dialog.getByText('A cutoff cannot be moved into the past.')
   await expect.poll(() => said.count()).toBe(1)
   expect(await said.evaluate((text) => text.getAttribute('role'))).toBeNull()
-  expect(await dialog.getByLabel('Cutoff').getAttribute('aria-invalid')).toBe('true')
+  await expect.poll(() => dialog.getByLabel('Cutoff').getAttribute('aria-invalid')).toBe('true')
 })
 
 test('what a kilogram costs is said as such, where it is read and where it is typed', async () => {

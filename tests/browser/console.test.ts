@@ -66,10 +66,10 @@ test('what a table is narrowed to stays when the page is loaded anew', async () 
   await page.waitForURL(/sort=total/)
   await page.reload()
   await page.getByRole('link', { name: number }).waitFor()
-  expect(await page.getByRole('searchbox', { name: 'Search' }).inputValue()).toBe(number)
-  expect(await page.getByRole('columnheader', { name: 'Total' }).getAttribute('aria-sort')).toBe(
-    'ascending',
-  )
+  await expect.poll(() => page.getByRole('searchbox', { name: 'Search' }).inputValue()).toBe(number)
+  await expect
+    .poll(() => page.getByRole('columnheader', { name: 'Total' }).getAttribute('aria-sort'))
+    .toBe('ascending')
 })
 
 test('by their sum orders are sorted once a window is chosen, and it is said until then', async () => {
@@ -78,16 +78,16 @@ test('by their sum orders are sorted once a window is chosen, and it is said unt
   await page.goto('/console/orders?sort=total')
   const total = page.getByRole('button', { name: 'Total' })
   await total.waitFor()
-  expect(await total.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => total.getAttribute('aria-disabled')).toBe('true')
   await total.focus()
   await page.getByRole('tooltip', { name: /Choose a window/ }).waitFor()
   await expectSound(page)
   const { items } = await read('windows')
   await page.goto(`/console/orders?sort=total&windowId=${items[0].id}`)
   await page.getByRole('columnheader', { name: 'Total' }).waitFor()
-  expect(await page.getByRole('columnheader', { name: 'Total' }).getAttribute('aria-sort')).toBe(
-    'ascending',
-  )
+  await expect
+    .poll(() => page.getByRole('columnheader', { name: 'Total' }).getAttribute('aria-sort'))
+    .toBe('ascending')
 })
 
 test('a price is changed beside its list', async () => {
@@ -142,7 +142,7 @@ test('an import is tried first, and says which line is bad', async () => {
     buffer: Buffer.from(table),
   })
   await dialog.getByRole('columnheader', { name: 'Line' }).waitFor()
-  expect(await dialog.getByRole('button', { name: 'Import' }).isDisabled()).toBe(true)
+  await expect.poll(() => dialog.getByRole('button', { name: 'Import' }).isDisabled()).toBe(true)
   expect((await read('communities?search=BAD')).items).toEqual([])
 })
 
@@ -193,7 +193,7 @@ test('Enter opens what the palette found, pressed before it is found or after, a
   const answers = page.locator('[data-action]')
   await answers.nth(1).waitFor()
   await page.keyboard.press('ArrowDown')
-  expect(await answers.nth(1).getAttribute('data-selected')).toBe('true')
+  await expect.poll(() => answers.nth(1).getAttribute('data-selected')).toBe('true')
 })
 
 test('who may not pay out sees why', async () => {
@@ -201,6 +201,6 @@ test('who may not pay out sees why', async () => {
   await page.goto('/console/orders')
   const payouts = page.getByRole('link', { name: /^Payouts: This is for finance/ })
   await payouts.waitFor()
-  expect(await payouts.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => payouts.getAttribute('aria-disabled')).toBe('true')
   await expectSound(page)
 })

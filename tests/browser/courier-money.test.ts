@@ -44,7 +44,7 @@ test('a courier sees what was earned at doors and why, and is paid out', async (
   await sheet.getByRole('button', { name: '保存' }).click()
   await page.getByText('银行账户已保存').waitFor()
   const out = page.getByRole('button', { name: '提现' })
-  expect(await out.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => out.getAttribute('aria-disabled')).toBe('true')
   await runSweep(site.linli, 'settlement-mature-commission')
   await page.reload()
   await out.click()
@@ -74,7 +74,7 @@ test('a payout stands in the courier’s history with its statement, and is call
   const why = page.getByRole('dialog', { name: '为什么是这个数' })
   await why.getByText('你把货送上了门。').waitFor()
   // A courier has no page of an order.
-  expect(await why.getByRole('link').count()).toBe(1)
+  await expect.poll(() => why.getByRole('link').count()).toBe(1)
   await expectSound(page)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '撤销这笔提现' }).click()
@@ -86,7 +86,7 @@ test('a payout stands in the courier’s history with its statement, and is call
   await page.goto('/work/courier/earnings')
   const out = page.getByRole('button', { name: '提现' })
   await out.waitFor()
-  expect(await out.getAttribute('aria-disabled')).toBe(null)
+  await expect.poll(() => out.getAttribute('aria-disabled')).toBe(null)
 
   const other = await site.linli.person({ role: 'courier', regionId: world.regionId })
   const theirs = (await site.visit({ as: other, locale: 'en' })).page

@@ -92,7 +92,7 @@ test('a load is driven from the warehouse along its stops and back', async () =>
   const way = page.getByRole('link', { name: `导航去${first.stationName}` }).first()
   const href = await way.getAttribute('href')
   expect(href).toContain(`${first.latitude},${first.longitude}`)
-  expect(await way.getAttribute('rel')).toBe('noreferrer')
+  await expect.poll(() => way.getAttribute('rel')).toBe('noreferrer')
   await expectSound(page)
 
   await page.getByRole('button', { name: '装好发车' }).click()
@@ -122,7 +122,7 @@ test('a load is driven from the warehouse along its stops and back', async () =>
   await page.getByRole('button', { name: `到了 ${second.stationName}` }).click()
   await arrival.getByRole('button', { name: '签字', exact: true }).click()
   const use = arrival.getByRole('button', { name: '用这个签名' })
-  expect(await use.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => use.getAttribute('aria-disabled')).toBe('true')
   await sign(page)
   await expectSound(page)
   await use.click()
@@ -197,7 +197,7 @@ async function withDoors({ ofRegion = false } = {}) {
 
 test('a courier of the region finds all doors, and knows the cash before it is asked for', async () => {
   const { page } = await withDoors({ ofRegion: true })
-  expect(await page.getByRole('button', { name: '我来送' }).count()).toBe(4)
+  await expect.poll(() => page.getByRole('button', { name: '我来送' }).count()).toBe(4)
   await expectSound(page)
   const inCash = page.getByRole('main').getByRole('listitem').nth(1)
   await inCash.getByRole('button', { name: '我来送' }).click()
@@ -217,7 +217,7 @@ test('a courier of the region finds all doors, and knows the cash before it is a
 
 test('goods are brought to doors with the code, a picture or a signature as proof', async () => {
   const { world, orders, page } = await withDoors()
-  expect(await page.getByRole('button', { name: '我来送' }).count()).toBe(4)
+  await expect.poll(() => page.getByRole('button', { name: '我来送' }).count()).toBe(4)
   await expectSound(page)
   await expectReadableAtDouble(page)
   const states = async () =>
@@ -228,9 +228,9 @@ test('goods are brought to doors with the code, a picture or a signature as proo
     await page.getByRole('button', { name: '送到了' }).first().click()
     const sheet = page.getByRole('dialog')
     await sheet.getByRole('button', { name: '送到了' }).waitFor()
-    expect(await sheet.getByRole('button', { name: '送到了' }).getAttribute('aria-disabled')).toBe(
-      'true',
-    )
+    await expect
+      .poll(() => sheet.getByRole('button', { name: '送到了' }).getAttribute('aria-disabled'))
+      .toBe('true')
     await prove(sheet)
     await sheet.getByRole('button', { name: '送到了' }).click()
     await sheet.waitFor({ state: 'hidden' })

@@ -112,7 +112,7 @@ test('a friend who was sent is asked for the name, with a network or without, an
   await enter()
   await page.getByText('李强代取').waitFor()
   const others = page.getByRole('checkbox')
-  expect(await others.isChecked()).toBe(false)
+  await expect.poll(() => others.isChecked()).toBe(false)
   await expectSound(page)
   await give(page).click()
   await page.getByText('下一位，请扫码').waitFor()
@@ -164,7 +164,7 @@ test('bags of several orders are counted together, and given at once are taken b
   await expect.poll(async () => (await listOf(world)).map(({ state }) => state)).toEqual(['handed', 'handed', 'handed']) // biome-ignore format: short
   await page.reload()
   await recent.getByText('王芳').waitFor()
-  expect(await recent.getByRole('listitem').count()).toBe(1)
+  await expect.poll(() => recent.getByRole('listitem').count()).toBe(1)
   await recent.getByRole('button', { name: '撤回' }).click()
   const sheet = page.getByRole('dialog')
   await sheet.getByRole('button', { name: '给错人了' }).click()

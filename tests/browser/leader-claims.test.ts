@@ -53,7 +53,7 @@ test('a leader claims the bad goods of a neighbour with pictures, amount and rea
   const send = page.getByRole('button', { name: /^替.*提交$/ })
   await page.getByRole('radio', { name: '变质' }).check()
   await page.getByText('需要至少一张').waitFor()
-  expect(await send.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => send.getAttribute('aria-disabled')).toBe('true')
   const much = page.getByRole('group', { name: '水蜜桃有问题的数量' })
   await much.getByRole('button', { name: '水蜜桃少一点' }).click()
   await much.getByText('2 件').waitFor()
@@ -124,7 +124,7 @@ test('whoever came back is found by the code, and the leader claims from the car
   await page.goto(address.replace(/\/claim$/, ''))
   const again = page.getByRole('button', { name: '¿Algo está mal? Reclama por el vecino' })
   await again.waitFor()
-  expect(await again.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => again.getAttribute('aria-disabled')).toBe('true')
 })
 
 test('the server’s refusal stands on the form, and what was typed stays', async () => {
@@ -140,9 +140,9 @@ test('the server’s refusal stands on the form, and what was typed stays', asyn
   await ask(linli, world, buyer, 'POST', `/orders/${order}/lines/1/claims`, missing)
   await page.getByRole('button', { name: /^Send for / }).click()
   await page.getByRole('alert').waitFor()
-  expect(await page.getByLabel(/What the neighbour says/).inputValue()).toBe(
-    'one was not in the bag',
-  )
+  await expect
+    .poll(() => page.getByLabel(/What the neighbour says/).inputValue())
+    .toBe('one was not in the bag')
   await expectSound(page)
 })
 

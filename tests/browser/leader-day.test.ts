@@ -55,7 +55,7 @@ test('what came is confirmed, and the group is told by short numbers in the lang
   // The choice holds on this phone, also for what is shared before.
   await page.goto('/work/leader/share')
   await page.getByText(/今天团购 👇/).waitFor()
-  expect(await page.getByLabel('Language of the text').inputValue()).toBe('zh-CN')
+  await expect.poll(() => page.getByLabel('Language of the text').inputValue()).toBe('zh-CN')
   await page.getByLabel('Language of the text').selectOption({ label: 'Español' })
   await page.getByText(/pedidos abiertos, recogida/).waitFor()
   await expectSound(page)
@@ -86,7 +86,7 @@ test('several neighbours who have not paid are reminded, and paid for at once', 
   // A leader without money in the wallet is told so, and the choice stays.
   await page.getByRole('alert').waitFor()
   await expectSound(page)
-  expect(await ticks.nth(0).isChecked()).toBe(true)
+  await expect.poll(() => ticks.nth(0).isChecked()).toBe(true)
 })
 
 test('who has not come is called by name, and goods are kept a day longer', async () => {
@@ -103,7 +103,7 @@ test('who has not come is called by name, and goods are kept a day longer', asyn
   await page.goto('/work/leader/waiting')
   const call = page.getByRole('link', { name: '打电话给王芳' })
   await call.waitFor()
-  expect(await call.getAttribute('href')).toBe('tel:+8613912340009')
+  await expect.poll(() => call.getAttribute('href')).toBe('tel:+8613912340009')
   await expectSound(page)
   await page.getByRole('link', { name: '延长等' }).click()
   await page.getByRole('button', { name: '再留一天' }).click()

@@ -56,7 +56,7 @@ test('goods that arrive can be confirmed without asking for the page again', asy
   await page.goto(`/work/leader/receive?date=${world.pickupDate}`)
   await heard
   await page.getByText('袋应到').waitFor()
-  expect(await page.getByRole('button', { name: '都到齐了' }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: '都到齐了' }).count()).toBe(0)
   await driveLoad(site.linli, world, load!)
   await site.linli.settle()
   await page.getByRole('button', { name: '都到齐了' }).waitFor()

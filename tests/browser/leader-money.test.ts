@@ -70,9 +70,9 @@ test('a leader sees why each amount was earned, asks for a payout, and reads its
   await page.keyboard.press('Escape')
 
   await page.emulateMedia({ media: 'print' })
-  expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false)
-  expect(await page.getByRole('navigation').first().isVisible()).toBe(false)
-  expect(await page.getByText('成都银行').count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: '打印' }).isVisible()).toBe(false)
+  await expect.poll(() => page.getByRole('navigation').first().isVisible()).toBe(false)
+  await expect.poll(() => page.getByText('成都银行').count()).toBe(0)
   await page.emulateMedia({ media: 'screen' })
   const printed = await page.evaluate(() => {
     let count = 0

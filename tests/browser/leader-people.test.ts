@@ -39,7 +39,7 @@ test('who stands in for another comes first to their own community', async () =>
   await page.goto('/work/leader')
   const place = page.getByRole('button', { name: /^换一个地方/ })
   await place.waitFor()
-  expect(await place.textContent()).toContain('玉林南苑')
+  await expect.poll(() => place.textContent()).toContain('玉林南苑')
 })
 
 test('a leader who goes away names another, who sees the community until the leader is back', async () => {
@@ -50,7 +50,7 @@ test('a leader who goes away names another, who sees the community until the lea
   await page.getByText('你在岗').waitFor()
   await expectSound(page)
   const start = page.getByRole('button', { name: '开始请假' })
-  expect(await start.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => start.getAttribute('aria-disabled')).toBe('true')
   await page.getByLabel('代班团长的邀请码').fill('ZZZZZZ')
   await page.getByRole('alert').waitFor()
   await expectSound(page)
@@ -101,7 +101,7 @@ test('nobody stands in for themselves, and what was typed stays', async () => {
   await page.getByLabel('Why', { exact: true }).fill('A wedding')
   await page.getByRole('button', { name: 'Begin my absence' }).click()
   await page.getByRole('alert').waitFor()
-  expect(await page.getByLabel('Why', { exact: true }).inputValue()).toBe('A wedding')
+  await expect.poll(() => page.getByLabel('Why', { exact: true }).inputValue()).toBe('A wedding')
   await expectSound(page)
 })
 
@@ -112,7 +112,7 @@ test('members are found and called, and one of them is asked to help and let go'
   const { page } = await site.visit({ as: world.leader })
   await page.goto('/work/leader/members')
   const call = page.getByRole('link', { name: '打电话给陈军' })
-  expect(await call.getAttribute('href')).toBe('tel:+8613912340001')
+  await expect.poll(() => call.getAttribute('href')).toBe('tel:+8613912340001')
   await page.getByText('没留电话').or(page.getByText('没有电话')).first().waitFor()
   await page.getByText('还没有帮手。').waitFor()
   await expectSound(page)

@@ -30,7 +30,7 @@ test('a pasted chain becomes drafts that say what was not understood', async () 
   await page.getByRole('button', { name: '读成草稿' }).click()
   await page.getByText('1. 李奶奶 天山雪莲两朵').waitFor()
   const order = page.getByRole('button', { name: '下单 · 货到付现金' })
-  expect(await order.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => order.getAttribute('aria-disabled')).toBe('true')
   await expectSound(page)
 })
 
@@ -41,9 +41,9 @@ test('what a chain says that is no goods is passed over with a tap, one by one',
   await page.getByRole('button', { name: '读成草稿' }).click()
   const draft = page.getByRole('article').filter({ hasText: '7. 赵阿姨' })
   await draft.getByText('赵阿姨 3栋', { exact: true }).waitFor()
-  expect(await page.getByRole('article').first().textContent()).toContain('7. 赵阿姨')
+  await expect.poll(() => page.getByRole('article').first().textContent()).toContain('7. 赵阿姨')
   const tomatoes = draft.getByRole('group', { name: '番茄' })
-  expect(await tomatoes.getByRole('status').textContent()).toBe('2')
+  await expect.poll(() => tomatoes.getByRole('status').textContent()).toBe('2')
   await draft.getByText('没看懂“榴莲三个”是什么商品').waitFor()
   await draft.getByRole('button', { name: '不是商品，略过' }).last().click()
   await draft.getByText('没看懂“谢谢”是什么商品').waitFor({ state: 'detached' })
@@ -69,8 +69,8 @@ test('somebody who leads nothing is told how to come to lead', async () => {
   const { page } = await site.visit({ as: await site.linli.person() })
   await page.goto('/work/leader/orders')
   await page.getByText('你还不是团长').waitFor()
-  expect(await page.getByRole('link', { name: '申请做团长' }).getAttribute('href')).toBe(
-    '/work/leader/apply',
-  )
+  await expect
+    .poll(() => page.getByRole('link', { name: '申请做团长' }).getAttribute('href'))
+    .toBe('/work/leader/apply')
   await expectSound(page)
 })

@@ -113,7 +113,7 @@ test('operations say who brings it, and call it off; the courier who comes too l
   await expectSound(theirs)
   await desk.reload()
   await row.getByText('cancelled').waitFor()
-  expect(await row.getByRole('button', { name: 'Assign' }).count()).toBe(0)
+  await expect.poll(() => row.getByRole('button', { name: 'Assign' }).count()).toBe(0)
 })
 
 test('operations have what lacks brought from a station’s stock', async () => {

@@ -96,7 +96,7 @@ test('a code held before the camera opens whose goods they are, and they are han
   expect(await stateOf(site.linli, world)).toBe('handed')
   // The same code is before the camera still: that its goods are gone is not held against them.
   await expectSound(page)
-  expect(await page.getByText('已经取走了').count()).toBe(0)
+  await expect.poll(() => page.getByText('已经取走了').count()).toBe(0)
   expect(outside).toEqual([])
   expect(complaints).toEqual([])
 })

@@ -76,7 +76,7 @@ test('an address is added, changed and removed', async () => {
   await expectSound(page)
   await page.getByRole('button', { name: '修改' }).click()
   const changing = page.getByRole('dialog', { name: '修改地址' })
-  expect(await changing.getByLabel('街道和门牌').inputValue()).toBe('玉林街 8 号')
+  await expect.poll(() => changing.getByLabel('街道和门牌').inputValue()).toBe('玉林街 8 号')
   await changing.getByLabel('收货人').fill('周建国')
   await changing.getByRole('button', { name: '保存' }).click()
   await page.getByText('周建国').waitFor()
@@ -128,7 +128,7 @@ test('a household is made, joined with its code, and left again', async () => {
 
   await mother.page.getByRole('button', { name: '换一个码' }).click()
   await mother.page.getByText('已换新码').waitFor()
-  expect(await mother.page.locator('.account-code').textContent()).not.toBe(code)
+  await expect.poll(() => mother.page.locator('.account-code').textContent()).not.toBe(code)
 })
 
 test('the wallet is filled at the provider and tells every movement', async () => {

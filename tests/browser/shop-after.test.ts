@@ -45,7 +45,7 @@ test('what is spoiled is claimed with a picture, which stands with the claim aft
   const send = page.getByRole('button', { name: '提交' })
   await page.getByRole('radio', { name: '坏了' }).check()
   await page.getByText('需要至少一张').waitFor()
-  expect(await send.isDisabled()).toBe(true)
+  await expect.poll(() => send.isDisabled()).toBe(true)
   await page.locator('input[type=file]').setInputFiles([await picture(), await picture()])
   const pictures = page.getByRole('img', { name: '售后图片' })
   await pictures.nth(1).waitFor()
@@ -68,7 +68,7 @@ test('a file that is no picture is refused in words, and the claim is still ther
   const text = { name: 'list.png', mimeType: 'image/png', buffer: Buffer.from('no picture at all') }
   await page.locator('input[type=file]').setInputFiles([text])
   await page.getByRole('alert').waitFor()
-  expect(await page.getByRole('radio', { name: '坏了' }).isChecked()).toBe(true)
+  await expect.poll(() => page.getByRole('radio', { name: '坏了' }).isChecked()).toBe(true)
   await expectSound(page)
 })
 
@@ -94,7 +94,7 @@ test('before the goods are fetched the invoice says when it can be asked for', a
   await page.goto(`/orders/${shop.world.regionId}/${id}`)
   const invoice = page.getByRole('button', { name: '开发票' })
   await invoice.waitFor()
-  expect(await invoice.isDisabled()).toBe(true)
+  await expect.poll(() => invoice.isDisabled()).toBe(true)
   await page.getByText('取货以后可以开').waitFor()
 })
 

@@ -82,7 +82,7 @@ test('nothing is ordered before what was gathered without signing in has come al
   })
   await page.goto('/checkout')
   await asked
-  expect(await page.getByRole('button', { name: /^下单/ }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: /^下单/ }).count()).toBe(0)
   mayGo.resolve()
   await page.getByRole('button', { name: /^下单/ }).waitFor()
   await page.getByText('豆腐').first().waitFor()
@@ -129,7 +129,7 @@ test('who looked at another community than their own says where the order goes',
   await page.goto('/checkout')
   await page.getByRole('heading', { name: '在哪儿取？' }).waitFor()
   await expectSound(page)
-  expect(await page.getByRole('button', { name: /^下单/ }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: /^下单/ }).count()).toBe(0)
   await page.getByRole('button', { name: /^送到/ }).click()
   await page.getByRole('button', { name: /^下单/ }).waitFor()
 

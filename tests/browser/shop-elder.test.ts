@@ -23,7 +23,7 @@ test('the leader orders for who would rather call, with one tap', async () => {
   await page.waitForURL('**/elder')
   const call = page.getByRole('link', { name: /打电话给/ })
   await call.waitFor()
-  expect(await call.getAttribute('href')).toMatch(/^tel:\+86139\d{8}$/)
+  await expect.poll(() => call.getAttribute('href')).toMatch(/^tel:\+86139\d{8}$/)
   await expectSound(page)
 })
 
@@ -87,6 +87,6 @@ test.each([
     .getByText(/不会朗读|没有中文语音/)
     .first()
     .waitFor()
-  expect(await aloud.isDisabled()).toBe(true)
+  await expect.poll(() => aloud.isDisabled()).toBe(true)
   await expectSound(page)
 })

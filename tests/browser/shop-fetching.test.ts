@@ -44,7 +44,7 @@ test('who cannot come in time has it kept longer, once', async () => {
   await page.reload()
   const again = page.getByRole('button', { name: '晚几天来取' })
   await again.waitFor()
-  expect(await again.isDisabled()).toBe(after.extensions >= after.mostExtensions)
+  await expect.poll(() => again.isDisabled()).toBe(after.extensions >= after.mostExtensions)
   await expectSound(page)
 })
 

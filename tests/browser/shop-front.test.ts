@@ -48,7 +48,7 @@ test('what is put into the cart before signing in stays there over a reload', as
   const before = await stepper.textContent()
   await page.reload()
   await stepper.waitFor()
-  expect(await stepper.textContent()).toBe(before)
+  await expect.poll(() => stepper.textContent()).toBe(before)
 })
 
 test('a tap that comes before the page’s script has is done once it is there', async () => {
@@ -61,7 +61,7 @@ test('a tap that comes before the page’s script has is done once it is there',
   // Its load waits for the script: what is shown is enough.
   await page.goto(home, { waitUntil: 'commit' })
   await page.locator('[data-offer] button').first().click()
-  expect(await page.locator('[data-offer] output').count()).toBe(0)
+  await expect.poll(() => page.locator('[data-offer] output').count()).toBe(0)
   mayCome.resolve()
   await page.locator('[data-offer] output').first().waitFor()
 })

@@ -40,6 +40,6 @@ test('who puts the question for the finger away may try again, and nothing was m
   const add = page.getByRole('button', { name: '在这台设备上添加' })
   await add.click()
   await expect.poll(() => add.isEnabled()).toBe(true)
-  expect(await page.getByRole('button', { name: '删除' }).count()).toBe(0)
-  expect(await page.getByRole('alert').filter({ hasText: /./ }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: '删除' }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('alert').filter({ hasText: /./ }).count()).toBe(0)
 })

@@ -58,7 +58,7 @@ test('goods that set out while somebody closes receipt are told, and left behind
   const { linli, day } = site
   const page = await asking('en', 'Close the receipt')
   const dialog = page.getByRole('dialog')
-  expect(await dialog.getByRole('textbox').count()).toBe(0)
+  await expect.poll(() => dialog.getByRole('textbox').count()).toBe(0)
   await meanwhile(page, async () => {
     const [order] = await ordersToSuppliers(linli, day)
     const supplier = day.people.suppliers[day.supplierIds.indexOf(order!.supplierId)]!
@@ -75,7 +75,7 @@ test('goods that set out while somebody closes receipt are told, and left behind
   await expectSound(page)
   expect((await dayOf()).closedAt).toBeNull()
   const forced = dialog.getByRole('button', { name: 'Close without waiting' })
-  expect(await forced.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => forced.getAttribute('aria-disabled')).toBe('true')
   await dialog.getByRole('button', { name: 'The van broke down' }).click()
 
   const late = await asking('es', 'Cerrar la recepción')

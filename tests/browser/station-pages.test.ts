@@ -110,7 +110,7 @@ const SUPPLIER = [
 describe('every page of the station', () => {
   test.each(STATION)('%s is sound in both schemes, and reads at double size', async (pattern) => {
     await see(keeper, pattern)
-    expect(await keeper.getByRole('alert').count()).toBe(0)
+    await expect.poll(() => keeper.getByRole('alert').count()).toBe(0)
     await expectSound(keeper)
     if (!pattern.startsWith('/print/')) await expectReadableAtDouble(keeper)
   })
@@ -119,7 +119,7 @@ describe('every page of the station', () => {
 describe('every page of the supplier', () => {
   test.each(SUPPLIER)('%s is sound in both schemes, and reads at double size', async (pattern) => {
     await see(supplier, pattern)
-    expect(await supplier.getByRole('alert').count()).toBe(0)
+    await expect.poll(() => supplier.getByRole('alert').count()).toBe(0)
     await expectSound(supplier)
     if (!pattern.startsWith('/print/')) await expectReadableAtDouble(supplier)
   })

@@ -99,7 +99,7 @@ test('a first arrival: pieces with their grade, and a scale’s label with its w
 
   await scan(labelOf(980))
   const amount = sheet().getByRole('textbox', { name: '收多少' })
-  expect(await amount.inputValue()).toBe('0.98')
+  await expect.poll(() => amount.inputValue()).toBe('0.98')
   await sheet().getByRole('textbox', { name: '批号' }).fill('P-1')
   const buffer = await sharp({
     create: { width: 640, height: 480, channels: 3, background: '#c8371e' },
@@ -139,14 +139,14 @@ test('cold goods are not taken in unmeasured or warm', async () => {
   await openOrder(1)
   await scan(await codeOf(1))
   await sheet().getByRole('textbox', { name: '收多少' }).fill('1')
-  expect(await put().getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => put().getAttribute('aria-disabled')).toBe('true')
   await sheet().getByText('先量温度').waitFor()
   const warmth = sheet().getByRole('textbox', { name: '温度（°C）' })
   await warmth.fill('15')
   await sheet().getByText('超出范围，不能收。').waitFor()
   await expectSound(page)
   await sheet().getByRole('button', { name: '全部拒收' }).first().click()
-  expect(await put().getAttribute('aria-disabled')).toBe(null)
+  await expect.poll(() => put().getAttribute('aria-disabled')).toBe(null)
   await warmth.fill('3,5')
   await sheet().getByRole('textbox', { name: '收多少' }).fill('1')
 })
@@ -166,7 +166,7 @@ test('receipt is closed though goods are under way only with the reason, and say
   await page.getByRole('button', { name: '收货截止' }).click()
   const asking = page.getByRole('dialog', { name: '确定不再等货了吗？' })
   const close = asking.getByRole('button', { name: '不等了，截止' })
-  expect(await close.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => close.getAttribute('aria-disabled')).toBe('true')
   await asking.getByRole('button', { name: '车坏在路上' }).click()
   await expectSound(page)
   await close.click()
@@ -193,9 +193,9 @@ test('the board leads through community by community, and a slot that lacks says
   await tomatoes.getByRole('button', { name: /少了$/ }).click()
   const less = page.getByRole('dialog')
   await less.getByRole('textbox', { name: '实际放了几件' }).fill('99')
-  expect(await less.getByRole('button', { name: '记下' }).getAttribute('aria-disabled')).toBe(
-    'true',
-  )
+  await expect
+    .poll(() => less.getByRole('button', { name: '记下' }).getAttribute('aria-disabled'))
+    .toBe('true')
   await less.getByRole('textbox', { name: '实际放了几件' }).fill('1')
   await less.getByRole('button', { name: '记下' }).click()
   await tomatoes.getByRole('img', { name: '少了' }).waitFor()

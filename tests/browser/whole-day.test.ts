@@ -303,7 +303,7 @@ test('finance counts the cash that the leader brings in', async () => {
   const counting = page.getByRole('dialog', { name: '登记交款' })
   // Nothing is counted before somebody has: what is owed stands in words alone.
   const counted = counting.getByRole('textbox', { name: '清点' })
-  expect(await counted.inputValue()).toBe('')
+  await expect.poll(() => counted.inputValue()).toBe('')
   const told = await counting.getByText(/应交/).textContent()
   const [, owed = ''] = /¥([\d.]+)/.exec(told ?? '')!
   await counted.fill(owed)
