@@ -116,6 +116,15 @@ test('no page rendered by the server bears a style of its own: the policy would 
   expect(styled.map((file) => relative(ROOT, file))).toEqual([])
 })
 
+test('a column holds the figure or the time itself, so that a sheet can reckon with it', () => {
+  const isOnlyShown =
+    /\bvalue: \([^)]*\) =>\s*(\([\w.]+ === null \? '' : )?(money|unitPrice|instantOf|calendarDay)\(/
+  const wrong = sources.filter(
+    (file) => /web\/console\//.test(file) && isOnlyShown.test(read(file)),
+  )
+  expect(wrong.map((file) => relative(ROOT, file))).toEqual([])
+})
+
 test('a face imports no other face, and what is shared imports no face', () => {
   const faceOf = (file: string) => /^(shop|work|console)\//.exec(relative(WEB, file))?.[1]
   const wrong = sources.flatMap((file) =>

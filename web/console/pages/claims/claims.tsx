@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { listIncidents, listOrderClaims, useLive } from '../../../api/index.ts'
 import { instantOf, m, money, nameOf } from '../../../i18n/index.ts'
+import { majorOf } from '../../forms/index.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Chip } from '../../parts/panel.tsx'
 import { AddressTabs } from '../../parts/tabs.tsx'
@@ -76,7 +77,8 @@ function List() {
         {
           id: 'asked',
           name: m.console_day_claim_asked(),
-          value: (row) => money(row.askedMinor, currency),
+          value: (row) => majorOf(row.askedMinor, currency),
+          cell: (row) => money(row.askedMinor, currency),
           isNumber: true,
         },
         {
@@ -94,7 +96,8 @@ function List() {
         {
           id: 'raised',
           name: m.console_day_claim_raised(),
-          value: (row) => instantOf(row.raisedAt, zone),
+          value: (row) => row.raisedAt,
+          cell: (row) => instantOf(row.raisedAt, zone),
           width: 180,
         },
       ]}
@@ -117,13 +120,15 @@ function Incidents() {
         {
           id: 'refunded',
           name: m.console_day_claim_refunded(),
-          value: (row) => money(row.refundedMinor, currency),
+          value: (row) => majorOf(row.refundedMinor, currency),
+          cell: (row) => money(row.refundedMinor, currency),
           isNumber: true,
         },
         {
           id: 'when',
           name: m.console_day_claim_raised(),
-          value: (row) => instantOf(row.declaredAt, zone),
+          value: (row) => row.declaredAt,
+          cell: (row) => instantOf(row.declaredAt, zone),
           width: 180,
         },
       ]}

@@ -77,7 +77,8 @@ export function Discrepancies() {
         {
           id: 'when',
           name: m.console_day_disc_reported(),
-          value: (row) => instantOf(row.reportedAt, zone),
+          value: (row) => row.reportedAt,
+          cell: (row) => instantOf(row.reportedAt, zone),
           width: 170,
         },
         {

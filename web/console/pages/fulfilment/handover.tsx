@@ -9,7 +9,7 @@ import {
   useLive,
 } from '../../../api/index.ts'
 import { instantOf, m, money } from '../../../i18n/index.ts'
-import { ActButton, whyField } from '../../forms/index.ts'
+import { ActButton, majorOf, whyField } from '../../forms/index.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { AddressTabs } from '../../parts/tabs.tsx'
 import { useConsole } from '../../session.ts'
@@ -80,13 +80,15 @@ function Conflicts() {
         {
           id: 'cash',
           name: m.console_day_conflict_cash(),
-          value: (row) => money(row.cashMinor, currency),
+          value: (row) => majorOf(row.cashMinor, currency),
+          cell: (row) => money(row.cashMinor, currency),
           isNumber: true,
         },
         {
           id: 'when',
           name: m.console_day_conflict_when(),
-          value: (row) => instantOf(row.handedAt, zone),
+          value: (row) => row.handedAt,
+          cell: (row) => instantOf(row.handedAt, zone),
           width: 170,
         },
         {

@@ -71,7 +71,8 @@ export function Rates() {
         {
           id: 'since',
           name: m.console_money_rate_since(),
-          value: (row) => instantOf(row.inForceFrom, zone),
+          value: (row) => row.inForceFrom,
+          cell: (row) => instantOf(row.inForceFrom, zone),
           width: 170,
         },
       ]}

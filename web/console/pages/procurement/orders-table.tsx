@@ -39,7 +39,8 @@ export function Orders() {
           {
             id: 'day',
             name: m.console_day_choose_day(),
-            value: (row: ListedOrder) => calendarDay(row.pickupDate),
+            value: (row: ListedOrder) => row.pickupDate,
+            cell: (row: ListedOrder) => calendarDay(row.pickupDate),
             width: 140,
           },
         ]
@@ -54,7 +55,8 @@ export function Orders() {
     {
       id: 'answer',
       name: m.console_day_po_answer_by(),
-      value: (row) => (row.answerBy === null ? '' : instantOf(row.answerBy, zone)),
+      value: (row) => row.answerBy,
+      cell: (row) => row.answerBy && instantOf(row.answerBy, zone),
       width: 180,
     },
   ]
