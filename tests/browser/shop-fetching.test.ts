@@ -33,6 +33,17 @@ async function fetcher() {
 const ask = async (buyer: Buyer, id: string, what: string) =>
   (await site.linli.call(buyer, 'GET', `/regions/${world.regionId}/orders/${id}/${what}`)).body
 
+test('the list of orders says what can be fetched, and leads to its code', async () => {
+  const { page } = await fetcher()
+  await page.goto(`/${world.regionId}/${world.place.communityId}`)
+  await page.goto('/orders')
+  const order = page.getByRole('listitem').filter({ hasText: '可以来取了' })
+  await order.getByRole('link', { name: '自提码', exact: true }).waitFor()
+  await expectSound(page)
+  await order.getByRole('link', { name: '自提码', exact: true }).click()
+  await page.getByRole('img', { name: /自提码/ }).waitFor()
+})
+
 test('who cannot come in time has it kept longer, once', async () => {
   const { page, buyer, id } = await fetcher()
   const before = await ask(buyer, id, 'pickup')

@@ -1814,6 +1814,13 @@ export const listMyClaims = /* @__PURE__ */ operation<
   MyClaims
 >('listMyClaims', 'GET', '/api/v1/regions/{region}/my-claims')
 
+/** My orders that can be fetched now, who waits longest first. */
+export const listMyPickups = /* @__PURE__ */ operation<
+  { region: string },
+  undefined,
+  ({ orderId: string; readyAt: string; deadlineAt: string | null })[]
+>('listMyPickups', 'GET', '/api/v1/regions/{region}/my-pickups')
+
 /** My orders, newest first. */
 export const listMyOrders = /* @__PURE__ */ operation<
   { limit?: number; cursor?: string; shelf?: "awaiting-payment" | "to-fetch" | "done" | "refunded"; region: string },

@@ -52,3 +52,19 @@ test('what was fetched waits no more, and nobody else looks', async () => {
   expect((await pickupOf(world.buyer, world.regionId, id)).status).toBe(200)
   expect((await pickupOf(await linli.person(), world.regionId, id)).status).toBe(404)
 })
+
+test('what can be fetched is told of all orders at once, until it is fetched', async () => {
+  const world = await makePickup(linli)
+  const { id } = await orderFor(linli, world)
+  const mine = async (who: Person) =>
+    (await linli.call(who, 'GET', `/regions/${world.regionId}/my-pickups`)).body
+  expect(await mine(world.buyer)).toEqual([])
+  await goodsArrive(linli, world)
+  await linli.settle()
+  const { readyAt, deadlineAt } = (await pickupOf(world.buyer, world.regionId, id)).body
+  expect(await mine(world.buyer)).toEqual([{ orderId: id, readyAt, deadlineAt }])
+  expect(await mine(await linli.person())).toEqual([])
+  const { digits } = await codeOf(linli, world, id)
+  await handOverAs(linli, world, world.leader, { proof: { digits }, cashTakenMinor: 0 })
+  expect(await mine(world.buyer)).toEqual([])
+})

@@ -69,6 +69,20 @@ export async function listPickups(
   return rows
 }
 
+/** What waits for a resident at pickup points, since when it waits first. */
+export async function listPickupsWaitingFor(
+  db: Queryable,
+  regionId: string,
+  residentId: string,
+  limit: number,
+): Promise<Pickup[]> {
+  const { rows } = await sql<Pickup>`select ${COLUMNS} from pickups
+    where region_id = ${regionId} and resident_id = ${residentId}
+      and handed_at is null and returned_at is null
+    order by ready_at, order_id limit ${limit}`.execute(db)
+  return rows
+}
+
 export async function markHanded(
   tx: Tx,
   regionId: string,

@@ -4,6 +4,7 @@ import { codeRoutes } from './codes.ts'
 import { doorRoutes } from './door.ts'
 import { handoverRoutesOf } from './handovers.ts'
 import { lookUpRoutes } from './look-ups.ts'
+import { myPickupRoutes } from './my-pickups.ts'
 import { owedDaysRoutes } from './owed-days.ts'
 import { pickupRoutes } from './pickups.ts'
 import { syncRoutes } from './syncs.ts'
@@ -16,6 +17,7 @@ export const allRoutes = (secrets: HandoverSecrets): AnyRoute[] => [
   ...syncRoutes(secrets),
   ...owedDaysRoutes(),
   ...pickupRoutes(),
+  ...myPickupRoutes(),
   ...uncollectedRoutes(),
   ...doorRoutes(secrets),
 ]

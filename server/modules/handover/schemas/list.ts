@@ -92,6 +92,18 @@ export const PickupStanding = field.object({
   isDoorAsked: field.yes('It was asked to be brought to the door, and that was not called off.'),
 })
 
+export const MOST_WAITING = 200
+
+export const WaitingPickups = field.list(
+  field.object({
+    orderId: field.id('The order.'),
+    readyAt: field.instant('Since when it waits.'),
+    deadlineAt: field.nullable(field.instant('Until when it waits.')),
+  }),
+  `Up to ${MOST_WAITING}.`,
+  { maxItems: MOST_WAITING },
+)
+
 export const PickupView = field.object({
   orderId: field.id('The order.'),
   deadlineAt: field.nullable(field.instant('Until when it waits.')),

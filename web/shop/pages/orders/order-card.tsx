@@ -11,7 +11,7 @@ import { paths } from '../../paths.ts'
 import { BuyAgain } from './buy-again.tsx'
 import { dueOf } from './money-of.ts'
 import { pickupTimeText, STANDING_WORDS, type Standing, standingOf } from './order-words.ts'
-import { useRegionTime } from './use-order.ts'
+import { type Pickup, useRegionTime } from './use-order.ts'
 
 type ListedOrder = ReplyOf<typeof listMyOrders>['items'][number]
 
@@ -20,9 +20,17 @@ const SHOWN_PICTURES = 3
 const TAGS: Partial<Record<Standing, string>> = { 'to-pay': 'waits', coming: 'done', ready: 'done' }
 
 /** An order in the list: where it stands, what it was, and the one thing to do with it. */
-export function OrderCard({ region, order }: { region: string; order: ListedOrder }) {
+export function OrderCard({
+  region,
+  order,
+  pickup,
+}: {
+  region: string
+  order: ListedOrder
+  pickup: Pick<Pickup, 'readyAt'> | undefined
+}) {
   const { today } = useRegionTime(region)
-  const standing = standingOf(order)
+  const standing = standingOf(order, pickup)
   const href = paths.order(region, order.id)
   return (
     <li className="order-card order-listed">
@@ -85,6 +93,15 @@ function Next({
     )
   }
   if (standing === 'coming') return null
+  if (standing === 'ready') {
+    return (
+      <div className="order-listed-next">
+        <Link className={buttonClass()} href={href}>
+          {m.shop_order_code()}
+        </Link>
+      </div>
+    )
+  }
   return (
     <div className="order-listed-next">
       <BuyAgain region={region} community={order.communityId} goods={order.goods} kind="soft" />

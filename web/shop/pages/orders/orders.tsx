@@ -12,7 +12,7 @@ import { paths } from '../../paths.ts'
 import { usePlace } from '../../reader.tsx'
 import { OrderCard } from './order-card.tsx'
 import { SignInFirst } from './sign-in-first.tsx'
-import { KEPT } from './use-order.ts'
+import { KEPT, useMyPickups } from './use-order.ts'
 
 export const head = () => ({ title: m.shop_order_list(), isPrivate: true })
 
@@ -70,6 +70,7 @@ function List({ region, shelf }: { region: string; shelf: Shelf }) {
     getNextPageParam: (last) => last.nextCursor,
     ...KEPT,
   })
+  const pickups = useMyPickups(region)
   if (isSignedOut(orders.error)) return <SignInFirst back={path} />
   if (isRefused(orders.error, 'not-yet-resident')) return <NoOrders />
   if (orders.isPending) return <Skeleton kind="rows" count={5} />
@@ -80,7 +81,7 @@ function List({ region, shelf }: { region: string; shelf: Shelf }) {
     <>
       <ul className="order-list">
         {items.map((order) => (
-          <OrderCard key={order.id} region={region} order={order} />
+          <OrderCard key={order.id} region={region} order={order} pickup={pickups.get(order.id)} />
         ))}
       </ul>
       {orders.hasNextPage ? (

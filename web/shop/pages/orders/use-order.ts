@@ -9,6 +9,7 @@ import {
   getStation,
   getTimelineOfOrder,
   listClaimsOfOrder,
+  listMyPickups,
   listRegions,
   read,
   useServerMinute,
@@ -31,6 +32,12 @@ export const useOrder = (region: string, order: string) =>
 
 export const usePickup = (region: string, order: string) =>
   useQuery({ ...read(getPickup, ids(region, order)), ...KEPT })
+
+/** Of all my orders those that can be fetched now, by order. */
+export function useMyPickups(region: string): ReadonlyMap<string, Pick<Pickup, 'readyAt'>> {
+  const { data } = useQuery({ ...read(listMyPickups, { region }), ...KEPT })
+  return new Map((data ?? []).map((one) => [one.orderId, one]))
+}
 
 export const usePickupCode = (region: string, order: string, isNeeded: boolean) =>
   useQuery({ ...read(getPickupCode, ids(region, order)), ...KEPT, enabled: isNeeded })
