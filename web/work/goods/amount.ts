@@ -28,16 +28,3 @@ export function typedAmount(text: string, isWeighed: boolean): number | null {
 /** An amount as it is typed: 1.25 for 1250 g, 3 for three pieces. */
 export const amountText = (quantity: number, isWeighed: boolean): string =>
   String(isWeighed ? quantity / 1000 : quantity)
-
-/** Money as it is typed: 4.8 for 480 minor units. */
-export const moneyText = (minor: number): string => String(minor / 100)
-
-/** Typed money in minor units; null for what is none. */
-export function typedMoney(text: string): number | null {
-  const plain = text.trim().replace(',', '.')
-  const value = Number(plain)
-  // 1.234 is a thousand to some: better asked again than taken for one and a quarter.
-  if (!/^\d+(\.\d{0,2})?$/.test(plain) || !Number.isFinite(value)) return null
-  const minor = Math.round(value * 100)
-  return minor <= MOST ? minor : null
-}

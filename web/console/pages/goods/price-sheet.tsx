@@ -9,7 +9,8 @@ import {
   listOverridesOfRegion,
 } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
-import { type Choice, minorUnit } from '../../forms/index.ts'
+import { minorUnit } from '../../../i18n/minor-unit.ts'
+import type { Choice } from '../../forms/index.ts'
 import { useConsole } from '../../session.ts'
 import type { CellValue, Place, Sheet } from '../../sheet/model.ts'
 import { typedTerms } from '../../sheet/price-cells.ts'

@@ -1,5 +1,6 @@
 import { m, number, percent, weight } from '../../../i18n/index.ts'
-import { type Choice, minorUnit } from '../../forms/index.ts'
+import { minorUnit } from '../../../i18n/minor-unit.ts'
+import type { Choice } from '../../forms/index.ts'
 import { isMoment, momentOf, reader, readMoment } from '../../sheet/cells.ts'
 import type { CellValue, SheetRow } from '../../sheet/model.ts'
 import { typedTerms } from '../../sheet/price-cells.ts'

@@ -10,9 +10,10 @@ import { Refusal } from '../../../desk/refusal.tsx'
 import { m } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
-import { amountText, moneyText, typedAmount, typedMoney } from '../../goods/amount.ts'
+import { amountText, typedAmount } from '../../goods/amount.ts'
 import { GoodsFind } from '../../goods/goods-find.tsx'
 import { GoodsMark } from '../../goods/goods-mark.tsx'
+import { moneyText, typedMoney } from '../../goods/typed-money.ts'
 import { useSkuCards } from '../../goods/use-sku-cards.ts'
 import { useWork } from '../../work.tsx'
 import { useOwn } from './at-supplier.tsx'
@@ -23,19 +24,22 @@ type Figure = 'cost' | 'caseSize' | 'minimum' | 'lead' | 'from' | 'until'
 /** Proposes goods at a price, or other figures for an offer; a buyer accepts or declines. */
 export function OfferForm({ of, onDone }: { of?: Offer; onDone: () => void }) {
   const own = useOwn()
-  const { today } = useWork()
+  const { region, today } = useWork()
   const [skuId, setSkuId] = useState(of?.skuId ?? '')
   const card = useSkuCards(skuId === '' ? [] : [skuId]).get(skuId)
   const isWeighed = card?.measure === 'weighed'
   const [changed, setChanged] = useState<Partial<typeof EMPTY & { from: string }>>({})
-  const before = of === undefined ? { ...EMPTY, from: today } : typedOf(of, isWeighed, today)
+  const before =
+    of === undefined
+      ? { ...EMPTY, from: today }
+      : typedOf(of, isWeighed, { today, currency: region.currency })
   const form = { ...before, ...changed }
   const set = (change: typeof changed) => setChanged((kept) => ({ ...kept, ...change }))
   const done = { refresh: [listSupplierOffers], onDone }
   const make = useAct(makeOffer, done)
   const change = useAct(changeOffer, done)
   const isBusy = make.isPending || change.isPending
-  const costMinor = typedMoney(form.cost)
+  const costMinor = typedMoney(form.cost, region.currency)
   const caseSize = typedAmount(form.caseSize, isWeighed)
   const minimum = typedAmount(form.minimum, isWeighed)
   const isReady =
@@ -114,8 +118,12 @@ export function OfferForm({ of, onDone }: { of?: Offer; onDone: () => void }) {
 }
 
 /** The figures of an offer as they are typed; a change holds from today at the earliest. */
-const typedOf = (offer: Offer, isWeighed: boolean, today: string) => ({
-  cost: moneyText(offer.costMinor),
+const typedOf = (
+  offer: Offer,
+  isWeighed: boolean,
+  { today, currency }: { today: string; currency: string },
+) => ({
+  cost: moneyText(offer.costMinor, currency),
   caseSize: amountText(offer.caseSize, isWeighed),
   minimum: amountText(offer.minimumQuantity, isWeighed),
   lead: String(offer.leadDays),

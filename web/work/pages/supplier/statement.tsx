@@ -16,7 +16,7 @@ import { Sheet } from '../../../desk/sheet.tsx'
 import { calendarDay, m, money } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
-import { typedMoney } from '../../goods/amount.ts'
+import { typedMoney } from '../../goods/typed-money.ts'
 import { useWork } from '../../work.tsx'
 import { AtSupplier, useOwn } from './at-supplier.tsx'
 import { EntryList } from './entry-list.tsx'
@@ -96,7 +96,7 @@ function DisputeSheet(props: {
     onDone: props.onSent,
   })
   const isTakenOff = props.entry.amountMinor < 0
-  const typedMinor = typedMoney(typed)
+  const typedMinor = typedMoney(typed, region.currency)
   // What is taken off stays below zero: nobody types the sign.
   const claimedMinor = typedMinor !== null && isTakenOff ? 0 - typedMinor : typedMinor
   const isReady = claimedMinor !== null && why.trim() !== ''

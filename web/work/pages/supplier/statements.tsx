@@ -17,7 +17,7 @@ import { calendarDay, m, money } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { moneyText, typedMoney } from '../../goods/amount.ts'
+import { moneyText, typedMoney } from '../../goods/typed-money.ts'
 import { useWork } from '../../work.tsx'
 import { AtSupplier, useOwn } from './at-supplier.tsx'
 import { EntryList } from './entry-list.tsx'
@@ -113,12 +113,12 @@ function OpenEntries() {
 function PayoutSheet(props: { availableMinor: number; onClose: () => void }) {
   const own = useOwn()
   const { region } = useWork()
-  const [typed, setTyped] = useState(moneyText(props.availableMinor))
+  const [typed, setTyped] = useState(moneyText(props.availableMinor, region.currency))
   const ask = useAct(requestSupplierPayout, {
     refresh: [listSupplierStatements],
     onDone: props.onClose,
   })
-  const amountMinor = typedMoney(typed)
+  const amountMinor = typedMoney(typed, region.currency)
   const isOk = amountMinor !== null && amountMinor > 0 && amountMinor <= props.availableMinor
   return (
     <Sheet title={m.supplier_payout()} isOpen onClose={props.onClose}>

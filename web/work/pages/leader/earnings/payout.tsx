@@ -15,7 +15,7 @@ import { m, money } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
-import { moneyText, typedMoney } from '../../../goods/amount.ts'
+import { moneyText, typedMoney } from '../../../goods/typed-money.ts'
 import { useWork } from '../../../work.tsx'
 
 /** Asks for what is available; it needs a bank account first. */
@@ -64,7 +64,7 @@ export function Payout({ leader, availableMinor }: { leader: string; availableMi
 
 function PayoutForm(props: { leader: string; availableMinor: number; onDone: () => void }) {
   const { region } = useWork()
-  const [text, setText] = useState(moneyText(props.availableMinor))
+  const [text, setText] = useState(moneyText(props.availableMinor, region.currency))
   const ask = useAct(requestLeaderPayout, {
     refresh: [listLeaderEarnings, listLeaderPayouts],
     onDone: ({ netMinor }) => {
@@ -75,7 +75,7 @@ function PayoutForm(props: { leader: string; availableMinor: number; onDone: () 
       props.onDone()
     },
   })
-  const amountMinor = typedMoney(text)
+  const amountMinor = typedMoney(text, region.currency)
   const isWrong = amountMinor === null || amountMinor === 0 || amountMinor > props.availableMinor
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -7,7 +7,7 @@ import { StateList } from '../../../../desk/state-list.tsx'
 import { m, percent } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
-import { moneyText, typedMoney } from '../../../goods/amount.ts'
+import { moneyText, typedMoney } from '../../../goods/typed-money.ts'
 import { useWork } from '../../../work.tsx'
 import { AtCommunity, NotALeader } from '../at-community.tsx'
 import { useLeadership } from '../use-leader.ts'
@@ -77,9 +77,9 @@ function DoorFee({ leader }: { leader: string }) {
 
 function FeeForm({ leader, feeMinor }: { leader: string; feeMinor: number }) {
   const { region } = useWork()
-  const [text, setText] = useState(moneyText(feeMinor))
+  const [text, setText] = useState(moneyText(feeMinor, region.currency))
   const save = useAct(setDoorFee, { refresh: [getDoorFee] })
-  const wanted = typedMoney(text)
+  const wanted = typedMoney(text, region.currency)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (wanted === null || save.isPending) return

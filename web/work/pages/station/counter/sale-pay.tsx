@@ -9,8 +9,8 @@ import {
 import { Refusal } from '../../../../desk/refusal.tsx'
 import { m, money } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
-import { typedMoney } from '../../../goods/amount.ts'
 import { Keypad } from '../../../goods/keypad.tsx'
+import { typedMoney } from '../../../goods/typed-money.ts'
 import { useHere } from '../at-station.tsx'
 import type { Quoted } from './quoted.ts'
 import type { PlacedSale } from './sale-done.tsx'
@@ -34,7 +34,7 @@ export function SalePay(props: SalePayProps) {
   const way = buyer === null ? 'cash' : method
   const place = useAct(placeOrdersAtCounter, { refresh: [getStationCash, listStock] })
   const total = quoted?.totalMinor ?? 0
-  const givenMinor = typedMoney(given)
+  const givenMinor = typedMoney(given, window.currency)
   const change = givenMinor === null ? null : givenMinor - total
   const whyNot =
     till.lines.length === 0
