@@ -16,6 +16,7 @@ export const MIGRATION_LOCK = 7_245_115
  * migration gives up soon, lets them pass and tries again: for some minutes, then it says so.
  */
 const LOCK_WAIT = '2s'
+const TURN_MS = 100
 const MOST_TRIES = 60
 const LONGEST_PAUSE_MS = 5000
 
@@ -99,7 +100,7 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     await refuseOtherEncodings(db)
-    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await takeTurn(lock)
     await runMigrations({ connectionString: databaseUrl })
     await applyPending(db, options)
     await sql`grant usage on schema graphile_worker to linli_app`.execute(db)
@@ -111,6 +112,16 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
   } finally {
     lock.release(true)
     await db.destroy()
+  }
+}
+
+// A session that waits within a statement is one that an index made beside the others waits for: the
+// two would wait for each other for ever. So it asks, and waits between.
+async function takeTurn(lock: pg.PoolClient): Promise<void> {
+  for (;;) {
+    const { rows } = await lock.query('select pg_try_advisory_lock($1) as taken', [MIGRATION_LOCK])
+    if (rows[0].taken === true) return
+    await sleep(TURN_MS)
   }
 }
 
