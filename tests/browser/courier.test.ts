@@ -179,6 +179,11 @@ async function withDoors({ ofRegion = false } = {}) {
   const { regionId, stationId } = world
   const place = ofRegion ? { regionId } : { regionId, stationId }
   const courier = await site.linli.person({ role: 'courier', ...place })
+  await site.linli.database.db
+    .updateTable('residents')
+    .set({ phone: '+8613812345678' })
+    .where('id', '=', world.buyer.residentId)
+    .execute()
   const orders: { id: string; number: string }[] = []
   for (const method of ['wallet', 'wallet', 'cash', 'wallet'] as const) {
     orders.push(await orderFor(site.linli, world, { method }))
@@ -200,7 +205,11 @@ test('a courier of the region finds all doors, and knows the cash before it is a
   await expect.poll(() => page.getByRole('button', { name: '我来送' }).count()).toBe(4)
   await expectSound(page)
   const inCash = page.getByRole('main').getByRole('listitem').nth(1)
+  await inCash.getByText(/^在.+取货$/).waitFor()
   await inCash.getByRole('button', { name: '我来送' }).click()
+  const call = inCash.getByRole('link', { name: /电话/ })
+  await expect.poll(() => call.getAttribute('href')).toBe('tel:+8613812345678')
+  await expectSound(page)
   await inCash.getByRole('button', { name: '送到了' }).click()
   const sheet = page.getByRole('dialog')
   await sheet.getByText('收现金 ¥4.80').waitFor()

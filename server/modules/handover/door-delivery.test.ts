@@ -196,6 +196,8 @@ test('a courier of the region sees what is open in all of it, with the cash to t
     // Which bags to take along.
     orderNumber: expect.stringMatching(/^[0-9A-Z]{8}$/),
     shortNumber: 1,
+    stationName: expect.stringMatching(/./),
+    phone: null,
   })
   const ofStation = await linli.person({ role: 'courier', regionId, stationId })
   expect((await linli.call(ofStation, 'GET', path)).status).toBe(403)
@@ -203,4 +205,30 @@ test('a courier of the region sees what is open in all of it, with the cash to t
 
   await act(world, courier, asked.id, 'cancellation', { why: '居民自取' })
   expect(await listedThere()).toBeUndefined()
+})
+
+test('the phone is told to nobody but who took it on, and until it is over', async () => {
+  const { world, orderId } = await ready()
+  const { regionId } = world
+  const phone = '+8613812345678'
+  const { db } = linli.database
+  await db
+    .updateTable('residents')
+    .set({ phone })
+    .where('id', '=', world.buyer.residentId)
+    .execute()
+  const { body: asked } = await ask(world, world.buyer, orderId)
+  const courier = await linli.person({ role: 'courier', regionId })
+  const another = await linli.person({ role: 'courier', regionId })
+  const at = `/regions/${regionId}/communities/${world.communityId}/door-deliveries`
+  const told = async (who: Person, path = `/regions/${regionId}/door-deliveries`) =>
+    (await linli.call(who, 'GET', path)).body.items
+      .filter(({ id }: { id: string }) => id === asked.id)
+      .map((one: { phone: unknown }) => one.phone)
+  expect(await told(courier)).toEqual([null])
+  await act(world, courier, asked.id, 'acceptance')
+  expect([await told(courier), await told(another)]).toEqual([[phone], [null]])
+  expect([await told(courier, at), await told(world.leader, at)]).toEqual([[phone], [null]])
+  await act(world, courier, asked.id, 'cancellation', { why: '家里没人' })
+  expect(await told(courier, at)).toEqual([null])
 })

@@ -1,4 +1,4 @@
-import { type DoorDelivery, doorDeliveryState } from '../queries/door-deliveries.ts'
+import { type DoorDelivery, doorDeliveryState } from './queries/door-deliveries.ts'
 
 /** A delivery to the door as it is shown. */
 export const shownDelivery = (one: DoorDelivery) => ({

@@ -7,11 +7,11 @@ import { finishDoorDelivery } from '../finish-door-delivery.ts'
 import { identifyHolder } from '../identify-holder.ts'
 import { CompletionBody, DoorCancellationBody, DoorDeliveryView } from '../schemas/door.ts'
 import type { HandoverSecrets } from '../secrets.ts'
+import { shownDelivery } from '../shown-delivery.ts'
 import { cashHolderOf } from './cash-holder.ts'
 import { DELIVERERS, doorLists } from './door-lists.ts'
 import { once } from './once.ts'
 import { isManager } from './pickups.ts'
-import { shownDelivery } from './shown-delivery.ts'
 
 /** For whoever brings goods to doors. */
 export function delivererRoutes(secrets: HandoverSecrets): AnyRoute[] {

@@ -1,4 +1,3 @@
-import { listFulfilmentLines, openOfIds } from '#ordering'
 import { staff } from '#platform/access'
 import type { Queryable } from '#platform/db'
 import {
@@ -11,10 +10,10 @@ import {
   route,
 } from '#platform/http'
 import { communityPlace } from '#residents'
+import { describeDoors } from '../describe-doors.ts'
 import { listDoorDeliveries } from '../queries/door-deliveries.ts'
 import { ListedDoorDelivery } from '../schemas/door.ts'
 import { AT_POINT } from './handovers.ts'
-import { listedDelivery } from './shown-delivery.ts'
 
 /** Who brings goods to doors. */
 export const DELIVERERS = { ...AT_POINT, courier: 'station' } as const
@@ -39,8 +38,11 @@ export const doorLists = (): AnyRoute[] => [
       isOpen: field.optional(field.yes('Only those still to be brought.')),
     }),
     reply: page(ListedDoorDelivery, 'Deliveries.'),
-    read: ({ db, params, query }) =>
-      listed(db, { ...query, regionId: params.region, communityId: params.community }),
+    read: ({ db, params, query, caller: { personId } }) =>
+      listed(db, {
+        ...{ ...query, personId },
+        ...{ regionId: params.region, communityId: params.community },
+      }),
   }),
   route({
     name: 'listOpenDoors',
@@ -52,8 +54,11 @@ export const doorLists = (): AnyRoute[] => [
     access: staff({ courier: 'region', ...LOOKERS }),
     query: field.object({ ...pageQuery, ...OF_DAY }),
     reply: page(ListedDoorDelivery, 'Deliveries.'),
-    read: ({ db, params, query }) =>
-      listed(db, { ...query, regionId: params.region, communityId: undefined, isOpen: true }),
+    read: ({ db, params, query, caller: { personId } }) =>
+      listed(db, {
+        ...{ ...query, personId, isOpen: true },
+        ...{ regionId: params.region, communityId: undefined },
+      }),
   }),
 ]
 
@@ -62,6 +67,7 @@ async function listed(
   asked: {
     regionId: string
     communityId: string | undefined
+    personId: string
     pickupDate?: string
     isOpen?: boolean
     cursor?: string
@@ -79,16 +85,8 @@ async function listed(
     limit,
   })
   const last = items.length === limit ? items.at(-1) : undefined
-  const orderIds = items.map(({ orderId }) => orderId)
-  const open = await openOfIds(db, asked.regionId, orderIds)
-  const lines = await listFulfilmentLines(db, asked.regionId, { orderIds })
-  const numbers = new Map(lines.map((line) => [line.orderId, line]))
   return {
-    items: items.map((one) => ({
-      ...listedDelivery(one, open),
-      orderNumber: numbers.get(one.orderId)?.number ?? null,
-      shortNumber: numbers.get(one.orderId)?.shortNumber ?? null,
-    })),
+    items: await describeDoors(db, asked.regionId, items, asked.personId),
     ...(last ? { nextCursor: encodeCursor([last.id]) } : {}),
   }
 }

@@ -7,10 +7,10 @@ import { cancelDoorDelivery } from '../cancel-door-delivery.ts'
 import { listLiveDoorDeliveries } from '../queries/door-deliveries.ts'
 import { DoorCancellationBody, DoorDeliveryBody, DoorDeliveryView } from '../schemas/door.ts'
 import type { HandoverSecrets } from '../secrets.ts'
+import { shownDelivery } from '../shown-delivery.ts'
 import { delivererRoutes } from './door-deliverers.ts'
 import { doorFeeRoutes } from './door-fees.ts'
 import { AT_POINT } from './handovers.ts'
-import { shownDelivery } from './shown-delivery.ts'
 
 export const doorRoutes = (secrets: HandoverSecrets): AnyRoute[] => [
   ...residentRoutes(),

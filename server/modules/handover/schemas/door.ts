@@ -42,6 +42,10 @@ export const ListedDoorDelivery = field.object({
   shortNumber: field.nullable(
     field.count('The number of the day that stands on its bags; null as its order’s.', 5, 1),
   ),
+  stationName: field.text('The pickup point where its bags lie.', '锦绣花园北门自提点', 100),
+  phone: field.nullable(
+    field.phone('To ring, for who took it on, until it is given; null for others or without one.'),
+  ),
 })
 
 export const CompletionBody = field.object({

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useLive } from '../../../api/live.ts'
 import { Bones, Empty, Failed } from '../../../desk/empty.tsx'
 import { Tag } from '../../../desk/job-card.tsx'
+import { CallButton } from '../../../desk/person-row.tsx'
 import { m, money } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Page } from '../../page.tsx'
@@ -73,6 +74,9 @@ function DoorCard(props: {
           {m.courier_door_bags({ number: door.shortNumber, order: door.orderNumber ?? '' })}
         </small>
       )}
+      {door.stationName === '' ? null : (
+        <small>{m.courier_door_from({ point: door.stationName })}</small>
+      )}
       {door.note === '' ? null : <small>{door.note}</small>}
       {door.feeMinor === 0 ? null : (
         <small className="number">
@@ -82,6 +86,7 @@ function DoorCard(props: {
         </small>
       )}
       {accept.refusal}
+      {isMine ? <CallButton phone={door.phone} name={door.recipient} /> : null}
       <div className="courier-door-ends">
         <Button kind="plain" onClick={() => onCancel(door)}>
           {m.courier_door_cancel()}
