@@ -77,6 +77,7 @@ test('what was laid out is given back by finance against a receipt', async () =>
   await paying.getByRole('textbox', { name: '收据号' }).fill('R-1')
   await expectSound(desk)
   await paying.getByRole('button', { name: '归还垫付' }).click()
+  await paying.waitFor({ state: 'detached' })
   await desk.getByRole('button', { name: '归还垫付' }).waitFor({ state: 'detached' })
   await desk.getByRole('tab', { name: '归还的垫付' }).click()
   await desk.getByText('R-1').waitFor()
