@@ -210,6 +210,8 @@ test('a price is changed from its row: the buyer is asked, and the present one h
     .getByText(/还在等采购答复/)
     .waitFor()
   await form.getByRole('button', { name: '关闭' }).click()
+  // The refusal stands in the row of the other until its sheet is gone.
+  await page.getByText(/还在等采购答复/).waitFor({ state: 'detached' })
   await waiting.getByRole('button', { name: '改价' }).click()
   await form.getByRole('textbox', { name: /价格$/ }).fill('9.7')
   await propose.click()
