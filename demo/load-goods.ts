@@ -10,6 +10,7 @@ import {
   type DemoPack,
   GOODS,
   originNames,
+  unitNames,
 } from './goods/index.ts'
 import { drawGoods } from './picture.ts'
 import { COMMUNITIES, REGION } from './places.ts'
@@ -109,7 +110,7 @@ const skuOf = (code: string, pack: DemoPack, position: number) => ({
   code,
   name: pack.name,
   measure: pack.measure,
-  unit: pack.unit,
+  unit: unitNames(pack.unit),
   piecesPerCase: pack.piecesPerCase ?? null,
   aboutGrams: pack.aboutGrams ?? null,
   stepGrams: pack.stepGrams ?? null,

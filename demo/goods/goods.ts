@@ -1,6 +1,7 @@
 import { ean13CheckDigit } from '#platform/barcodes'
 import { type DemoNames, names } from './names.ts'
 import type { Origin } from './origins.ts'
+import type { Unit } from './units.ts'
 
 /** What goods of the demo are told by, and short words to write them with. */
 
@@ -10,7 +11,7 @@ export interface DemoPack {
   suffix: string
   name: DemoNames
   measure: 'piece' | 'case' | 'about' | 'weighed'
-  unit: string
+  unit: Unit
   piecesPerCase?: number
   aboutGrams?: number
   stepGrams?: number
@@ -82,7 +83,7 @@ export const weighed = (priceMinor: number, costMinor: number, minimumGrams = 30
 
 /** A packed piece; the texts say how much is in it. */
 export const piece = (
-  unit: string,
+  unit: Unit,
   size: DemoNames | number,
   priceMinor: number,
   costMinor: number,
@@ -100,7 +101,7 @@ export const piece = (
 
 export const caseOf = (
   pieces: number,
-  unit: string,
+  unit: Unit,
   priceMinor: number,
   costMinor: number,
 ): DemoPack => ({

@@ -9,6 +9,7 @@ import { SNACKS_AND_DRINKS } from './snacks-and-drinks.ts'
 export { CATEGORIES } from './categories.ts'
 export { barcodeOf, type DemoGoods, type DemoPack } from './goods.ts'
 export { originNames } from './origins.ts'
+export { unitNames } from './units.ts'
 
 /** Everything that the demo sells, shelf by shelf. */
 export const GOODS: readonly DemoGoods[] = [

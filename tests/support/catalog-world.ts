@@ -64,7 +64,7 @@ export const skuFields = (fields: Record<string, unknown> = {}) => {
     code: `S${made}`,
     name: {},
     measure: 'piece',
-    unit: '',
+    unit: {},
     piecesPerCase: null,
     aboutGrams: null,
     stepGrams: null,

@@ -221,7 +221,7 @@ export type SettingWriting = { id: string; scopeKind: "operator" | "region" | "c
 
 export type Shortage = { offerId: string; wanted: number; left: number }
 
-export type Sku = { id: string; productId: string; code: string; name: Name3; measure: "piece" | "case" | "about" | "weighed"; unit: string; piecesPerCase: number | null; aboutGrams: number | null; stepGrams: number | null; minimumGrams: number | null; netGrams: number | null; scaleCode: string | null; barcodes: (string)[]; version: number; archivedAt: string | null; archivedWhy: string | null }
+export type Sku = { id: string; productId: string; code: string; name: Name3; measure: "piece" | "case" | "about" | "weighed"; unit: Unit; piecesPerCase: number | null; aboutGrams: number | null; stepGrams: number | null; minimumGrams: number | null; netGrams: number | null; scaleCode: string | null; barcodes: (string)[]; version: number; archivedAt: string | null; archivedWhy: string | null }
 
 export type Slot = { from: string; to: string }
 
@@ -272,6 +272,8 @@ export type ToWallet = { deposits: number; totalMinor: number }
 export type Traits = { eldersBasisPoints?: number; childrenBasisPoints?: number; rentersBasisPoints?: number; hasLifts?: boolean; tags?: (string)[] }
 
 export type Uncollected = { waiting: ({ orderId: string; number: string; shortNumber: number; pickupDate: string; communityId: string; name: string; phoneLastFour: string | null; deadlineAt: string; reminders: number; cashDueMinor: number; lines: ({ lineNumber: number; skuId: string; name: Name; measure: string; quantity: number })[] })[]; returned: ({ orderId: string; number: string; shortNumber: number; pickupDate: string; communityId: string; name: string; phoneLastFour: string | null; why: "overdue" | "given-up" | "cannot-wait"; note: string; returnedAt: string; decidedAt: string | null; lines: ({ lineNumber: number; skuId: string; name: Name; measure: string; quantity: number; fate: "restocked" | "marked-down" | "written-off"; decidedWhy: string; decidedNote: string })[] })[] }
+
+export type Unit = { 'zh-CN'?: string; en?: string; es?: string }
 
 export type Vehicle = { id: string; code: string; name: string; stationId: string | null; capacityBags: number; capacityCrates: number; capacityKg: number; courierId: string | null; isCold: boolean; version: number; retiredAt: string | null; retiredWhy: string | null }
 
@@ -516,7 +518,7 @@ export const getVehicle = /* @__PURE__ */ operation<
 export const showWindow = /* @__PURE__ */ operation<
   { region: string; community: string; window: string },
   undefined,
-  { serverTime: string; id: string; opensAt: string; closesAt: string; pickupDate: string; slots: (Slot)[]; version: number; state: "upcoming" | "open" | "closed"; currency: string; taxMode: "included" | "added"; minimumOrderMinor: number; deliveryFeeMinor: number; freeDeliveryFromMinor: number | null; pickupStationId: string; offers: ({ offerId: string; listingId: string; skuId: string; productId: string; categoryId: string; name: Name; brand: string; origin: { 'zh-CN'?: string; en?: string; es?: string }; storage: "ambient" | "chilled" | "frozen"; pictureIds: (string)[]; measure: "piece" | "case" | "about" | "weighed"; unit: string; aboutGrams: number | null; piecesPerCase: number | null; stepGrams: number | null; minimumGrams: number | null; unitPriceMinor: number; usualPriceMinor: number; cutoffAt: string; limitPerResident: number | null; left: number | null; sold: number; isNew: boolean })[] }
+  { serverTime: string; id: string; opensAt: string; closesAt: string; pickupDate: string; slots: (Slot)[]; version: number; state: "upcoming" | "open" | "closed"; currency: string; taxMode: "included" | "added"; minimumOrderMinor: number; deliveryFeeMinor: number; freeDeliveryFromMinor: number | null; pickupStationId: string; offers: ({ offerId: string; listingId: string; skuId: string; productId: string; categoryId: string; name: Name; brand: string; origin: { 'zh-CN'?: string; en?: string; es?: string }; storage: "ambient" | "chilled" | "frozen"; pictureIds: (string)[]; measure: "piece" | "case" | "about" | "weighed"; unit: Unit; aboutGrams: number | null; piecesPerCase: number | null; stepGrams: number | null; minimumGrams: number | null; unitPriceMinor: number; usualPriceMinor: number; cutoffAt: string; limitPerResident: number | null; left: number | null; sold: number; isNew: boolean })[] }
 >('showWindow', 'GET', '/api/v1/regions/{region}/communities/{community}/windows/{window}')
 
 /** A window with its communities. */
@@ -662,7 +664,7 @@ export const createVehicle = /* @__PURE__ */ operation<
 /** Add a way in which a product is packed and counted. */
 export const createSku = /* @__PURE__ */ operation<
   { product: string },
-  { code: string; name: Name3; measure: "piece" | "case" | "about" | "weighed"; unit: string; piecesPerCase: number | null; aboutGrams: number | null; stepGrams: number | null; minimumGrams: number | null; netGrams: number | null; scaleCode: string | null; barcodes: (string)[] },
+  { code: string; name: Name3; measure: "piece" | "case" | "about" | "weighed"; unit: Unit; piecesPerCase: number | null; aboutGrams: number | null; stepGrams: number | null; minimumGrams: number | null; netGrams: number | null; scaleCode: string | null; barcodes: (string)[] },
   Sku
 >('createSku', 'POST', '/api/v1/products/{product}/skus', 'body')
 
@@ -2188,7 +2190,7 @@ export const listErasureRequests = /* @__PURE__ */ operation<
 /** Rewrite a SKU; how it is counted stays. */
 export const changeSku = /* @__PURE__ */ operation<
   { sku: string },
-  { code: string; name: Name3; measure: "piece" | "case" | "about" | "weighed"; unit: string; piecesPerCase: number | null; aboutGrams: number | null; stepGrams: number | null; minimumGrams: number | null; netGrams: number | null; scaleCode: string | null; barcodes: (string)[]; version: number },
+  { code: string; name: Name3; measure: "piece" | "case" | "about" | "weighed"; unit: Unit; piecesPerCase: number | null; aboutGrams: number | null; stepGrams: number | null; minimumGrams: number | null; netGrams: number | null; scaleCode: string | null; barcodes: (string)[]; version: number },
   Sku
 >('changeSku', 'PUT', '/api/v1/skus/{sku}', 'body')
 

@@ -26,7 +26,7 @@ export async function exportGoods(
 }
 
 function cellsOf(row: SheetRow, currency: string): Record<keyof GoodsColumns, Cell> {
-  const { name, skuName, description, origin, label } = row
+  const { name, skuName, description, origin, unit, label } = row
   return {
     code: row.code,
     productCode: row.productCode,
@@ -53,7 +53,9 @@ function cellsOf(row: SheetRow, currency: string): Record<keyof GoodsColumns, Ce
     taxCode: row.taxCode,
     taxRateBasisPoints: `${row.taxRateBasisPoints / 100}%`,
     measure: wordsOf.measure[row.measure]!,
-    unit: row.unit,
+    unitZh: unit['zh-CN'] ?? null,
+    unitEn: unit.en ?? null,
+    unitEs: unit.es ?? null,
     piecesPerCase: row.piecesPerCase,
     aboutGrams: row.aboutGrams,
     stepGrams: row.stepGrams,

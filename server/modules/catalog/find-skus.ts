@@ -4,6 +4,7 @@ import { listListings } from './queries/listings.ts'
 import { listProducts } from './queries/products.ts'
 import { findSkusOfProducts } from './queries/skus.ts'
 import { searchRequest } from './search-document.ts'
+import { unitFor } from './sku.ts'
 import { listSkus } from './sku-facts.ts'
 
 export interface SkuQuestion {
@@ -31,7 +32,7 @@ export async function findSkusFor(db: Queryable, question: SkuQuestion, locale: 
       name: localName(sku.names, locale),
       names: sku.names,
       measure: sku.measure,
-      unit: sku.unit,
+      unit: unitFor(sku.unit, locale),
       storage: sku.storage,
       shelfLifeDays: sku.shelfLifeDays,
       piecesPerCase: sku.piecesPerCase,

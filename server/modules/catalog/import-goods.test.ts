@@ -113,10 +113,10 @@ test('one bad row keeps all out, with line, column and a reason; told to skip it
 test('an English sheet carries packs of one product in three languages', async () => {
   const { body } = await imported(
     [
-      'product,code,barcode,name,name en,name es,pack en,category code,category,measure,pieces per case,about grams,price,tax code,tax rate,storage,shelf life days,ingredients,origin,origin en',
-      'MILK,MILK-1,4006381333931,牛奶,Milk,Leche,1 l,02,乳品,piece,,,5.20,food,9%,chilled,14,"milk, ""raw""",四川阿坝,"Aba, Sichuan"',
-      'MILK,MILK-12,none,,,,12 x 1 l,,,case,12,,58,,,,,,,',
-      'FISH,FISH-1,,鱼,Fish,,,02,,about,,500,18,food,6.5%,frozen,,,,',
+      'product,code,barcode,name,name en,name es,pack en,category code,category,measure,pieces per case,about grams,price,tax code,tax rate,storage,shelf life days,ingredients,origin,origin en,unit,unit en',
+      'MILK,MILK-1,4006381333931,牛奶,Milk,Leche,1 l,02,乳品,piece,,,5.20,food,9%,chilled,14,"milk, ""raw""",四川阿坝,"Aba, Sichuan",瓶,bottle',
+      'MILK,MILK-12,none,,,,12 x 1 l,,,case,12,,58,,,,,,,,,case',
+      'FISH,FISH-1,,鱼,Fish,,,02,,about,,500,18,food,6.5%,frozen,,,,,,',
     ].join('\n'),
   )
   expect(body).toMatchObject({ created: 3, problems: [] })
@@ -130,8 +130,14 @@ test('an English sheet carries packs of one product in three languages', async (
     label: { ingredients: 'milk, "raw"' },
     gaps: ['picture'],
     skus: [
-      { code: 'MILK-1', barcodes: ['4006381333931'] },
-      { code: 'MILK-12', measure: 'case', piecesPerCase: 12, name: { en: '12 x 1 l' } },
+      { code: 'MILK-1', barcodes: ['4006381333931'], unit: { 'zh-CN': '瓶', en: 'bottle' } },
+      {
+        code: 'MILK-12',
+        measure: 'case',
+        piecesPerCase: 12,
+        name: { en: '12 x 1 l' },
+        unit: { en: 'case' },
+      },
     ],
   })
   const [fish] = (await linli.call(buyer, 'GET', '/products?text=yu')).body.items

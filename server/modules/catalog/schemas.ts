@@ -91,7 +91,7 @@ export const SkuFields = field.object({
     'How it is counted: pieces, cases, pieces of about so many grams at a fixed price, or grams priced per kg.',
     MEASURES,
   ),
-  unit: field.text('What one is called; may be empty.', '袋', 20),
+  unit: field.texts('What one is called; in no language where it has no word.', '袋', 20),
   piecesPerCase: field.nullable(
     field.count('Pieces in a case; null where it is none.', 12, 2, 100_000),
   ),

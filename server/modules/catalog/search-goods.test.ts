@@ -32,7 +32,11 @@ beforeAll(async () => {
   tomato = await goods(
     { 'zh-CN': '番茄', en: 'Tomato', es: 'Tomate' },
     {
-      sku: { barcodes: ['6901234567892'], name: { 'zh-CN': '500g' } },
+      sku: {
+        barcodes: ['6901234567892'],
+        name: { 'zh-CN': '500g' },
+        unit: { 'zh-CN': '袋', en: 'bag' },
+      },
       product: { origin: { 'zh-CN': '四川双流', en: 'Shuangliu, Sichuan' } },
     },
   )
@@ -159,6 +163,15 @@ test('the product’s page shows what can be bought here, and nothing where noth
   })
   const elsewhere = `/regions/lima/communities/${here}/products/${tomato.productId}`
   expect((await linli.call(null, 'GET', elsewhere)).status).toBe(404)
+})
+
+test('what one is called is said only in the reader’s own language', async () => {
+  const path = `/regions/chengdu/communities/${here}/products/${tomato.productId}`
+  const unitIn = async (language: string) => {
+    const headers = { 'accept-language': language }
+    return (await linli.call(null, 'GET', path, undefined, { headers })).body.goods[0].unit
+  }
+  expect([await unitIn('zh-CN'), await unitIn('en'), await unitIn('es')]).toEqual(['袋', 'bag', ''])
 })
 
 test('what is archived is found no more, and again once restored', async () => {

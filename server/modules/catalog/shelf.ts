@@ -6,10 +6,15 @@ import { goodsName } from './goods-name.ts'
 import { categoriesById } from './queries/categories.ts'
 import { getProduct } from './queries/products.ts'
 import { browseShelf, countShelf, type Goods, type Shelf } from './queries/search.ts'
+import { unitFor } from './sku.ts'
 
 /** Goods as a reader sees them: the name in their language. */
 export function localGoods({ productName, skuName, ...goods }: Goods, locale: string) {
-  return { ...goods, name: localName(goodsName(productName, skuName), locale) }
+  return {
+    ...goods,
+    name: localName(goodsName(productName, skuName), locale),
+    unit: unitFor(goods.unit, locale),
+  }
 }
 
 /** Categories in which a community can buy something, with those above them. */

@@ -28,7 +28,7 @@ export interface SkuFacts {
   taxCode: string
   taxRateBasisPoints: number
   measure: Measure
-  unit: string
+  unit: Names
   piecesPerCase: number | null
   aboutGrams: number | null
   /** Weighed goods grow by this many grams; null: by any. */

@@ -1,4 +1,4 @@
-import type { Names } from '#platform/i18n'
+import { localeOf, type Names } from '#platform/i18n'
 import { Invalid } from '#platform/refusals'
 
 /**
@@ -21,8 +21,8 @@ export interface SkuFields extends SkuMeasure {
   code: string
   /** What tells it from the product's other SKUs, such as 500g; may be empty. */
   name: Names
-  /** What one is called, such as 袋; may be empty. */
-  unit: string
+  /** What one is called, such as 袋; in no language where it has no word. */
+  unit: Names
   netGrams: number | null
   scaleCode: string | null
   barcodes: string[]
@@ -35,6 +35,9 @@ export interface Sku extends SkuFields {
   archivedAt: Date | null
   archivedWhy: string | null
 }
+
+/** What one is called in the reader's own language; '' where that has no word, however others say it. */
+export const unitFor = (unit: Names, locale: string): string => unit[localeOf(locale)]?.trim() ?? ''
 
 interface MeasureFault {
   field: keyof SkuMeasure

@@ -1858,7 +1858,7 @@ export interface Skus {
   product_id: string;
   scale_code: string | null;
   step_grams: number | null;
-  unit: Generated<string>;
+  unit: Generated<Json>;
   version: Generated<number>;
 }
 

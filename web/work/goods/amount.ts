@@ -14,7 +14,7 @@ export function amountOfCard(quantity: number, card: Pick<SkuCard, 'measure' | '
   if (card.measure === 'weighed') return weight(quantity)
   return card.unit === ''
     ? m.station_goods_pieces({ count: quantity, shown: number(quantity) })
-    : m.station_goods_units({ count: quantity, shown: number(quantity), unit: card.unit })
+    : m.station_goods_units({ shown: number(quantity), unit: card.unit })
 }
 
 /** What was typed as pieces, or as kilograms where it is weighed; null for what is no amount. */

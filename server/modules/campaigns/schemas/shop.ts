@@ -39,7 +39,7 @@ const ShopOffer = field.object({
   storage: field.oneOf('How it is kept.', ['ambient', 'chilled', 'frozen']),
   pictureIds: field.list(field.id('Picture.'), 'Pictures, the first one first.'),
   measure: field.oneOf('How it is counted.', ['piece', 'case', 'about', 'weighed']),
-  unit: field.text('What one is called; may be empty.', '袋'),
+  unit: field.texts('What one is called; in no language where it has no word.', '袋', 20),
   aboutGrams: field.nullable(field.count('About how many grams one piece weighs.', 500)),
   piecesPerCase: field.nullable(field.count('Pieces in a case.', 12)),
   stepGrams: field.nullable(field.count('Grams by which a weighed amount grows.', 100)),

@@ -13,7 +13,7 @@ export interface Goods {
   productName: Names
   skuName: Names
   brand: string
-  unit: string
+  unit: Names
   measure: Measure
   piecesPerCase: number | null
   aboutGrams: number | null

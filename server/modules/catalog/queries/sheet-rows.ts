@@ -23,7 +23,7 @@ export interface SheetRow {
   taxCode: string
   taxRateBasisPoints: number
   measure: Measure
-  unit: string
+  unit: Names
   piecesPerCase: number | null
   aboutGrams: number | null
   stepGrams: number | null

@@ -118,7 +118,7 @@ async function updateProducts(tx: Tx, products: readonly ProductWrite[]): Promis
 const skuRows = (skus: readonly SkuWrite[]) => sql`
   jsonb_to_recordset(${asRows(skus)}::jsonb) as r (id uuid, "productId" uuid, code text,
     name jsonb, measure text, "piecesPerCase" integer, "aboutGrams" integer,
-    "stepGrams" integer, "minimumGrams" integer, "netGrams" integer, unit text,
+    "stepGrams" integer, "minimumGrams" integer, "netGrams" integer, unit jsonb,
     "scaleCode" text, version integer)`
 
 async function insertSkus(tx: Tx, skus: readonly SkuWrite[]): Promise<void> {

@@ -173,7 +173,7 @@ function columnsOf(sku: SkuFields) {
     step_grams: sku.stepGrams,
     minimum_grams: sku.minimumGrams,
     net_grams: sku.netGrams,
-    unit: sku.unit,
+    unit: JSON.stringify(sku.unit),
     scale_code: sku.scaleCode,
   }
 }

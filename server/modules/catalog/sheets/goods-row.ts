@@ -16,6 +16,7 @@ export interface GoodsRow extends Omit<RowOf<GoodsColumns>, 'measure'> {
   skuNames: Names
   description: Names
   origin: Names
+  unit: Names
   label: LabelData
 }
 
@@ -34,6 +35,9 @@ export type NoteKind =
   | 'no-shelf-life'
 
 const HALF_KILO = new Set(['斤', '500g', '500克'])
+/** What a kilogram is called in every language. */
+export const KILOGRAM: Names = { 'zh-CN': 'kg' }
+
 const KILO = new Set(['kg', '公斤', '千克', 'kilo'])
 
 /**
@@ -55,6 +59,7 @@ export function readGoodsRow(
     skuNames: inLanguages(value.skuNameZh, value.skuNameEn, value.skuNameEs),
     description: inLanguages(value.descriptionZh, value.descriptionEn, value.descriptionEs),
     origin: inLanguages(value.originZh, value.originEn, value.originEs),
+    unit: inLanguages(value.unitZh, value.unitEn, value.unitEs),
     label: labelOf(value),
   }
   readBarcodes(row, faults, notes)
@@ -99,18 +104,18 @@ function readBarcodes(row: GoodsRow, faults: RowFault[], notes: NoteKind[]): voi
 }
 
 function readUnit(row: GoodsRow, notes: NoteKind[]): void {
-  const unit = row.unit?.toLowerCase() ?? null
+  const said = Object.values(row.unit).map((unit) => unit.toLowerCase())
   if (row.measure !== 'weighed') {
-    if (unit === null) notes.push('no-unit')
+    if (said.length === 0) notes.push('no-unit')
     return
   }
-  if (unit !== null && HALF_KILO.has(unit)) {
+  if (said.some((unit) => HALF_KILO.has(unit))) {
     if (row.priceMinor !== null) row.priceMinor *= 2
     notes.push('per-half-kilo')
-  } else if (unit === null || !KILO.has(unit)) {
+  } else if (!said.some((unit) => KILO.has(unit))) {
     notes.push('weighed-by-piece')
   }
-  if (unit !== null) row.unit = 'kg'
+  if (said.length > 0) row.unit = KILOGRAM
 }
 
 function inLanguages(zh: string | null, en: string | null, es: string | null): Names {

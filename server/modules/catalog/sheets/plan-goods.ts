@@ -1,4 +1,3 @@
-import type { Names } from '#platform/i18n'
 import { newId } from '#platform/ids'
 import { type Category, taxOfCategory } from '../category-tree.ts'
 import { UNCLASSIFIED_TAX } from '../label-data.ts'
@@ -6,6 +5,7 @@ import type { ProductFields } from '../product.ts'
 import type { Listing } from '../queries/listings.ts'
 import type { SkuFields } from '../sku.ts'
 import type { CatalogSide } from './catalog-side.ts'
+import { KILOGRAM } from './goods-row.ts'
 import type { ProductRow } from './judge-goods.ts'
 import { planCategories } from './plan-categories.ts'
 
@@ -145,7 +145,6 @@ function planSku(
 ) {
   const known = side.skus.get(row.code)
   const said = definite({
-    unit: row.unit,
     piecesPerCase: row.piecesPerCase,
     aboutGrams: row.aboutGrams,
     stepGrams: row.stepGrams,
@@ -157,11 +156,17 @@ function planSku(
   if (known === undefined) {
     const id = newId()
     const own = { id, productId, code: row.code, name: row.skuNames, measure: row.measure }
-    const unit = row.measure === 'weighed' ? 'kg' : ''
+    const isUnitless = row.measure === 'weighed' && Object.keys(row.unit).length === 0
+    const unit = isUnitless ? KILOGRAM : row.unit
     plan.skus.inserts.push({ ...blankSku, unit, ...said, ...own })
     return { id, isNew: true, isChanged: false, isKept: false }
   }
-  const write = { ...known, ...said, name: { ...known.name, ...row.skuNames } as Names }
+  const write: Known<SkuWrite> = {
+    ...known,
+    ...said,
+    name: { ...known.name, ...row.skuNames },
+    unit: { ...known.unit, ...row.unit },
+  }
   const differs = !isSame(write, known)
   if (differs && mayChange) plan.skus.updates.push(write)
   return {

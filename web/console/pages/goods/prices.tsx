@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { changeListing, listListings } from '../../../api/index.ts'
-import { m, number, weight } from '../../../i18n/index.ts'
+import { m, nameOf, number, weight } from '../../../i18n/index.ts'
 import { majorOf } from '../../forms/index.ts'
 import { readAll, useSkus } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -121,7 +121,7 @@ function useColumns(nameOfSku: (id: string) => string): readonly Column<Listing>
       {
         id: 'unit',
         name: m.console_goods_unit(),
-        value: (row) => byId.get(row.skuId)?.sku.unit ?? '',
+        value: (row) => nameOf(byId.get(row.skuId)?.sku.unit ?? {}),
         width: 90,
       },
       {

@@ -66,7 +66,7 @@ export const skuFields = (): readonly Field[] => [
     options: choicesOf(MEASURES),
     isRequired: true,
   },
-  { name: 'unit', label: m.console_goods_unit(), kind: 'text', isRequired: true },
+  { name: 'unit', label: m.console_goods_unit(), kind: 'names' },
   {
     name: 'piecesPerCase',
     label: m.console_goods_per_case(),
@@ -98,7 +98,7 @@ export const skuBody = (values: Values) => ({
   code: String(values.code),
   name: (values.name ?? {}) as { en?: string },
   measure: values.measure as 'piece',
-  unit: String(values.unit),
+  unit: (values.unit ?? {}) as { en?: string },
   piecesPerCase: figure(values.piecesPerCase),
   aboutGrams: figure(values.aboutGrams),
   stepGrams: figure(values.stepGrams),

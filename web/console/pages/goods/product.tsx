@@ -210,7 +210,13 @@ function SkuRow({ sku }: { sku: Sku }) {
       <span>
         <strong>{nameOf(sku.name) || sku.code}</strong>
         <span className="console-soft goods-line">
-          {[sku.code, MEASURES[sku.measure](), sku.unit, grams && weight(grams), ...sku.barcodes]
+          {[
+            sku.code,
+            MEASURES[sku.measure](),
+            nameOf(sku.unit),
+            grams && weight(grams),
+            ...sku.barcodes,
+          ]
             .filter(Boolean)
             .join(' · ')}
         </span>
