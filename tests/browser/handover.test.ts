@@ -161,7 +161,8 @@ test('bags of several orders are counted together, and given at once are taken b
   await give(page).click()
   const recent = page.getByRole('region', { name: '刚交的' })
   await recent.getByText('王芳').waitFor()
-  await expect.poll(async () => (await listOf(world)).map(({ state }) => state)).toEqual(['handed', 'handed', 'handed']) // biome-ignore format: short
+  const states = async () => (await listOf(world)).map(({ state }) => state)
+  await expect.poll(states).toEqual(['handed', 'handed', 'handed'])
   await page.reload()
   await recent.getByText('王芳').waitFor()
   await expect.poll(() => recent.getByRole('listitem').count()).toBe(1)
@@ -169,7 +170,7 @@ test('bags of several orders are counted together, and given at once are taken b
   const sheet = page.getByRole('dialog')
   await sheet.getByRole('button', { name: '给错人了' }).click()
   await sheet.getByRole('button', { name: '撤回' }).click()
-  await expect.poll(async () => (await listOf(world)).map(({ state }) => state)).toEqual(['ready', 'ready', 'ready']) // biome-ignore format: short
+  await expect.poll(states).toEqual(['ready', 'ready', 'ready'])
   await recent.waitFor({ state: 'detached' })
 })
 

@@ -83,8 +83,8 @@ test('several neighbours who have not paid are reminded, and paid for at once', 
   await ticks.nth(1).check()
   const pay = page.getByRole('button', { name: /^用钱包付 2 单/ })
   await pay.click()
-  // A leader without money in the wallet is told so, and the choice stays.
-  await page.getByRole('alert').waitFor()
+  // A leader who is nobody's resident has no wallet: this is said, and the choice stays.
+  await page.getByRole('alert').filter({ hasText: '请先选择您的社区' }).waitFor()
   await expectSound(page)
   await expect.poll(() => ticks.nth(0).isChecked()).toBe(true)
 })

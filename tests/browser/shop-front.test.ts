@@ -103,7 +103,8 @@ test('without a network the goods stand under the same categories as before', as
     const listed = await (await fetch(windows)).json()
     await Promise.all(listed.windows.map(({ id }: { id: string }) => fetch(`${windows}/${id}`)))
   }, at)
-  await page.waitForFunction(async (shelf) => (await caches.match(shelf)) !== undefined, at.replace(/windows$/, 'categories')) // biome-ignore format: one call
+  const shelf = at.replace(/windows$/, 'categories')
+  await page.waitForFunction(async (path) => (await caches.match(path)) !== undefined, shelf)
   await page.evaluate(async () => {
     for (const name of await caches.keys()) if (name.endsWith('-pages')) await caches.delete(name)
   })

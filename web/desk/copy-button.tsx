@@ -1,7 +1,7 @@
-import { notifications } from '@mantine/notifications'
 import { m } from '../i18n/index.ts'
 import { Button, type ButtonKind } from '../ui/button.tsx'
 import type { IconName } from '../ui/icon.tsx'
+import { tell } from './tell.ts'
 
 interface TextButtonProps {
   text: string
@@ -16,9 +16,9 @@ export function CopyButton({ text, children, ...look }: TextButtonProps) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text)
-      notifications.show({ message: m.desk_copied(), color: 'leaf' })
+      tell(m.desk_copied())
     } catch {
-      notifications.show({ message: m.desk_not_copied(), color: 'tomato' })
+      tell(m.desk_not_copied(), 'wrong')
     }
   }
   return (

@@ -11,9 +11,9 @@ import {
 } from '../api/index.ts'
 import type { ReplyOf } from '../api/reply-of.ts'
 import { ConfirmSheet } from '../desk/confirm-sheet.tsx'
+import { tell } from '../desk/tell.ts'
 import { calendarDay, m, money } from '../i18n/index.ts'
 import { Button } from '../ui/button.tsx'
-import { tell } from './tell.ts'
 import { useWork } from './work.tsx'
 
 type CashRefund = ReplyOf<typeof listOwnCashRefunds>[number]

@@ -99,7 +99,10 @@ function startOfGoods(
   if (mark > 0) return mark
   if (amountAt(first, 0) !== null) return 0
   // A neighbour may be called 小米: the first word is goods where it has an amount, or nothing else is.
-  if (mark === 0) return first.length > 1 || !others.some((word) => isGoods(word, names, goods)) ? 0 : first.length // biome-ignore format: one question
+  if (mark === 0) {
+    const isFollowed = others.some((word) => isGoods(word, names, goods))
+    return first.length > 1 || !isFollowed ? 0 : first.length
+  }
   const [piece] = piecesOf([first], names)
   if (piece?.amount == null) return first.length
   for (let start = 0; start <= piece.word.length - 2; start += 1) {

@@ -1,8 +1,8 @@
 import { Button, type ButtonProps, Modal, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, type RefObject, useRef } from 'react'
+import { tell } from '../../desk/tell.ts'
 import { m } from '../../i18n/index.ts'
 import type { Field } from './field.ts'
 import { FieldsForm, type FieldsFormProps, type Intent } from './fields-form.tsx'
@@ -93,7 +93,7 @@ function Inside({
         submit={async (values, version, key) => {
           await submit(values, version, key)
           close()
-          notifications.show({ message: done ?? m.console_saved(), color: 'leaf' })
+          tell(done ?? m.console_saved())
           await Promise.all(
             refresh.map(({ operationName }) =>
               client.invalidateQueries({ queryKey: [operationName] }),

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Menu, Modal, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useRef, useState } from 'react'
+import { tell } from '../../desk/tell.ts'
 import { m } from '../../i18n/index.ts'
 import { Icon } from '../icon.tsx'
 import { useConsole } from '../session.ts'
@@ -30,10 +30,9 @@ export function Download<Row>({
       const file =
         kind === 'csv' ? new Blob([csvOf(sheet)], { type: 'text/csv' }) : await xlsxOf(sheet)
       save(`${name}.${kind}`, file)
-      if (rows.length === MOST_ROWS)
-        notifications.show({ color: 'sun', message: m.console_table_bounded({ count: MOST_ROWS }) })
+      if (rows.length === MOST_ROWS) tell(m.console_table_bounded({ count: MOST_ROWS }), 'waits')
     } catch (error) {
-      if (!control.signal.aborted) notifications.show({ color: 'tomato', message: saidBy(error) })
+      if (!control.signal.aborted) tell(saidBy(error), 'wrong')
     } finally {
       setRead(null)
     }

@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import {
   changeListing,
@@ -9,6 +8,7 @@ import {
   readListing,
   setAssortment,
 } from '../../../api/index.ts'
+import { tell } from '../../../desk/tell.ts'
 import { m } from '../../../i18n/index.ts'
 import { ActButton, FieldsForm } from '../../forms/index.ts'
 import { useCommunities, useSkus } from '../../lookups.ts'
@@ -77,12 +77,11 @@ function PriceForm({ listing }: { listing: Listing }) {
             isListed: values.isListed === true,
             version,
           })
-          notifications.show({
-            color: 'leaf',
-            message: m.console_goods_price_saved({
+          tell(
+            m.console_goods_price_saved({
               price: unitPrice(changed.priceMinor, region.currency, isWeighed),
             }),
-          })
+          )
           await Promise.all(
             [readListing, listListings].map(({ operationName }) =>
               client.invalidateQueries({ queryKey: [operationName] }),

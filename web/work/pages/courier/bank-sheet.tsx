@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { setCourierBankAccount, useAct } from '../../../api/index.ts'
 import { Refusal } from '../../../desk/refusal.tsx'
 import { Sheet } from '../../../desk/sheet.tsx'
+import { tell } from '../../../desk/tell.ts'
 import { m } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
-import { tell } from '../../tell.ts'
 import { useWork } from '../../work.tsx'
 
 /** Where payouts go; the number is never shown again. */

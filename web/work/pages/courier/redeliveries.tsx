@@ -8,11 +8,11 @@ import {
 } from '../../../api/index.ts'
 import { Failed } from '../../../desk/empty.tsx'
 import { Refusal } from '../../../desk/refusal.tsx'
+import { tell } from '../../../desk/tell.ts'
 import { m } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { amountOf } from '../../goods/amount.ts'
 import { useSkuCards } from '../../goods/use-sku-cards.ts'
-import { tell } from '../../tell.ts'
 import { useWork } from '../../work.tsx'
 
 type Redelivery = Awaited<ReturnType<typeof listMyRedeliveries>>['items'][number]

@@ -9,10 +9,10 @@ import {
   useAct,
 } from '../../../api/index.ts'
 import { ConfirmSheet } from '../../../desk/confirm-sheet.tsx'
+import { tell } from '../../../desk/tell.ts'
 import { m, money, timeOf } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import type { HandoverListReply } from '../../offline/index.ts'
-import { tell } from '../../tell.ts'
 import { useWork } from '../../work.tsx'
 import { calledName } from './pickup-name.tsx'
 import { wayOf } from './queue-strip.tsx'

@@ -14,10 +14,10 @@ import {
 import { CallButton } from '../../../desk/person-row.tsx'
 import { Refusal } from '../../../desk/refusal.tsx'
 import { Sheet } from '../../../desk/sheet.tsx'
+import { tell } from '../../../desk/tell.ts'
 import { instantOf, m, money } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useSyncState } from '../../sync.ts'
-import { tell } from '../../tell.ts'
 import type { Pickup } from './pickup.ts'
 import { calledName } from './pickup-name.tsx'
 

@@ -3,10 +3,10 @@ import './people.css'
 import { useRef, useState } from 'react'
 import { getHandoverList, undoHandover, useAct, useServerNow } from '../../../api/index.ts'
 import { ConfirmSheet } from '../../../desk/confirm-sheet.tsx'
+import { tell } from '../../../desk/tell.ts'
 import { agoOf, m } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { type Deeds, type HandoverListReply, withoutUnsent } from '../../offline/index.ts'
-import { tell } from '../../tell.ts'
 import { calledName } from './pickup-name.tsx'
 
 /** What one person was given at once and may still be taken back, all of it together. */

@@ -50,6 +50,10 @@ function PasteForm({ onRead }: { onRead: (batchId: string) => void }) {
     },
   })
   const window = windows.find(({ id }) => id === windowId) ?? windows[0]
+  const whyNot = () => {
+    if (window === undefined) return m.leader_nothing_on_title()
+    return text.trim() === '' ? m.leader_chain_needed() : null
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '' || window === undefined || understand.isPending) return
@@ -82,12 +86,7 @@ function PasteForm({ onRead }: { onRead: (batchId: string) => void }) {
         </label>
       )}
       <Refusal error={understand.error} />
-      <Button
-        type="submit"
-        isWide
-        isBusy={understand.isPending}
-        whyNot={window === undefined ? m.leader_nothing_on_title() : text.trim() === '' ? m.leader_chain_needed() : null} // biome-ignore format: one reason after the other
-      >
+      <Button type="submit" isWide isBusy={understand.isPending} whyNot={whyNot()}>
         {m.leader_chain_read()}
       </Button>
       <p role="status" className="leader-soft">

@@ -1,5 +1,4 @@
 import './chain.css'
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import {
@@ -8,6 +7,7 @@ import {
   orderDraft,
   sumOrdersOfCommunity,
 } from '../../../../api/index.ts'
+import { tell } from '../../../../desk/tell.ts'
 import { m } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { failureText } from '../../../../ui/states.tsx'
@@ -69,10 +69,7 @@ function useOrderAll() {
     for (const { operationName } of [listDrafts, listOrdersOfCommunity, sumOrdersOfCommunity]) {
       void client.invalidateQueries({ queryKey: [operationName] })
     }
-    notifications.show({
-      message: m.leader_draft_ordered({ count: drafts.length - failed.size }),
-      color: 'leaf',
-    })
+    tell(m.leader_draft_ordered({ count: drafts.length - failed.size }))
   }
   return { run, isRunning, failures }
 }

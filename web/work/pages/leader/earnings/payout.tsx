@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import {
@@ -11,6 +10,7 @@ import {
   useAct,
 } from '../../../../api/index.ts'
 import { Refusal } from '../../../../desk/refusal.tsx'
+import { tell } from '../../../../desk/tell.ts'
 import { m, money } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
@@ -68,10 +68,7 @@ function PayoutForm(props: { leader: string; availableMinor: number; onDone: () 
   const ask = useAct(requestLeaderPayout, {
     refresh: [listLeaderEarnings, listLeaderPayouts],
     onDone: ({ netMinor }) => {
-      notifications.show({
-        message: m.leader_payout_done({ amount: money(netMinor, region.currency) }),
-        color: 'leaf',
-      })
+      tell(m.leader_payout_done({ amount: money(netMinor, region.currency) }))
       props.onDone()
     },
   })

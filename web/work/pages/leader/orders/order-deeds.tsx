@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import {
   cancelOrder,
@@ -14,6 +13,7 @@ import {
 import { ConfirmSheet } from '../../../../desk/confirm-sheet.tsx'
 import { ShareButton } from '../../../../desk/copy-button.tsx'
 import { Refusal } from '../../../../desk/refusal.tsx'
+import { tell } from '../../../../desk/tell.ts'
 import { instantOf, m, money } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { useWork } from '../../../work.tsx'
@@ -56,7 +56,7 @@ function TakeCash({ order }: { order: OrderWithLines }) {
     refresh: AFTER,
     onDone: () => {
       setOpen(false)
-      notifications.show({ message: m.leader_cash_done(), color: 'leaf' })
+      tell(m.leader_cash_done())
     },
   })
   if (order.cashDueMinor === 0) return null
@@ -91,13 +91,11 @@ function KeepLonger({ order }: { order: OrderWithLines }) {
   const extend = useAct(extendPickup, {
     refresh: AFTER,
     onDone: ({ deadlineAt }) =>
-      notifications.show({
-        message:
-          deadlineAt === null
-            ? m.leader_extended()
-            : m.leader_extended_until({ until: instantOf(deadlineAt, region.timeZone) }),
-        color: 'leaf',
-      }),
+      tell(
+        deadlineAt === null
+          ? m.leader_extended()
+          : m.leader_extended_until({ until: instantOf(deadlineAt, region.timeZone) }),
+      ),
   })
   if (order.state !== 'placed' || order.pickupDate > today) return null
   return (

@@ -9,9 +9,9 @@ import {
   useAct,
 } from '../../../../api/index.ts'
 import { ConfirmSheet } from '../../../../desk/confirm-sheet.tsx'
+import { tell } from '../../../../desk/tell.ts'
 import { m } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
-import { tell } from '../../../tell.ts'
 import { useWork } from '../../../work.tsx'
 import type { PayoutState } from './payout-words.ts'
 

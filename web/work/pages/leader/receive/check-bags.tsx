@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import {
   confirmDelivery,
@@ -8,6 +7,7 @@ import {
   useAct,
 } from '../../../../api/index.ts'
 import { Refusal } from '../../../../desk/refusal.tsx'
+import { tell } from '../../../../desk/tell.ts'
 import { m, nameOf } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Icon } from '../../../../ui/icon.tsx'
@@ -27,12 +27,16 @@ export function CheckBags({ delivery, isConfirmed }: { delivery: Delivery; isCon
   const clear = () => {
     setMarks(new Map())
     setReports([])
-    notifications.show({ message: m.leader_confirm_done(), color: 'leaf' })
+    tell(m.leader_confirm_done())
   }
   const confirm = useAct(confirmDelivery, { refresh, onDone: clear })
   const report = useAct(reportDiscrepancies, { refresh, onDone: clear })
   const bags = [...marks].map(([bagId, kind]) => ({ kind, bagId }))
-  const discrepancies = [...bags, ...reports.map(({ pictures, ...said }) => ({ ...said, pictureIds: pictures.map(({ id }) => id) }))] // biome-ignore format: one list
+  const goods = reports.map(({ pictures, ...said }) => ({
+    ...said,
+    pictureIds: pictures.map(({ id }) => id),
+  }))
+  const discrepancies = [...bags, ...goods]
   const count = discrepancies.length
   const send = () =>
     isConfirmed

@@ -1,6 +1,6 @@
-import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { getCommunity, read } from '../../../../api/index.ts'
+import { tell } from '../../../../desk/tell.ts'
 import { calendarDay, inLanguage, type Locale, m, money, nameOf } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { pictureAddress } from '../../../../ui/picture.tsx'
@@ -87,7 +87,7 @@ function SendPicture({ blob, name, text }: { blob: Blob; name: string; text: str
     navigator.share({ files, text }).catch((error: unknown) => {
       // Whoever closes the choice of apps has changed their mind; that is no failure.
       if (error instanceof DOMException && error.name === 'AbortError') return
-      notifications.show({ message: m.leader_poster_not_sent(), color: 'tomato' })
+      tell(m.leader_poster_not_sent(), 'wrong')
     })
   return (
     <Button icon="share" onClick={() => void send()}>
