@@ -60,7 +60,7 @@ export const about = (grams: number, priceMinor: number, costMinor: number): Dem
   name: names(
     `约 ${weight(grams, '克', '公斤')}`,
     `about ${metric(grams)}`,
-    `aprox. ${metric(grams)}`,
+    `aprox. ${metricEs(grams)}`,
   ),
   measure: 'about',
   unit: '份',
@@ -90,7 +90,7 @@ export const piece = (
 ): DemoPack => ({
   suffix: typeof size === 'number' ? `${size}` : '1',
   name:
-    typeof size === 'number' ? names(weight(size, '克', '公斤'), metric(size), metric(size)) : size,
+    typeof size === 'number' ? names(weight(size, '克', '公斤'), metric(size), metricEs(size)) : size,
   measure: 'piece',
   unit,
   ...(typeof size === 'number' ? { netGrams: size } : {}),
@@ -119,6 +119,8 @@ const weight = (grams: number, small: string, large: string): string =>
   grams < 1000 ? `${grams} ${small}` : `${grams / 1000} ${large}`
 
 const metric = (grams: number): string => (grams < 1000 ? `${grams} g` : `${grams / 1000} kg`)
+
+const metricEs = (grams: number): string => metric(grams).replace('.', ',')
 
 /** The barcode printed on the n-th packed goods: a made-up maker of a Chinese prefix. */
 export function barcodeOf(position: number): string {

@@ -64,11 +64,7 @@ function OrderBody({ order }: { order: PurchaseOrder }) {
           />
           {isToAnswer(order) && order.answerBy !== null ? (
             <div className="station-figure-wide">
-              <BigNumber
-                tone={order.state === 'escalated' ? 'need' : 'wait'}
-                value={<Countdown until={order.answerBy} />}
-                name={m.supplier_answer_until({ time: timeOf(order.answerBy, region.timeZone) })}
-              />
+              <AnswerBy instant={order.answerBy} isOver={order.state === 'escalated'} />
             </div>
           ) : null}
         </div>
@@ -151,5 +147,19 @@ function Shipments({ order }: { order: PurchaseOrder }) {
         <PrintLink to={printPaths.lotLabels(order.id)}>{m.supplier_print_lots()}</PrintLink>
       </div>
     </section>
+  )
+}
+
+function AnswerBy({ instant, isOver }: { instant: string; isOver: boolean }) {
+  const { region } = useWork()
+  const time = timeOf(instant, region.timeZone)
+  return isOver ? (
+    <BigNumber tone="need" value={time} name={m.supplier_answer_over()} />
+  ) : (
+    <BigNumber
+      tone="wait"
+      value={<Countdown until={instant} />}
+      name={m.supplier_answer_until({ time })}
+    />
   )
 }

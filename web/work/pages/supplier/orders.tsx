@@ -8,7 +8,7 @@ import { Countdown } from '../../../ui/countdown.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useWork } from '../../work.tsx'
 import { AtSupplier, useOwn } from './at-supplier.tsx'
-import { isToAnswer, OrderTag } from './order-state.tsx'
+import { OrderTag } from './order-state.tsx'
 import { SUPPLIER } from './paths.ts'
 
 const FILTERS = {
@@ -75,7 +75,7 @@ function OrderList({ state }: { state: Filter }) {
                   <strong>{dayOf(order.pickupDate, today)}</strong>
                   <small>{m.supplier_number({ number: order.number })}</small>
                 </span>
-                {isToAnswer(order) && order.answerBy !== null ? (
+                {order.state === 'sent' && order.answerBy !== null ? (
                   <Countdown until={order.answerBy} />
                 ) : null}
                 <OrderTag state={order.state} />

@@ -1,3 +1,4 @@
+import './orders.css'
 import { Link } from '@tanstack/react-router'
 import { listOrdersOfCommunity } from '../../../../api/index.ts'
 import { Tag } from '../../../../desk/job-card.tsx'
@@ -36,16 +37,12 @@ type Order = Awaited<ReturnType<typeof listOrdersOfCommunity>>['items'][number]
 /** One order in a list; it opens. */
 export function OrderRow({ order }: { order: Order }) {
   return (
-    <Link to={orderPath(order.id)} className="leader-order-row">
+    <Link to={orderPath(order.id)} className="leader-listed">
       <span className="desk-person-number number">{order.shortNumber}</span>
-      <span className="leader-goods-words">
-        <strong>{order.residentName ?? m.leader_walk_in()}</strong>
-        <span className="leader-soft">{order.goods.map(goodsLine).join(m.leader_comma())}</span>
-      </span>
-      <span className="leader-order-ends">
-        <b className="number">{money(dueOf(order), order.currency)}</b>
-        <Tag tone={STATE_TONES[order.state]}>{STATE_WORDS[order.state]()}</Tag>
-      </span>
+      <strong>{order.residentName ?? m.leader_walk_in()}</strong>
+      <b className="number">{money(dueOf(order), order.currency)}</b>
+      <span className="leader-soft">{order.goods.map(goodsLine).join(m.leader_comma())}</span>
+      <Tag tone={STATE_TONES[order.state]}>{STATE_WORDS[order.state]()}</Tag>
     </Link>
   )
 }
