@@ -275,6 +275,28 @@ test('a return waits for the supplier and can be kept until it is fetched', asyn
   await expectSound(theirs)
 })
 
+test('a lot past its last day is named as such, and can be written off but not sent', async () => {
+  const { linli, day } = site
+  const lines = [
+    { skuId: day.offers[0]!.skuId, quantity: 1, lotCode: 'PAST-1', expiresOn: '2020-01-01' },
+    { skuId: day.offers[0]!.skuId, quantity: 1, lotCode: 'LAST-1', expiresOn: '2099-01-01' },
+  ]
+  const at = `/stations/${day.warehouseId}/movements`
+  await ask(linli, day, day.people.keeper, 'POST', at, { reason: 'received', lines })
+  const isOfferedIn = async (path: string, action: string) => {
+    const page = await open(path)
+    await page.getByRole('button', { name: action }).click()
+    await name(page, '1')
+    const lot = page.getByRole('dialog').getByRole('combobox', { name: '批号' })
+    const past = lot.getByRole('option', { name: /PAST-1.*已过期/ })
+    await past.waitFor({ state: 'attached' })
+    await expect.poll(() => lot.getByRole('option', { name: /LAST-1/ }).isEnabled()).toBe(true)
+    return past.isEnabled()
+  }
+  expect(await isOfferedIn('/work/station/transfers', '调货到别站')).toBe(false)
+  expect(await isOfferedIn('/work/station/corrections', '报损或调账')).toBe(true)
+})
+
 test('a page that lists other stations does not offer them as one’s own', async () => {
   const page = await open('/work/station/transfers')
   await page.getByRole('button', { name: '调货到别站' }).click()

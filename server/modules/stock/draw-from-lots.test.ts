@@ -124,6 +124,10 @@ test('what is past its last day is not sold, and what has to last longer leaves 
     { wanted: 6, left: 5 },
   ])
   expect(drawFromLots([movement(-1, 'old')], [total(7)], lots).expiredLotIds).toEqual(['old'])
+  const sent = { ...movement(-1, 'old'), reason: 'moved-out' as const }
+  expect(drawFromLots([sent], [total(7)], lots).expiredLotIds).toEqual(['old'])
+  const given = { ...sent, reason: 'returned-to-supplier' as const }
+  expect(drawFromLots([given], [total(7)], lots).expiredLotIds).toEqual([])
   const written = { ...movement(-3, null), reason: 'written-off' as const }
   expect(quantities(drawFromLots([written], [total(7)], lots).movements)).toEqual([
     ['old', -2],
@@ -140,7 +144,9 @@ test('goods without a lot can be meant alone', () => {
   ])
 })
 
-test('whatever is sold and written off together, nothing past its day is sold and nothing ends below zero', () => {
+const isBound = (reason: Movement['reason']) => reason === 'sold' || reason === 'moved-out'
+
+test('whatever is sold and written off together, nothing past its day is sold or sent and nothing ends below zero', () => {
   const held = fc.array(
     fc.record({
       onHand: fc.integer({ min: 0, max: 5 }),
@@ -170,7 +176,7 @@ test('whatever is sold and written off together, nothing past its day is sold an
         .filter((one) => one.expiresOn === null || one.expiresOn >= TODAY)
         .reduce((sum, one) => sum + one.onHand, loose)
       const sold = asked
-        .filter((one) => one.reason === 'sold' || one.reason === 'moved-out')
+        .filter((one) => isBound(one.reason))
         .reduce((sum, one) => sum - one.quantity, 0)
       if (sold > fresh) expect(drawn.shortages.length).toBeGreaterThan(0)
       fc.pre(drawn.shortages.length === 0)
@@ -180,7 +186,7 @@ test('whatever is sold and written off together, nothing past its day is sold an
           .map((one) => one.lotId),
       )
       expect(
-        drawn.movements.filter((part) => part.reason === 'sold' && past.has(part.lotId ?? '')),
+        drawn.movements.filter((part) => isBound(part.reason) && past.has(part.lotId ?? '')),
       ).toEqual([])
       const left = new Map<string | null, number>(lots.map((one) => [one.lotId, one.onHand]))
       left.set(null, loose)

@@ -3,15 +3,15 @@ import type { LotTotal, Movement, StockShortage, StockTotal } from './movement.t
 export interface Drawn {
   movements: Movement[]
   shortages: StockShortage[]
-  /** Lots named for sale whose last day is past. */
+  /** Lots named for sale or for another station whose last day is past. */
   expiredLotIds: string[]
 }
 
 /**
  * Settles movements against what is there: what goes out without a lot is taken from the lots that
  * expire first and from goods without a lot last; no lot and no total goes below zero, and no total
- * below what is reserved. Nothing past its last day is sold; unnamed it does not leave for another
- * station either. Movements of one set are summed: in what order they stand says nothing.
+ * below what is reserved. Nothing past its last day is sold or leaves for another station. Movements
+ * of one set are summed: in what order they stand says nothing.
  * @param today the day in the region's zone, YYYY-MM-DD
  */
 export function drawFromLots(
@@ -54,7 +54,7 @@ const lotKey = ({ stationId, lotId }: { stationId: string; lotId: string | null 
 const skuKey = ({ stationId, skuId }: { stationId: string; skuId: string }): string =>
   `${stationId}/${skuId}`
 
-/** The day to which what leaves unnamed has to last; '' where any will do. */
+/** The day to which what leaves has to last; '' where any will do. */
 function lastsTo({ reason, lastsTo: wanted = '' }: Movement, today: string): string {
   const least = reason === 'sold' || reason === 'moved-out' ? today : ''
   return wanted > least ? wanted : least
@@ -71,9 +71,7 @@ function expiredNamed(
   const known = new Map(lots.map((lot) => [lotKey(lot), lot]))
   const past = movements.filter((movement) => {
     const lot = movement.lotId === null ? undefined : known.get(lotKey(movement))
-    if (lot === undefined || movement.quantity > 0) return false
-    const isBound = movement.reason === 'sold' || movement.lastsTo !== undefined
-    return isBound && isPast(lot, lastsTo(movement, today))
+    return lot !== undefined && movement.quantity < 0 && isPast(lot, lastsTo(movement, today))
   })
   return [...new Set(past.map((movement) => movement.lotId!))]
 }

@@ -12,10 +12,10 @@ import { LotsExpired, NotEnoughStock } from './refusals.ts'
  * Books movements of a region as one: all or none. Totals are locked in the order of their keys, as
  * the order lanes do, so lock supplies before and accounts after. What goes out without a lot is
  * taken from the lots that expire first, so that one movement may be booked as several; what is
- * past its last day is never taken for 'sold'.
+ * past its last day is never taken for 'sold' or 'moved-out'.
  * @param movements quantities in pieces, or grams where weighed; none of them zero
  * @throws NotEnoughStock when a total would fall below what is reserved, or a lot below zero
- * @throws LotsExpired when a lot named for sale is past its last day
+ * @throws LotsExpired when a lot named for sale or for another station is past its last day
  */
 export async function moveStock(
   tx: Tx,

@@ -21,7 +21,7 @@ export interface Movement {
   lotId: string | null
   /** Only goods without a lot: lots are left alone. */
   isLoose?: boolean
-  /** Only goods that may still be sold on this day, YYYY-MM-DD; for 'sold' at least today. */
+  /** Only goods that may still be sold on this day, YYYY-MM-DD; for 'sold' and 'moved-out' at least today. */
   lastsTo?: string
   /** Into the station above zero, out of it below. */
   quantity: number

@@ -21,6 +21,7 @@ export interface TransferSending {
 /**
  * Sends goods to another station of the region. They leave this one at once and lie nowhere until
  * they are received or the transfer is cancelled; lots that are not named leave as they expire.
+ * @throws LotsExpired when a lot is past its last day: it is written off where it lies
  */
 export async function sendTransfer(tx: Tx, sending: TransferSending): Promise<Transfer> {
   const { regionId, fromStationId, toStationId, lines, note, by, at } = sending

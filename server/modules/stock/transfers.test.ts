@@ -127,6 +127,20 @@ test('each refusal of a transfer says why', async () => {
   expect((await sendOn(1)).body.code).toBe('station-closed')
 })
 
+test('a lot past its last day goes to no other station, named or not, nor with goods that still may', async () => {
+  await world.receive(3, { lotCode: 'PAST', expiresOn: '2020-01-01' })
+  const past = { skuId: world.skuId, quantity: 2, lotCode: 'PAST' }
+  const fresh = { skuId: world.skuId, quantity: 1, lotCode: 'SOON' }
+  const wish = { toStationId: world.otherStationId, lines: [fresh, past] }
+  const refused = await world.send(world.staff, transfersOf(world.stationId), wish)
+  expect(refused).toMatchObject({ status: 409, body: { code: 'lots-expired' } })
+  expect((await sendOn(11)).body).toMatchObject({
+    code: 'not-enough-stock',
+    shortages: [{ left: 10 }],
+  })
+  expect(await world.onHand()).toBe(13)
+})
+
 test('people of other stations and strangers neither send nor receive', async () => {
   const { id } = (await sendOn(2)).body
   const stranger = await linli.person()

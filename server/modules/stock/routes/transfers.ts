@@ -108,6 +108,7 @@ const movingRoutes = (): AnyRoute[] => [
     path: TRANSFERS,
     tag,
     summary: 'Send goods to another station.',
+    description: 'A lot past its last day goes nowhere: it is written off where it lies.',
     access: MOVERS,
     body: TransferSending,
     reply: TransferReply,

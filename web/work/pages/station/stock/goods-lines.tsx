@@ -8,6 +8,7 @@ import { amountOf, amountText, typedAmount } from '../../../goods/amount.ts'
 import { type Found, GoodsFind } from '../../../goods/goods-find.tsx'
 import { GoodsMark } from '../../../goods/goods-mark.tsx'
 import { useSkuCards } from '../../../goods/use-sku-cards.ts'
+import { useWork } from '../../../work.tsx'
 import { useHere } from '../at-station.tsx'
 
 /** Goods that go somewhere: how much of which lot. */
@@ -52,7 +53,13 @@ function leftOf(error: unknown): ReadonlyMap<string, number> {
   return new Map(shortages.map(({ skuId, left }) => [skuId, left]))
 }
 
-export function GoodsLinesForm({ of, error }: { of: GoodsLines; error: unknown }) {
+export function GoodsLinesForm(props: {
+  of: GoodsLines
+  error: unknown
+  /** What goes is sold on: a lot past its last day cannot be chosen. */
+  isToSell?: boolean
+}) {
+  const { of, error, isToSell = false } = props
   const left = leftOf(error)
   const [wanted, setWanted] = useState<Found | null>(null)
   const cards = useSkuCards([
@@ -107,7 +114,11 @@ export function GoodsLinesForm({ of, error }: { of: GoodsLines; error: unknown }
                     })
                   }
                 />
-                <LotChoice line={line} onChange={(lotId) => of.put({ ...line, lotId })} />
+                <LotChoice
+                  line={line}
+                  isToSell={isToSell}
+                  onChange={(lotId) => of.put({ ...line, lotId })}
+                />
               </div>
             </li>
           )
@@ -117,8 +128,19 @@ export function GoodsLinesForm({ of, error }: { of: GoodsLines; error: unknown }
   )
 }
 
-function LotChoice({ line, onChange }: { line: GoodsLine; onChange: (lotId: string) => void }) {
+const isPast = (day: string | null, today: string) => day !== null && day < today
+
+const untilOf = (day: string | null, today: string) =>
+  day === null ? '' : isPast(day, today) ? m.station_expired() : fullDay(day)
+
+function LotChoice(props: {
+  line: GoodsLine
+  isToSell: boolean
+  onChange: (lotId: string) => void
+}) {
+  const { line, isToSell, onChange } = props
   const { here } = useHere()
+  const { today } = useWork()
   const { data = [] } = useQuery(read(listLots, { ...here, sku: line.skuId }))
   return (
     <Field label={m.station_lot()}>
@@ -131,10 +153,14 @@ function LotChoice({ line, onChange }: { line: GoodsLine; onChange: (lotId: stri
         >
           <option value="">{m.station_first_expired()}</option>
           {data.map((lot) => (
-            <option key={lot.lotId} value={lot.lotId}>
+            <option
+              key={lot.lotId}
+              value={lot.lotId}
+              disabled={isToSell && isPast(lot.expiresOn, today)}
+            >
               {m.station_lot_option({
                 code: lot.code,
-                until: lot.expiresOn === null ? '' : fullDay(lot.expiresOn),
+                until: untilOf(lot.expiresOn, today),
                 amount: amountOf(lot.onHand, line.isWeighed),
               })}
             </option>

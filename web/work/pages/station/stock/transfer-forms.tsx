@@ -57,7 +57,7 @@ export function SendTransfer({ onDone }: { onDone: () => void }) {
           </select>
         )}
       </Field>
-      <GoodsLinesForm of={lines} error={send.error} />
+      <GoodsLinesForm of={lines} error={send.error} isToSell />
       <TextField
         label={m.station_note()}
         value={note}

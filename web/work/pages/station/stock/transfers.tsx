@@ -73,7 +73,7 @@ function TransferRow(props: { transfer: StockTransfer; direction: 'in' | 'out' }
     const card = cards.get(line.skuId)
     const isWeighed = card?.measure === 'weighed'
     const { quantity, receivedQuantity: came, temperatureTenths: tenths } = line
-    return [
+    const words = [
       m.station_goods_amount({
         name: card?.name ?? m.station_goods_unnamed(),
         amount: amountOf(came ?? quantity, isWeighed),
@@ -85,19 +85,18 @@ function TransferRow(props: { transfer: StockTransfer; direction: 'in' | 'out' }
     ]
       .filter((part) => part !== null)
       .join(' · ')
+    return { lineNumber: line.lineNumber, words }
   })
   return (
     <li className="station-row">
       <span className="station-grow station-stack">
         <strong>{names.get(other) ?? m.station_other_station()}</strong>
-        {goods.map((line, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of what was sent do not change
-          <small key={at}>{line}</small>
+        {goods.map(({ lineNumber, words }) => (
+          <small key={lineNumber}>{words}</small>
         ))}
         <small>{instantOf(transfer.sentAt, region.timeZone)}</small>
-        {[transfer.note, transfer.receivedNote].map((said) =>
-          said === '' ? null : <small key={said}>{said}</small>,
-        )}
+        {transfer.note === '' ? null : <small>{transfer.note}</small>}
+        {transfer.receivedNote === '' ? null : <small>{transfer.receivedNote}</small>}
       </span>
       <Tag tone={tone}>{state()}</Tag>
       {transfer.state !== 'on-the-way' ? null : (
