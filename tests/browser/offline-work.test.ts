@@ -26,8 +26,14 @@ test('the handover page opens without a network, with the list that was kept', a
   const { page, context } = await atThePoint()
   await context.setOffline(true)
   await page.reload()
-  await page.getByText(/^没有网，按 .* 的名单交货/).waitFor()
+  await page.getByText(/^按 .* 的名单交货/).waitFor()
   await page.getByRole('button', { name: '王芳' }).first().waitFor()
+  // Said once, by what stands on every page; the pane and the ways by hand keep their room.
+  expect(await page.getByText(/没有网络|离线/).allTextContents()).toEqual(['离线'])
+  const picture = await page.getByRole('region', { name: '扫码' }).locator('.scanner').boundingBox()
+  expect(picture!.height).toBeGreaterThanOrEqual(230)
+  const digits = (await page.getByRole('button', { name: '手机尾号' }).boundingBox())!
+  expect(digits.y + digits.height).toBeLessThan(780 - 160)
   await expectSound(page)
   await page.getByRole('button', { name: '王芳' }).first().click()
   await page.getByRole('button', { name: '交货完成' }).click()

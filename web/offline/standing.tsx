@@ -2,11 +2,10 @@ import './standing.css'
 import { serverNow, useOffline, useSeenAt } from '../api/index.ts'
 import { agoOf, m } from '../i18n/index.ts'
 import { Icon } from '../ui/icon.tsx'
-import { useWorkerOf } from './install.ts'
+import { type FaceWorker, Newer } from './newer.tsx'
 
 /** How the page stands: offline and of when, or a newer version that waits. Once in a face's frame. */
-export function Standing({ script, scope }: { script: string; scope: string }) {
-  const takeNewer = useWorkerOf(script, scope)
+export function Standing(worker: FaceWorker) {
   const isOffline = useOffline()
   const seenAt = useSeenAt()
   return (
@@ -19,14 +18,7 @@ export function Standing({ script, scope }: { script: string; scope: string }) {
             : m.common_offline_seen({ ago: agoOf(seenAt, serverNow()) })}
         </p>
       ) : null}
-      {takeNewer === null ? null : (
-        <p className="standing-newer">
-          {m.common_newer()}
-          <button type="button" onClick={takeNewer}>
-            {m.common_newer_take()}
-          </button>
-        </p>
-      )}
+      <Newer {...worker} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import './work.css'
 import { Link, Outlet } from '@tanstack/react-router'
 import { m } from '../i18n/index.ts'
-import { Standing } from '../offline/standing.tsx'
+import { Newer } from '../offline/newer.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import type { Job } from './jobs.ts'
 import { useDeeds } from './offline/index.ts'
@@ -12,7 +12,9 @@ import { useWork, WorkProvider } from './work.tsx'
 export function Frame() {
   return (
     <WorkProvider waiting={<Waiting />} signedOut={<SignInPage />}>
-      <Standing script="/work/sw.js" scope="/work" />
+      <div className="standing" role="status">
+        <Newer script="/work/sw.js" scope="/work" />
+      </div>
       <KeptDeeds />
       <div className="work-frame">
         <a className="work-skip" href="#work-main">

@@ -4,6 +4,7 @@ import { m } from '../i18n/index.ts'
 import { Icon } from '../ui/icon.tsx'
 import { PlaceSwitch } from './place-switch.tsx'
 import type { Place } from './places.ts'
+import { SeenLine } from './seen-line.tsx'
 import { SyncPill } from './sync-pill.tsx'
 
 export interface PageProps {
@@ -16,6 +17,8 @@ export interface PageProps {
   back?: string
   /** Uses the width of a desk: for boards and tables. */
   isWide?: boolean
+  /** The page says itself of when its contents are. */
+  saysItsAge?: boolean
   /** Beside the title: what belongs to the whole page. */
   actions?: ReactNode
   children: ReactNode
@@ -52,6 +55,7 @@ export function Page(props: PageProps) {
         {actions}
         <SyncPill />
       </header>
+      {props.saysItsAge === true ? null : <SeenLine />}
       {children}
     </div>
   )

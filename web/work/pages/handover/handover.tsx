@@ -27,7 +27,7 @@ export default function HandoverPage() {
       />
     )
   return (
-    <Page title={m.handover_title()} placeSwitch={place} isWide>
+    <Page title={m.handover_title()} placeSwitch={place} isWide saysItsAge>
       {served.community === null ? (
         served.isPending ? (
           <Bones rows={5} />

@@ -1,5 +1,5 @@
 import { m, timeOf } from '../../../i18n/index.ts'
-import { Notice } from '../../../ui/notice.tsx'
+import { Icon } from '../../../ui/icon.tsx'
 import type { HandoverDay } from '../../offline/index.ts'
 
 /** Without a network: as of when this list is. */
@@ -9,8 +9,9 @@ export function KeptNotice(props: { day: HandoverDay; isOnline: boolean; timeZon
   const asOf = day.keptAt ?? day.list?.asOf
   if (asOf === undefined) return null
   return (
-    <Notice tone="waits" icon="wifi-off">
+    <p className="work-seen">
+      <Icon name="clock" size={16} />
       {m.handover_offline_list({ time: timeOf(asOf, timeZone) })}
-    </Notice>
+    </p>
   )
 }

@@ -11,7 +11,6 @@ import {
   withRetry,
   withSeen,
 } from '../../offline/index.ts'
-import { useSyncState } from '../../sync.ts'
 import { calledName } from './pickup-name.tsx'
 
 interface QueueProps {
@@ -22,7 +21,6 @@ interface QueueProps {
 /** What the server does not know yet and what did not fit; never hidden while there is any. */
 export function QueueStrip({ deeds, region }: QueueProps) {
   const [isOpen, setOpen] = useState(false)
-  const { isOnline } = useSyncState()
   const waiting = deeds.queue.filter(isWaiting).length
   const wrong = deeds.queue.filter(needsEyes).length
   if (waiting === 0 && wrong === 0 && !isOpen) return null
@@ -42,9 +40,7 @@ export function QueueStrip({ deeds, region }: QueueProps) {
           <p>
             {isSignedOut
               ? m.handover_queue_signed_out({ count: waiting })
-              : isOnline
-                ? m.handover_queue_waiting({ count: waiting })
-                : m.handover_queue_offline({ count: waiting })}
+              : m.handover_queue_waiting({ count: waiting })}
           </p>
         ) : null}
       </Notice>

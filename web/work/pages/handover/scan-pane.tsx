@@ -1,4 +1,5 @@
 import { m } from '../../../i18n/index.ts'
+import { IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useRemembered } from '../../remembered.ts'
 import { CameraScanner, type CodeFormat } from '../../scanner/index.ts'
@@ -21,23 +22,27 @@ export function ScanPane(props: {
   const [isFolded, setFolded] = useRemembered<boolean>('camera-folded')
   return (
     <section className="handover-scan" aria-label={m.handover_scan()}>
-      {isFolded === true ? null : (
-        <CameraScanner
-          onCode={({ text }) => props.onCode(text)}
-          hint={m.handover_scan_hint()}
-          formats={FORMATS}
-          isPaused={props.isPaused}
-        />
+      {isFolded === true ? (
+        <button type="button" className="handover-unfold" onClick={() => setFolded(false)}>
+          <Icon name="camera" size={18} />
+          {m.handover_open_camera()}
+        </button>
+      ) : (
+        <div className="handover-camera">
+          <CameraScanner
+            onCode={({ text }) => props.onCode(text)}
+            hint={m.handover_scan_hint()}
+            formats={FORMATS}
+            isPaused={props.isPaused}
+          />
+          <IconButton
+            className="handover-fold"
+            icon="up"
+            label={m.handover_fold_camera()}
+            onClick={() => setFolded(true)}
+          />
+        </div>
       )}
-      <button
-        type="button"
-        className="handover-fold"
-        aria-expanded={isFolded !== true}
-        onClick={() => setFolded(isFolded !== true)}
-      >
-        <Icon name={isFolded === true ? 'camera' : 'up'} size={18} />
-        {isFolded === true ? m.handover_open_camera() : m.handover_fold_camera()}
-      </button>
       <div className="handover-entries">
         {ENTRIES.map(({ kind, name }) => (
           <button
