@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, test } from 'vitest'
+import { sql } from '#platform/db'
 import {
   addVehicle,
   ask,
@@ -22,6 +23,7 @@ import {
 } from '../support/index.ts'
 import {
   DESK,
+  expectNamesApart,
   expectReadableAtDouble,
   expectSound,
   startSite,
@@ -59,6 +61,8 @@ beforeAll(async () => {
   for (const nth of [0, 1]) await buyThere(linli, road, nth, [1])
   await sortAll(linli, road)
   await addVehicle(linli, road)
+  await sql`update stations set name = name || ' ' || code
+    where region_id = 'road'`.execute(linli.database.db)
   const [load] = await planLoadsOf(linli, road)
   const { regionId, stationId, communityId } = pickup
   Object.assign(people, {
@@ -157,6 +161,7 @@ describe.each([
     const page = await windowOf(who, { locale, ...(size === undefined ? {} : { size }) })
     await open(page, path)
     await expectSound(page)
+    await expectNamesApart(page)
   })
 })
 

@@ -9,6 +9,8 @@ interface TextButtonProps {
   kind?: ButtonKind
   icon?: IconName
   isWide?: boolean
+  /** What of several it passes on. */
+  of?: string
 }
 
 /** Puts a text on the clipboard and says so. */

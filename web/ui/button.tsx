@@ -13,6 +13,8 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   isBusy?: boolean
   /** Why it may not be pressed now; it is disabled and says so. */
   whyNot?: string | null | undefined
+  /** What of several it acts on: heard after its words, where the eye sees it beside. */
+  of?: string | undefined
   ref?: Ref<HTMLButtonElement>
   children: ReactNode
 }
@@ -23,7 +25,16 @@ export const buttonClass = (kind: ButtonKind = 'main', isWide = false): string =
 
 /** A button of the shop. It stays focusable while it is disabled, so that its reason can be heard. */
 export function Button(props: ButtonProps) {
-  const { kind = 'main', icon, isWide = false, isBusy = false, whyNot, children, ...rest } = props
+  const {
+    kind = 'main',
+    icon,
+    isWide = false,
+    isBusy = false,
+    whyNot,
+    of,
+    children,
+    ...rest
+  } = props
   const why = useId()
   const isOff = isBusy || Boolean(whyNot)
   return (
@@ -40,6 +51,7 @@ export function Button(props: ButtonProps) {
         {isBusy ? <span className="ui-spinner" aria-hidden="true" /> : null}
         {icon !== undefined && !isBusy ? <Icon name={icon} size={20} /> : null}
         {children}
+        {of === undefined ? null : <span className="only-heard"> {of}</span>}
       </button>
       {whyNot ? (
         <span id={why} className="ui-why">

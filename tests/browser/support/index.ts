@@ -1,6 +1,7 @@
 export { expectSound } from './axe.ts'
 export { withFinger } from './finger.ts'
 export { expectInView } from './in-view.ts'
+export { expectNamesApart } from './names-apart.ts'
 export {
   breakServer,
   goWithin,

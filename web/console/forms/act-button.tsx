@@ -18,6 +18,8 @@ export const whyField = (name = 'why'): Field => ({
 export interface ActButtonProps
   extends Omit<FieldsFormProps, 'submitLabel' | 'cancel' | 'fields' | 'intent'> {
   label: string
+  /** What of several it acts on: heard after its label. */
+  of?: string
   /** Said in the dialog, before the fields: what will happen. */
   about?: ReactNode
   fields?: readonly Field[]
@@ -33,7 +35,7 @@ export interface ActButtonProps
 
 /** A button that opens its form, does the thing and says that it is done. */
 export function ActButton(props: ActButtonProps) {
-  const { label, why, isDangerous, variant = 'default', size = 'sm' } = props
+  const { label, of, why, isDangerous, variant = 'default', size = 'sm' } = props
   const [isOpen, { open, close }] = useDisclosure(false)
   const intent = useRef<Intent>({ of: '', key: '' })
   return (
@@ -50,6 +52,7 @@ export function ActButton(props: ActButtonProps) {
           size={size}
           color={isDangerous ? 'tomato' : 'leaf'}
           data-disabled={why !== undefined || undefined}
+          {...(of === undefined ? {} : { 'aria-label': `${label} ${of}` })}
           aria-disabled={why !== undefined}
           {...(why === undefined ? {} : { 'aria-description': why })}
           onClick={() => why === undefined && open()}
@@ -72,6 +75,7 @@ export function ActButton(props: ActButtonProps) {
 
 function Inside({
   label,
+  of: _of,
   about,
   fields = [],
   refresh = [],

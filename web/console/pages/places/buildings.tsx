@@ -59,6 +59,7 @@ export function Buildings({ at, why }: { at: At; why: string | undefined }) {
                     </span>
                     <ActButton
                       label={m.console_people_change()}
+                      of={building.name}
                       size="xs"
                       why={why}
                       fields={BUILDING_FIELDS()}
@@ -70,6 +71,7 @@ export function Buildings({ at, why }: { at: At; why: string | undefined }) {
                     />
                     <ActButton
                       label={m.console_people_remove()}
+                      of={building.name}
                       size="xs"
                       variant="subtle"
                       isDangerous

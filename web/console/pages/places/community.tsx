@@ -58,6 +58,7 @@ function Community({ community }: { community: Community }) {
       >
         <ActButton
           label={m.console_people_change()}
+          of={community.name}
           why={why}
           fields={communityFields(false)}
           initial={valuesOf(community)}
@@ -173,6 +174,7 @@ function Serving({ at, why }: { at: At; why: string | undefined }) {
         serving.data && (
           <ActButton
             label={m.console_people_change()}
+            of={m.console_people_served_by()}
             size="xs"
             why={why}
             fields={[

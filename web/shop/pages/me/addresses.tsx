@@ -86,12 +86,13 @@ function AddressCard({ address, ids, onChange }: AddressCardProps) {
       <p>{[address.address, room].filter(Boolean).join(' · ')}</p>
       <p className="account-quiet">{[recipient, phone].filter(Boolean).join(' · ')}</p>
       <div className="account-pair">
-        <Button kind="plain" icon="edit" onClick={onChange}>
+        <Button kind="plain" icon="edit" of={label || recipient} onClick={onChange}>
           {m.shop_account_change()}
         </Button>
         <Button
           kind="plain"
           icon="trash"
+          of={label || recipient}
           isBusy={remove.isPending}
           onClick={() =>
             remove.mutate(

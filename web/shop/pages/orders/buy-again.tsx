@@ -25,11 +25,14 @@ export function BuyAgain({
   community,
   goods,
   kind = 'main',
+  of,
 }: {
   region: string
   community: string
   goods: readonly Wanted[]
   kind?: 'main' | 'soft'
+  /** Which order of several, to whom hears the button alone. */
+  of?: string
 }) {
   const client = useQueryClient()
   const cart = useCart()
@@ -73,7 +76,7 @@ export function BuyAgain({
     }
   }
   return (
-    <Button kind={kind} icon="refresh" isBusy={isBusy} onClick={buy}>
+    <Button kind={kind} icon="refresh" of={of} isBusy={isBusy} onClick={buy}>
       {m.shop_order_again()}
     </Button>
   )

@@ -88,6 +88,7 @@ function Next({
         )}
         <Link className={buttonClass()} href={href}>
           {m.shop_order_pay()}
+          <span className="only-heard"> {order.number}</span>
         </Link>
       </div>
     )
@@ -98,13 +99,20 @@ function Next({
       <div className="order-listed-next">
         <Link className={buttonClass()} href={href}>
           {m.shop_order_code()}
+          <span className="only-heard"> {order.number}</span>
         </Link>
       </div>
     )
   }
   return (
     <div className="order-listed-next">
-      <BuyAgain region={region} community={order.communityId} goods={order.goods} kind="soft" />
+      <BuyAgain
+        region={region}
+        community={order.communityId}
+        goods={order.goods}
+        kind="soft"
+        of={order.number}
+      />
     </div>
   )
 }

@@ -39,7 +39,7 @@ export function StopList(props: { load: Load; timeZone: string; onArrive: (stop:
               <div className="courier-stop-deeds">
                 <NavigateLink spot={stop} />
                 {is === 'driving' && stop.id !== next?.id ? (
-                  <Button kind="plain" onClick={() => onArrive(stop)}>
+                  <Button kind="plain" of={stop.stationName} onClick={() => onArrive(stop)}>
                     {m.courier_arrived()}
                   </Button>
                 ) : null}

@@ -56,10 +56,16 @@ export function DraftCard({ draft, failure }: { draft: Draft; failure: string | 
         </p>
       )}
       <div className="desk-form-ends">
-        <Button kind="plain" isBusy={discard.isPending} onClick={() => discard.mutate({ params })}>
+        <Button
+          kind="plain"
+          of={draft.lineText}
+          isBusy={discard.isPending}
+          onClick={() => discard.mutate({ params })}
+        >
           {m.leader_draft_discard()}
         </Button>
         <Button
+          of={draft.lineText}
           isBusy={place.isPending}
           whyNot={whyNotOf(draft)}
           onClick={() => place.mutate({ params, body: { method: 'cash' } })}
@@ -90,7 +96,7 @@ function Who({ draft, onChoose }: { draft: Draft; onChoose: (residentId: string)
           <Tag tone="go">{m.leader_draft_known()}</Tag>
         )}
       </p>
-      <Button kind="plain" icon="person" onClick={() => setOpen(true)}>
+      <Button kind="plain" icon="person" of={draft.lineText} onClick={() => setOpen(true)}>
         {m.leader_draft_who()}
       </Button>
       <Sheet title={m.leader_draft_who()} isOpen={isOpen} onClose={() => setOpen(false)}>

@@ -79,6 +79,7 @@ export function DraftFix(props: {
         {NEEDED.includes(problem.code) ? null : (
           <button type="button" className="desk-chip" onClick={props.onPass}>
             {m.leader_problem_pass()}
+            <span className="only-heard"> {problem.text}</span>
           </button>
         )}
       </div>

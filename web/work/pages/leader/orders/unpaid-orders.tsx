@@ -104,7 +104,9 @@ function UnpaidRow(props: {
       </div>
       <div className="leader-deeds">
         <CallButton phone={order.residentPhone} name={name} />
-        <ShareButton text={reminderOf(order, props.language)}>{m.leader_remind()}</ShareButton>
+        <ShareButton text={reminderOf(order, props.language)} of={name}>
+          {m.leader_remind()}
+        </ShareButton>
       </div>
     </div>
   )
