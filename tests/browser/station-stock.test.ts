@@ -306,3 +306,19 @@ test('a page that lists other stations does not offer them as one’s own', asyn
     .poll(() => page.getByRole('button', { name: /^换一个地方/, includeHidden: true }).count())
     .toBe(0)
 })
+
+test('in a region of more stations than a page holds, each can be sent to and has its name', async () => {
+  const { linli, day } = site
+  await sql`insert into stations
+    select (jsonb_populate_record(one, jsonb_build_object('id', gen_random_uuid(),
+      'code', 'Z-' || lpad(nth::text, 3, '0'), 'name', '分站 ' || nth))).*
+    from stations one, generate_series(1, 220) nth
+    where one.region_id = ${day.regionId} and one.id = ${day.stationIds[0]!}`.execute(
+    linli.database.db,
+  )
+  const page = await open('/work/station/transfers')
+  await page.getByRole('button', { name: '调货到别站' }).click()
+  const to = page.getByRole('dialog').getByRole('combobox').first()
+  await to.getByRole('option', { name: '分站 220', exact: true }).waitFor({ state: 'attached' })
+  await expect.poll(() => to.getByRole('option').count()).toBeGreaterThan(220)
+})

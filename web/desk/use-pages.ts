@@ -10,11 +10,12 @@ interface PageOf<Item> {
 export function usePages<Params extends object, Item>(
   operation: Operation<Params & { cursor?: string }, undefined, PageOf<Item>>,
   params: Params,
-  { isWanted = true }: { isWanted?: boolean } = {},
+  { isWanted = true, everyMs }: { isWanted?: boolean; everyMs?: number } = {},
 ) {
   const query = useInfiniteQuery({
     queryKey: [operation.operationName, params, 'pages'],
     enabled: isWanted,
+    refetchInterval: everyMs ?? false,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) => {
       const call = operation as (

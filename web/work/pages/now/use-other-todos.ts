@@ -9,6 +9,7 @@ import {
   listStationTransfers,
   read,
 } from '../../../api/index.ts'
+import { readAll } from '../../../desk/read-all.ts'
 import { dayOf, m, number } from '../../../i18n/index.ts'
 import { drivesEverywhere } from '../../jobs.ts'
 import { useWork } from '../../work.tsx'
@@ -107,11 +108,11 @@ export function useStationTodos(isWanted: boolean): Todos {
 export function useCourierTodos(isWanted: boolean): Todos {
   const { region, today, grants, me } = useWork()
   const doors = useQuery({
-    ...read(listOpenDoors, { region: region.id, limit: 100 }),
+    ...readAll(listOpenDoors, { region: region.id }),
     enabled: isWanted && drivesEverywhere(grants),
   })
   const toDoors =
-    doors.data?.items.filter(
+    doors.data?.filter(
       ({ pickupDate, acceptedBy }) =>
         pickupDate <= today && (acceptedBy === null || acceptedBy === me.id),
     ) ?? []

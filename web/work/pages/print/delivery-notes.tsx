@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { getLoad, type Load, listBags, listCommunities, read } from '../../../api/index.ts'
+import { readAll } from '../../../desk/read-all.ts'
 import { StateList } from '../../../desk/state-list.tsx'
 import { calendarDay, m, number } from '../../../i18n/index.ts'
 import { Empty } from '../../../ui/states.tsx'
@@ -32,8 +33,8 @@ export default function DeliveryNotes() {
 function Printed({ load }: { load: Load }) {
   const { region } = useWork()
   const log = useStationLog(load.stationId, { kind: 'delivery-note', subject: load.id })
-  const communities = useQuery(read(listCommunities, { region: region.id, limit: 200 }))
-  const names = new Map(communities.data?.items.map(({ id, name }) => [id, name]))
+  const communities = useQuery(readAll(listCommunities, { region: region.id }))
+  const names = new Map(communities.data?.map(({ id, name }) => [id, name]))
   const asked = { region: region.id, station: load.stationId, date: load.pickupDate }
   const bags = useQueries({
     queries: load.stops

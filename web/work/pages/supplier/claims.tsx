@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
   listClaimsOfSupplier,
   objectToClaim,
-  read,
   serverNow,
   type ToClaim,
   useAct,
@@ -11,7 +9,9 @@ import {
 import { ConfirmSheet } from '../../../desk/confirm-sheet.tsx'
 import { Empty } from '../../../desk/empty.tsx'
 import { Tag, type Tone } from '../../../desk/job-card.tsx'
+import { MoreButton } from '../../../desk/more-button.tsx'
 import { StateList } from '../../../desk/state-list.tsx'
+import { usePages } from '../../../desk/use-pages.ts'
 import { calendarDay, instantOf, m, money, nameOf } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { amountOf } from '../../goods/amount.ts'
@@ -37,17 +37,20 @@ const STATES: Record<ToClaim['state'], [Tone, () => string]> = {
 /** Claims that the supplier bears, without who raised them; it may object in time. */
 export default function Claims() {
   const own = useOwn()
-  const claims = useQuery(read(listClaimsOfSupplier, { ...own, limit: 50 }))
+  const claims = usePages(listClaimsOfSupplier, { ...own, limit: 50 })
   return (
     <AtSupplier title={m.supplier_claims()}>
       {() => (
         <StateList of={claims} empty={<Empty icon="check-circle" title={m.supplier_no_claims()} />}>
-          {({ items }) => (
-            <ul className="desk-list">
-              {items.map((claim) => (
-                <ClaimRow key={claim.id} claim={claim} />
-              ))}
-            </ul>
+          {(items) => (
+            <>
+              <ul className="desk-list">
+                {items.map((claim) => (
+                  <ClaimRow key={claim.id} claim={claim} />
+                ))}
+              </ul>
+              <MoreButton of={claims} />
+            </>
           )}
         </StateList>
       )}

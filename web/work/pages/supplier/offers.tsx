@@ -3,13 +3,13 @@ import { useState } from 'react'
 import {
   listSupplierOffers,
   type Offer,
-  read,
   useAct,
   withdrawSupplierOffer,
 } from '../../../api/index.ts'
 import { ConfirmSheet } from '../../../desk/confirm-sheet.tsx'
 import { Empty } from '../../../desk/empty.tsx'
 import { Tag, type Tone } from '../../../desk/job-card.tsx'
+import { readAll } from '../../../desk/read-all.ts'
 import { Sheet } from '../../../desk/sheet.tsx'
 import { StateList } from '../../../desk/state-list.tsx'
 import { calendarDay, m, money } from '../../../i18n/index.ts'
@@ -45,11 +45,11 @@ export default function Offers() {
 function OfferList() {
   const own = useOwn()
   const { today } = useWork()
-  const offers = useQuery(read(listSupplierOffers, { ...own, limit: 100 }))
-  const cards = useSkuCards((offers.data?.items ?? []).map(({ skuId }) => skuId))
+  const offers = useQuery(readAll(listSupplierOffers, own))
+  const cards = useSkuCards((offers.data ?? []).map(({ skuId }) => skuId))
   return (
     <StateList of={offers} empty={<Empty icon="tag" title={m.supplier_no_offers()} />}>
-      {({ items }) => (
+      {(items) => (
         <ul className="desk-list">
           {items.map((offer) => (
             <OfferRow
@@ -106,11 +106,11 @@ function OfferRow(props: { offer: Offer; standing: Standing; card: SkuCard | und
         <span className="station-row-deeds">
           <span className="station-row-said">{tag}</span>
           {standing === 'proposed' ? (
-            <Button kind="plain" onClick={() => setAsked('withdraw')}>
+            <Button kind="plain" of={card?.name} onClick={() => setAsked('withdraw')}>
               {m.supplier_withdraw()}
             </Button>
           ) : null}
-          <Button kind="soft" onClick={() => setAsked('change')}>
+          <Button kind="soft" of={card?.name} onClick={() => setAsked('change')}>
             {m.supplier_offer_change()}
           </Button>
         </span>

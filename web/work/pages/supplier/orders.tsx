@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { listPurchaseOrdersOfSupplier, read } from '../../../api/index.ts'
+import { listPurchaseOrdersOfSupplier } from '../../../api/index.ts'
 import { Empty } from '../../../desk/empty.tsx'
+import { MoreButton } from '../../../desk/more-button.tsx'
 import { StateList } from '../../../desk/state-list.tsx'
+import { usePages } from '../../../desk/use-pages.ts'
 import { dayOf, m } from '../../../i18n/index.ts'
 import { Countdown } from '../../../ui/countdown.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -60,30 +61,34 @@ function OrderList({ state }: { state: Filter }) {
   const own = useOwn()
   const { today } = useWork()
   const wanted = state === 'all' ? {} : { state }
-  const orders = useQuery({
-    ...read(listPurchaseOrdersOfSupplier, { ...own, ...wanted, limit: 50 }),
-    refetchInterval: 30_000,
-  })
+  const orders = usePages(
+    listPurchaseOrdersOfSupplier,
+    { ...own, ...wanted, limit: 50 },
+    { everyMs: 30_000 },
+  )
   return (
     <StateList of={orders} empty={<Empty icon="receipt" title={m.supplier_no_orders()} />}>
-      {({ items }) => (
-        <ul className="desk-list">
-          {items.map((order) => (
-            <li key={order.id}>
-              <Link to={SUPPLIER.order} params={{ order: order.id }} className="station-pick">
-                <span className="station-pick-words">
-                  <strong>{dayOf(order.pickupDate, today)}</strong>
-                  <small>{m.supplier_number({ number: order.number })}</small>
-                </span>
-                {order.state === 'sent' && order.answerBy !== null ? (
-                  <Countdown until={order.answerBy} />
-                ) : null}
-                <OrderTag state={order.state} />
-                <Icon name="next" size={18} />
-              </Link>
-            </li>
-          ))}
-        </ul>
+      {(items) => (
+        <>
+          <ul className="desk-list">
+            {items.map((order) => (
+              <li key={order.id}>
+                <Link to={SUPPLIER.order} params={{ order: order.id }} className="station-pick">
+                  <span className="station-pick-words">
+                    <strong>{dayOf(order.pickupDate, today)}</strong>
+                    <small>{m.supplier_number({ number: order.number })}</small>
+                  </span>
+                  {order.state === 'sent' && order.answerBy !== null ? (
+                    <Countdown until={order.answerBy} />
+                  ) : null}
+                  <OrderTag state={order.state} />
+                  <Icon name="next" size={18} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <MoreButton of={orders} />
+        </>
       )}
     </StateList>
   )

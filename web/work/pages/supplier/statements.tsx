@@ -10,9 +10,11 @@ import {
 } from '../../../api/index.ts'
 import { Empty } from '../../../desk/empty.tsx'
 import { BigNumber, Tag } from '../../../desk/job-card.tsx'
+import { MoreButton } from '../../../desk/more-button.tsx'
 import { Refusal } from '../../../desk/refusal.tsx'
 import { Sheet } from '../../../desk/sheet.tsx'
 import { StateList } from '../../../desk/state-list.tsx'
+import { usePages } from '../../../desk/use-pages.ts'
 import { calendarDay, m, money } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
@@ -99,12 +101,17 @@ export default function Statements() {
 
 function OpenEntries() {
   const own = useOwn()
-  const entries = useQuery(read(listSupplierEntries, { ...own, isOpen: true, limit: 100 }))
+  const entries = usePages(listSupplierEntries, { ...own, isOpen: true, limit: 100 })
   return (
     <>
       <h2>{m.supplier_open_entries()}</h2>
       <StateList of={entries} empty={<Empty icon="list" title={m.supplier_no_entries()} />}>
-        {({ items }) => <EntryList entries={items} />}
+        {(items) => (
+          <>
+            <EntryList entries={items} />
+            <MoreButton of={entries} />
+          </>
+        )}
       </StateList>
     </>
   )

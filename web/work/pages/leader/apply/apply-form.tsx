@@ -1,12 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import {
-  applyAsLeader,
-  getMyLeadership,
-  listCommunities,
-  read,
-  useAct,
-} from '../../../../api/index.ts'
+import { applyAsLeader, getMyLeadership, listCommunities, useAct } from '../../../../api/index.ts'
+import { readAll } from '../../../../desk/read-all.ts'
 import { Refusal } from '../../../../desk/refusal.tsx'
 import { m } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
@@ -24,8 +19,7 @@ export function ApplyForm() {
   const [opensAt, setOpens] = useState('16:00')
   const [closesAt, setCloses] = useState('21:00')
   const [message, setMessage] = useState('')
-  const communities =
-    useQuery(read(listCommunities, { region: region.id, limit: 100 })).data?.items ?? []
+  const communities = useQuery(readAll(listCommunities, { region: region.id })).data ?? []
   const chosen = community === '' ? (communities[0]?.id ?? '') : community
   const apply = useAct(applyAsLeader, { refresh: [getMyLeadership] })
   const isWrong = [name, phone, chosen, message].some((text) => text.trim() === '')

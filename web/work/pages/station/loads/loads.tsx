@@ -1,3 +1,4 @@
+import { readAll } from '../../../../desk/read-all.ts'
 import '../station.css'
 import './loads.css'
 import { useQuery } from '@tanstack/react-query'
@@ -42,7 +43,7 @@ function LoadBoard() {
   const { day } = useHere()
   const loads = useQuery({ ...read(listLoads, day), refetchInterval: 15_000 })
   const waves = useQuery(read(listSortingWaves, day))
-  const vehicles = useQuery(read(listVehicles, { region: region.id, limit: 100 }))
+  const vehicles = useQuery(readAll(listVehicles, { region: region.id }))
   const sorted = (waves.data ?? []).filter(({ sortedAt }) => sortedAt !== null)
   const bags = sorted.reduce((sum, { bagCount }) => sum + bagCount, 0)
   const loaded = (loads.data?.loads ?? []).reduce((sum, { bagCount }) => sum + bagCount, 0)
@@ -55,7 +56,7 @@ function LoadBoard() {
           ) : (
             <PlanLoads
               loads={found}
-              vehicles={vehicles.data?.items ?? []}
+              vehicles={vehicles.data ?? []}
               bagsLeft={Math.max(0, bags - loaded)}
             />
           )}
@@ -65,7 +66,7 @@ function LoadBoard() {
               <LoadCard
                 key={load.id}
                 load={load}
-                vehicle={vehicles.data?.items.find(({ id }) => id === load.vehicleId)}
+                vehicle={vehicles.data?.find(({ id }) => id === load.vehicleId)}
               />
             ))}
           </div>

@@ -1,7 +1,8 @@
+import { readAll } from '../../../../desk/read-all.ts'
 import '../station.css'
 import './loads.css'
 import { useQuery } from '@tanstack/react-query'
-import { listVehicles, read } from '../../../../api/index.ts'
+import { listVehicles } from '../../../../api/index.ts'
 import { Empty } from '../../../../desk/empty.tsx'
 import { Tag } from '../../../../desk/job-card.tsx'
 import { StateList } from '../../../../desk/state-list.tsx'
@@ -14,12 +15,12 @@ import { STATION } from '../paths.ts'
 /** The vehicles there are and what they carry; headquarters changes them. */
 export default function Vehicles() {
   const { region } = useWork()
-  const vehicles = useQuery(read(listVehicles, { region: region.id, limit: 100 }))
+  const vehicles = useQuery(readAll(listVehicles, { region: region.id }))
   return (
     <AtStation title={m.station_vehicles()} back={STATION.loads}>
       {() => (
         <StateList of={vehicles} empty={<Empty icon="truck" title={m.station_no_vehicles()} />}>
-          {({ items }) => (
+          {(items) => (
             <ul className="desk-list">
               {items.map((vehicle) => (
                 <li key={vehicle.id} className="station-row">

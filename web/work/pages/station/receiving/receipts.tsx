@@ -1,7 +1,8 @@
+import { readAll } from '../../../../desk/read-all.ts'
 import '../station.css'
 import './receiving.css'
 import { useQuery } from '@tanstack/react-query'
-import { listReceipts, type Receipt, read } from '../../../../api/index.ts'
+import { listReceipts, type Receipt } from '../../../../api/index.ts'
 import { DatePick } from '../../../../desk/date-pick.tsx'
 import { Empty } from '../../../../desk/empty.tsx'
 import { Tag } from '../../../../desk/job-card.tsx'
@@ -32,10 +33,10 @@ export default function Receipts() {
 
 function ReceiptList() {
   const { day } = useHere()
-  const receipts = useQuery(read(listReceipts, { ...day, limit: 100 }))
+  const receipts = useQuery(readAll(listReceipts, day))
   return (
     <StateList of={receipts} empty={<Empty icon="receipt" title={m.station_no_receipts()} />}>
-      {({ items }) => (
+      {(items) => (
         <>
           {items.toReversed().map((receipt) => (
             <ReceiptCard key={receipt.id} receipt={receipt} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { listSupplierNames, read } from '../../../../api/index.ts'
+import { listSupplierNames } from '../../../../api/index.ts'
+import { readAll } from '../../../../desk/read-all.ts'
 import { ReasonField } from '../../../../desk/reason-field.tsx'
 import { m } from '../../../../i18n/index.ts'
 import { Field } from '../../../../ui/field.tsx'
@@ -31,7 +32,7 @@ export function WithoutOrder(props: { origin: Origin; onChange: (origin: Origin)
 
 export function SupplierChoice(props: { value: string; onChange: (id: string) => void }) {
   const { here } = useHere()
-  const { data } = useQuery(read(listSupplierNames, { ...here, limit: 100 }))
+  const { data } = useQuery(readAll(listSupplierNames, here))
   return (
     <Field label={m.station_supplier()}>
       {(tied) => (
@@ -42,7 +43,7 @@ export function SupplierChoice(props: { value: string; onChange: (id: string) =>
           onChange={(event) => props.onChange(event.target.value)}
         >
           <option value="">{m.station_choose()}</option>
-          {(data?.items ?? []).map(({ id, name }) => (
+          {(data ?? []).map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { listCommunities, read } from '../../../../api/index.ts'
+import { listCommunities } from '../../../../api/index.ts'
+import { readAll } from '../../../../desk/read-all.ts'
 import { useWork } from '../../../work.tsx'
 
 const HOUR_MS = 3_600_000
@@ -8,8 +9,8 @@ const HOUR_MS = 3_600_000
 export function useCommunityNames(): ReadonlyMap<string, string> {
   const { region } = useWork()
   const { data } = useQuery({
-    ...read(listCommunities, { region: region.id, limit: 100 }),
+    ...readAll(listCommunities, { region: region.id }),
     staleTime: HOUR_MS,
   })
-  return new Map((data?.items ?? []).map(({ id, name }) => [id, name]))
+  return new Map((data ?? []).map(({ id, name }) => [id, name]))
 }

@@ -1,5 +1,6 @@
+import { MoreButton } from '../../../../desk/more-button.tsx'
+import { usePages } from '../../../../desk/use-pages.ts'
 import '../station.css'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
   addProofPicture,
@@ -7,7 +8,6 @@ import {
   listLots,
   listStationCorrections,
   listStock,
-  read,
   type StockCorrection,
   upload,
   useAct,
@@ -163,15 +163,18 @@ const STATES: Record<StockCorrection['state'], [Tone, () => string]> = {
 
 function CorrectionList() {
   const { here } = useHere()
-  const corrections = useQuery(read(listStationCorrections, { ...here, limit: 50 }))
+  const corrections = usePages(listStationCorrections, { ...here, limit: 50 })
   return (
     <StateList of={corrections} empty={<Empty icon="edit" title={m.station_no_corrections()} />}>
-      {({ items }) => (
-        <ul className="desk-list">
-          {items.map((correction) => (
-            <CorrectionRow key={correction.id} correction={correction} />
-          ))}
-        </ul>
+      {(items) => (
+        <>
+          <ul className="desk-list">
+            {items.map((correction) => (
+              <CorrectionRow key={correction.id} correction={correction} />
+            ))}
+          </ul>
+          <MoreButton of={corrections} />
+        </>
       )}
     </StateList>
   )

@@ -1,13 +1,8 @@
+import { MoreButton } from '../../../../desk/more-button.tsx'
+import { usePages } from '../../../../desk/use-pages.ts'
 import '../station.css'
-import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import {
-  listStockCounts,
-  read,
-  type StockCount,
-  startStockCount,
-  useAct,
-} from '../../../../api/index.ts'
+import { listStockCounts, type StockCount, startStockCount, useAct } from '../../../../api/index.ts'
 import { Empty } from '../../../../desk/empty.tsx'
 import { Tag, type Tone } from '../../../../desk/job-card.tsx'
 import { Refusal } from '../../../../desk/refusal.tsx'
@@ -28,12 +23,12 @@ function CountList() {
   const { here } = useHere()
   const { region } = useWork()
   const navigate = useNavigate()
-  const counts = useQuery(read(listStockCounts, { ...here, limit: 30 }))
+  const counts = usePages(listStockCounts, { ...here, limit: 30 })
   const start = useAct(startStockCount, {
     refresh: [listStockCounts],
     onDone: ({ id }) => navigate({ to: STATION.count, params: { count: id } }),
   })
-  const open = counts.data?.items.find(({ state }) => state === 'open')
+  const open = counts.data?.find(({ state }) => state === 'open')
   return (
     <>
       <Refusal error={start.error} />
@@ -47,21 +42,24 @@ function CountList() {
         {m.station_count_start()}
       </Button>
       <StateList of={counts} empty={<Empty icon="list" title={m.station_no_counts()} />}>
-        {({ items }) => (
-          <ul className="desk-list">
-            {items.map((count) => (
-              <li key={count.id}>
-                <Link to={STATION.count} params={{ count: count.id }} className="station-pick">
-                  <span className="station-pick-words">
-                    <strong>{instantOf(count.startedAt, region.timeZone)}</strong>
-                    {count.note === '' ? null : <small>{count.note}</small>}
-                  </span>
-                  <CountTag count={count} />
-                  <Icon name="next" size={18} />
-                </Link>
-              </li>
-            ))}
-          </ul>
+        {(items) => (
+          <>
+            <ul className="desk-list">
+              {items.map((count) => (
+                <li key={count.id}>
+                  <Link to={STATION.count} params={{ count: count.id }} className="station-pick">
+                    <span className="station-pick-words">
+                      <strong>{instantOf(count.startedAt, region.timeZone)}</strong>
+                      {count.note === '' ? null : <small>{count.note}</small>}
+                    </span>
+                    <CountTag count={count} />
+                    <Icon name="next" size={18} />
+                  </Link>
+                </li>
+              ))}
+            </ul>
+            <MoreButton of={counts} />
+          </>
         )}
       </StateList>
     </>

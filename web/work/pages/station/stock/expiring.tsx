@@ -1,7 +1,8 @@
+import { MoreButton } from '../../../../desk/more-button.tsx'
+import { usePages } from '../../../../desk/use-pages.ts'
 import '../station.css'
-import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { listExpiringLots, read } from '../../../../api/index.ts'
+import { listExpiringLots } from '../../../../api/index.ts'
 import { Empty } from '../../../../desk/empty.tsx'
 import { Tag } from '../../../../desk/job-card.tsx'
 import { StateList } from '../../../../desk/state-list.tsx'
@@ -44,41 +45,44 @@ export default function Expiring() {
 
 function ExpiringList({ within }: { within: number }) {
   const { here } = useHere()
-  const lots = useQuery(read(listExpiringLots, { ...here, withinDays: within, limit: 100 }))
-  const cards = useSkuCards((lots.data?.items ?? []).map(({ skuId }) => skuId))
+  const lots = usePages(listExpiringLots, { ...here, withinDays: within, limit: 100 })
+  const cards = useSkuCards((lots.data ?? []).map(({ skuId }) => skuId))
   return (
     <StateList of={lots} empty={<Empty icon="check-circle" title={m.station_nothing_expires()} />}>
-      {({ items }) => (
-        <ul className="desk-list">
-          {items.map((lot) => {
-            const card = cards.get(lot.skuId)
-            return (
-              <li key={lot.lotId}>
-                <Link to={STATION.sku} params={{ sku: lot.skuId }} className="station-pick">
-                  <GoodsMark
-                    card={card}
-                    name={nameOf(lot.name)}
-                    note={m.station_lot_until({
-                      code: lot.code,
-                      date: fullDay(lot.expiresOn),
-                    })}
-                  >
-                    <span className="station-stack station-right">
-                      <strong className="number">
-                        {amountOf(lot.onHand, card?.measure === 'weighed')}
-                      </strong>
-                      <Tag tone={lot.isExpired ? 'need' : 'wait'}>
-                        {lot.isExpired
-                          ? m.station_expired()
-                          : m.station_days_left({ count: lot.daysLeft })}
-                      </Tag>
-                    </span>
-                  </GoodsMark>
-                </Link>
-              </li>
-            )
-          })}
-        </ul>
+      {(items) => (
+        <>
+          <ul className="desk-list">
+            {items.map((lot) => {
+              const card = cards.get(lot.skuId)
+              return (
+                <li key={lot.lotId}>
+                  <Link to={STATION.sku} params={{ sku: lot.skuId }} className="station-pick">
+                    <GoodsMark
+                      card={card}
+                      name={nameOf(lot.name)}
+                      note={m.station_lot_until({
+                        code: lot.code,
+                        date: fullDay(lot.expiresOn),
+                      })}
+                    >
+                      <span className="station-stack station-right">
+                        <strong className="number">
+                          {amountOf(lot.onHand, card?.measure === 'weighed')}
+                        </strong>
+                        <Tag tone={lot.isExpired ? 'need' : 'wait'}>
+                          {lot.isExpired
+                            ? m.station_expired()
+                            : m.station_days_left({ count: lot.daysLeft })}
+                        </Tag>
+                      </span>
+                    </GoodsMark>
+                  </Link>
+                </li>
+              )
+            })}
+          </ul>
+          <MoreButton of={lots} />
+        </>
       )}
     </StateList>
   )

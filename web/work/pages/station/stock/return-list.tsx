@@ -7,15 +7,17 @@ import {
   listStationReturns,
   listStock,
   listSupplierNames,
-  read,
   useAct,
 } from '../../../../api/index.ts'
 import type { ReplyOf } from '../../../../api/reply-of.ts'
 import { ConfirmSheet } from '../../../../desk/confirm-sheet.tsx'
 import { Empty } from '../../../../desk/empty.tsx'
 import { Tag, type Tone } from '../../../../desk/job-card.tsx'
+import { MoreButton } from '../../../../desk/more-button.tsx'
+import { readAll } from '../../../../desk/read-all.ts'
 import { Refusal } from '../../../../desk/refusal.tsx'
 import { StateList } from '../../../../desk/state-list.tsx'
+import { usePages } from '../../../../desk/use-pages.ts'
 import { instantOf, m, money } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { amountOf } from '../../../goods/amount.ts'
@@ -37,22 +39,25 @@ const STATES: Record<SupplierReturn['state'], [Tone, () => string]> = {
 /** What goes back to suppliers; what they have not fetched yet can still be kept. */
 export function ReturnList({ isManager }: { isManager: boolean }) {
   const { here } = useHere()
-  const returns = useQuery(read(listStationReturns, { ...here, limit: 50 }))
-  const { data: suppliers } = useQuery(read(listSupplierNames, { ...here, limit: 100 }))
-  const nameOf = (id: string) => suppliers?.items.find((one) => one.id === id)?.name
+  const returns = usePages(listStationReturns, { ...here, limit: 50 })
+  const { data: suppliers } = useQuery(readAll(listSupplierNames, here))
+  const nameOf = (id: string) => suppliers?.find((one) => one.id === id)?.name
   return (
     <StateList of={returns} empty={<Empty icon="undo" title={m.station_no_returns()} />}>
-      {({ items }) => (
-        <ul className="desk-list">
-          {items.map((given) => (
-            <ReturnRow
-              key={given.id}
-              given={given}
-              supplier={nameOf(given.supplierId) ?? m.station_supplier()}
-              isManager={isManager}
-            />
-          ))}
-        </ul>
+      {(items) => (
+        <>
+          <ul className="desk-list">
+            {items.map((given) => (
+              <ReturnRow
+                key={given.id}
+                given={given}
+                supplier={nameOf(given.supplierId) ?? m.station_supplier()}
+                isManager={isManager}
+              />
+            ))}
+          </ul>
+          <MoreButton of={returns} />
+        </>
       )}
     </StateList>
   )
@@ -101,6 +106,7 @@ function ReturnDeeds(props: { given: SupplierReturn; supplier: string; isManager
       <Button
         kind="soft"
         icon="truck"
+        of={supplier}
         isBusy={leave.isPending}
         onClick={() => leave.mutate({ params })}
       >
@@ -108,6 +114,7 @@ function ReturnDeeds(props: { given: SupplierReturn; supplier: string; isManager
       </Button>
       <Button
         kind="plain"
+        of={supplier}
         whyNot={isManager ? null : m.station_only_manager()}
         onClick={() => setAsking(true)}
       >

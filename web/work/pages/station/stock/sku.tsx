@@ -1,3 +1,5 @@
+import { MoreButton } from '../../../../desk/more-button.tsx'
+import { usePages } from '../../../../desk/use-pages.ts'
 import '../station.css'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
@@ -103,31 +105,36 @@ const REASONS: Record<Movement['reason'], () => string> = {
 function Movements({ sku, card }: OfSku) {
   const { region } = useWork()
   const { here } = useHere()
-  const movements = useQuery(read(listStockMovements, { ...here, sku, limit: 50 }))
+  const movements = usePages(listStockMovements, { ...here, sku, limit: 50 })
   return (
     <StateList of={movements} empty={<Empty icon="list" title={m.station_no_movements()} />}>
-      {({ items }) => (
-        <ul className="desk-list">
-          {items.map((movement) => {
-            const amount = amountOf(Math.abs(movement.quantity), card?.measure === 'weighed')
-            const parts = [
-              instantOf(movement.occurredAt, region.timeZone),
-              movement.lotCode,
-              movement.note,
-            ].filter(Boolean)
-            return (
-              <li key={movement.id} className="station-row">
-                <span className="station-grow station-stack">
-                  <strong>{REASONS[movement.reason]()}</strong>
-                  <small>{parts.join(' · ')}</small>
-                </span>
-                <strong className={movement.quantity < 0 ? 'number desk-ink-need' : 'number'}>
-                  {movement.quantity < 0 ? m.station_minus({ amount }) : m.station_plus({ amount })}
-                </strong>
-              </li>
-            )
-          })}
-        </ul>
+      {(items) => (
+        <>
+          <ul className="desk-list">
+            {items.map((movement) => {
+              const amount = amountOf(Math.abs(movement.quantity), card?.measure === 'weighed')
+              const parts = [
+                instantOf(movement.occurredAt, region.timeZone),
+                movement.lotCode,
+                movement.note,
+              ].filter(Boolean)
+              return (
+                <li key={movement.id} className="station-row">
+                  <span className="station-grow station-stack">
+                    <strong>{REASONS[movement.reason]()}</strong>
+                    <small>{parts.join(' · ')}</small>
+                  </span>
+                  <strong className={movement.quantity < 0 ? 'number desk-ink-need' : 'number'}>
+                    {movement.quantity < 0
+                      ? m.station_minus({ amount })
+                      : m.station_plus({ amount })}
+                  </strong>
+                </li>
+              )
+            })}
+          </ul>
+          <MoreButton of={movements} />
+        </>
       )}
     </StateList>
   )

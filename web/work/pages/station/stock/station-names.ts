@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { listStations, read } from '../../../../api/index.ts'
+import { listStations } from '../../../../api/index.ts'
+import { readAll } from '../../../../desk/read-all.ts'
 import { useWork } from '../../../work.tsx'
 
 /** The open stations by id. */
 export function useStationNames(): ReadonlyMap<string, string> {
   const { region } = useWork()
-  const { data } = useQuery(read(listStations, { region: region.id, limit: 100 }))
-  return new Map((data?.items ?? []).map(({ id, name }) => [id, name]))
+  const { data } = useQuery(readAll(listStations, { region: region.id }))
+  return new Map((data ?? []).map(({ id, name }) => [id, name]))
 }

@@ -1,8 +1,9 @@
+import { MoreButton } from '../../../../desk/more-button.tsx'
+import { usePages } from '../../../../desk/use-pages.ts'
 import { useStationNames } from './station-names.ts'
 import '../station.css'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { listStationTransfers, read, type StockTransfer } from '../../../../api/index.ts'
+import { listStationTransfers, type StockTransfer } from '../../../../api/index.ts'
 import { Empty } from '../../../../desk/empty.tsx'
 import { Tag, type Tone } from '../../../../desk/job-card.tsx'
 import { Sheet } from '../../../../desk/sheet.tsx'
@@ -41,15 +42,18 @@ export default function Transfers() {
 
 function TransferList({ direction }: { direction: 'in' | 'out' }) {
   const { here } = useHere()
-  const transfers = useQuery(read(listStationTransfers, { ...here, direction, limit: 30 }))
+  const transfers = usePages(listStationTransfers, { ...here, direction, limit: 30 })
   return (
     <StateList of={transfers} empty={<Empty icon="share" title={m.station_no_transfers()} />}>
-      {({ items }) => (
-        <ul className="desk-list">
-          {items.map((transfer) => (
-            <TransferRow key={transfer.id} transfer={transfer} direction={direction} />
-          ))}
-        </ul>
+      {(items) => (
+        <>
+          <ul className="desk-list">
+            {items.map((transfer) => (
+              <TransferRow key={transfer.id} transfer={transfer} direction={direction} />
+            ))}
+          </ul>
+          <MoreButton of={transfers} />
+        </>
       )}
     </StateList>
   )
@@ -100,7 +104,7 @@ function TransferRow(props: { transfer: StockTransfer; direction: 'in' | 'out' }
       </span>
       <Tag tone={tone}>{state()}</Tag>
       {transfer.state !== 'on-the-way' ? null : (
-        <Button kind="soft" onClick={() => setOpen(true)}>
+        <Button kind="soft" of={goods[0]?.words} onClick={() => setOpen(true)}>
           {direction === 'in' ? m.station_take_in() : m.station_call_back()}
         </Button>
       )}
