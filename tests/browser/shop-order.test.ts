@@ -160,6 +160,10 @@ test('an order is cancelled after a question that says where the money goes', as
   await sheet.getByText(/已付的 ¥4\.80 会全部退回/).waitFor()
   await sheet.getByRole('button', { name: '确定取消' }).click()
   await page.getByRole('heading', { name: '已取消' }).waitFor()
+  await page.getByText(/^¥4\.80 退到余额/).waitFor()
+  await expect.poll(() => page.getByRole('heading', { name: '自提点' }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: /发票/ }).count()).toBe(0)
+  await expectSound(page)
 })
 
 test('what is wrong with a line is claimed, and the refund stands in the order', async () => {

@@ -1,8 +1,7 @@
-import { m, money, nameOf } from '../../../i18n/index.ts'
+import { m, money, nameOf, number, weight } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useCart } from '../../cart.ts'
-import { quantityText } from '../../goods/quantity-text.ts'
 import { isLate } from './late.ts'
 import { type CartView, type Change, cartOfferOf, type ViewLine } from './use-cart-view.ts'
 
@@ -45,6 +44,9 @@ function quantityNow({ changes, quantity }: ViewLine): number {
   return Math.min(quantity, stock?.now ?? quantity)
 }
 
+const leftText = (measure: string, left: number): string =>
+  measure === 'weighed' ? weight(left) : m.shop_order_left_pieces({ count: number(left) })
+
 export function changeText(
   line: Pick<ViewLine, 'name' | 'measure'>,
   { what, before = 0, now = 0 }: Change,
@@ -56,7 +58,7 @@ export function changeText(
   if (what === 'stock') {
     return now === 0
       ? m.shop_order_change_sold_out({ name })
-      : m.shop_order_change_stock({ name, left: quantityText(line.measure, now) })
+      : m.shop_order_change_stock({ name, left: leftText(line.measure, now) })
   }
   const prices = { name, before: money(before, currency), now: money(now, currency) }
   return now > before ? m.shop_order_change_dearer(prices) : m.shop_order_change_cheaper(prices)

@@ -29,7 +29,7 @@ export function OrderMoney({ region, order }: About) {
         <Row name={m.shop_order_sum_total()} value={amount(dueOf(order))} isTotal />
       </dl>
       {paid === undefined ? null : <Payments order={order} paid={paid} />}
-      <Returned region={region} order={order} refunds={paid?.refunds ?? []} />
+      <Returned region={region} order={order} paid={paid} />
     </section>
   )
 }
@@ -70,7 +70,16 @@ function Payments({ order, paid }: { order: Order; paid: Money }) {
   )
 }
 
-const ROUTES: Record<Money['refunds'][number]['route'], (given: { amount: string }) => string> = {
+type Route = Money['refunds'][number]['route']
+
+/** The way one paid has a name of its own where all was paid from the wallet. */
+const routeOf = ({ route }: { route: Route }, paid: Money | undefined): Route => {
+  const captured = paid?.payments.filter(({ state }) => state === 'captured') ?? []
+  const isWallet = captured.length > 0 && captured.every(({ method }) => method === 'wallet')
+  return route === 'original' && isWallet ? 'wallet' : route
+}
+
+const ROUTES: Record<Route, (given: { amount: string }) => string> = {
   original: m.shop_order_back_original,
   wallet: m.shop_order_back_wallet,
   cash: m.shop_order_back_cash,
@@ -81,13 +90,14 @@ const ROUTES: Record<Money['refunds'][number]['route'], (given: { amount: string
 function Returned({
   region,
   order,
-  refunds,
+  paid,
 }: {
   region: string
   order: Order
-  refunds: Money['refunds']
+  paid: Money | undefined
 }) {
   const { timeZone } = useRegionTime(region)
+  const refunds = paid?.refunds ?? []
   if (order.reductions.length === 0 && refunds.length === 0) return null
   return (
     <div className="order-returned">
@@ -105,7 +115,7 @@ function Returned({
         ))}
         {refunds.map((refund) => (
           <li key={refund.id} className="order-quiet">
-            {ROUTES[refund.route]({ amount: money(refund.amountMinor, order.currency) })}{' '}
+            {ROUTES[routeOf(refund, paid)]({ amount: money(refund.amountMinor, order.currency) })}{' '}
             {refund.succeededAt === null
               ? m.shop_order_back_on_way()
               : m.shop_order_back_there({ when: instantOf(refund.succeededAt, timeZone) })}

@@ -9,6 +9,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { paths } from '../../paths.ts'
 import type { About } from './order-status.tsx'
+import { isNothingGiven } from './order-words.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
 import { useRegionTime } from './use-order.ts'
 
@@ -42,6 +43,7 @@ function Invoices({ region, order, standing }: About) {
   const [isOpen, setOpen] = useState(false)
   const { timeZone } = useRegionTime(region)
   if (invoices.data === undefined) return null
+  if (invoices.data.items.length === 0 && isNothingGiven(standing)) return null
   if (invoices.data.items.length > 0) {
     return (
       <ul className="order-plain-list">

@@ -8,7 +8,13 @@ import { Countdown } from '../../../ui/countdown.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { BuyAgain } from './buy-again.tsx'
 import { CancelSheet } from './cancel-sheet.tsx'
-import { pickupTimeText, STANDING_ICONS, STANDING_WORDS, type Standing } from './order-words.ts'
+import {
+  cancelUntilText,
+  pickupTimeText,
+  STANDING_ICONS,
+  STANDING_WORDS,
+  type Standing,
+} from './order-words.ts'
 import { PayNow } from './pay-now.tsx'
 import { type Order, type Pickup, useRegionTime, useStation } from './use-order.ts'
 
@@ -58,7 +64,7 @@ export function OrderStatus({ pickup, ...about }: About & { pickup: Pickup | und
 
 function Cancel({ region, order, standing }: About) {
   const [isAsking, setAsking] = useState(false)
-  const { timeZone } = useRegionTime(region)
+  const { timeZone, today } = useRegionTime(region)
   const now = useServerMinute()
   if (standing !== 'to-pay' && standing !== 'coming') return null
   const until = order.cancellableUntil
@@ -73,9 +79,7 @@ function Cancel({ region, order, standing }: About) {
         {m.shop_order_cancel()}
       </Button>
       {isLate ? null : (
-        <span className="order-quiet">
-          {m.shop_order_cancel_until({ time: instantOf(until, timeZone) })}
-        </span>
+        <span className="order-quiet">{cancelUntilText(until, today, timeZone)}</span>
       )}
       <CancelSheet
         region={region}

@@ -22,7 +22,7 @@ import { OrderMoney } from './order-money.tsx'
 import { OrderPapers } from './order-papers.tsx'
 import { OrderStatus } from './order-status.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
-import { isOver, standingOf } from './order-words.ts'
+import { isNothingGiven, isOver, standingOf } from './order-words.ts'
 import { PickupCodeCard } from './pickup-code-card.tsx'
 import { PickupPoint } from './pickup-point.tsx'
 import { ReplacementWishes } from './replacement-wishes.tsx'
@@ -83,7 +83,7 @@ function Parts({ region, order }: { region: string; order: Order }) {
         <OrderAloud {...about} pickup={pickup.data} />
         <ReplacementWishes {...about} />
         {isForFetching ? <PickupCodeCard {...about} /> : null}
-        <PickupPoint {...about} pickup={pickup.data} />
+        {isNothingGiven(standing) ? null : <PickupPoint {...about} pickup={pickup.data} />}
       </div>
       <div className="order-column">
         <OrderLines {...about} />
