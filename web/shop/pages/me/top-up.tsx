@@ -1,3 +1,4 @@
+import './top-up.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { listWaysToPay, read, startPayment, topUpWallet, useAct } from '../../../api/index.ts'
@@ -47,7 +48,7 @@ export function TopUp({ who: { region, resident } }: { who: Who }) {
       }}
     >
       <h2>{m.shop_account_top_up()}</h2>
-      <div className="account-pair">
+      <div className="top-up-amounts">
         {AMOUNTS_MINOR.map((one) => (
           <Button
             key={one}

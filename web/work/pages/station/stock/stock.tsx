@@ -72,7 +72,11 @@ function StockRows() {
                   <GoodsMark
                     card={cards.get(row.skuId)}
                     name={nameOf(row.name)}
-                    note={m.station_stock_row({ reserved: of(row.reserved), left: of(row.left) })}
+                    note={
+                      row.reserved === 0
+                        ? undefined
+                        : m.station_stock_row({ reserved: of(row.reserved), left: of(row.left) })
+                    }
                   >
                     <strong className="number station-figure">{of(row.onHand)}</strong>
                   </GoodsMark>
