@@ -38,9 +38,9 @@ test('the list of orders says what can be fetched, and leads to its code', async
   await page.goto(`/${world.regionId}/${world.place.communityId}`)
   await page.goto('/orders')
   const order = page.getByRole('listitem').filter({ hasText: '可以来取了' })
-  await order.getByRole('link', { name: '自提码', exact: true }).waitFor()
+  await order.getByRole('link', { name: /^自提码/ }).waitFor()
   await expectSound(page)
-  await order.getByRole('link', { name: '自提码', exact: true }).click()
+  await order.getByRole('link', { name: /^自提码/ }).click()
   await page.getByRole('img', { name: /自提码/ }).waitFor()
 })
 
