@@ -1,5 +1,3 @@
-import { MoreButton } from '../../../../desk/more-button.tsx'
-import { usePages } from '../../../../desk/use-pages.ts'
 import '../station.css'
 import { useState } from 'react'
 import {
@@ -14,9 +12,11 @@ import {
 } from '../../../../api/index.ts'
 import { Empty } from '../../../../desk/empty.tsx'
 import { Tag, type Tone } from '../../../../desk/job-card.tsx'
+import { MoreButton } from '../../../../desk/more-button.tsx'
 import { Refusal } from '../../../../desk/refusal.tsx'
 import { Sheet } from '../../../../desk/sheet.tsx'
 import { StateList } from '../../../../desk/state-list.tsx'
+import { usePages } from '../../../../desk/use-pages.ts'
 import { instantOf, m, money } from '../../../../i18n/index.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Field, TextField } from '../../../../ui/field.tsx'
