@@ -71,3 +71,16 @@ test('what only one of the two is asked for stands beside nothing', () => {
   const lines = differencesOf([days], { terms: 'days', it: 30 }, { terms: 'cash', it: 7 }, CHENGDU)
   expect(lines).toMatchObject([{ mine: '30', theirs: '(empty)' }])
 })
+
+test('what is only asked for with the change is nothing that stands', () => {
+  const why: Field = { name: 'why', label: 'Reason', kind: 'area' }
+  const mine = { it: 'gold', why: 'Sold most' }
+  expect(
+    differencesOf([{ ...common, kind: 'text' }, why], mine, { it: 'silver' }, CHENGDU),
+  ).toEqual([{ name: 'it', label: 'It', mine: 'gold', theirs: 'silver' }])
+})
+
+test('a person is said by name where it is at hand', () => {
+  const known = [{ value: '7a', label: 'Ada' }]
+  expect(sides({ ...common, kind: 'person', known }, '7a', null)).toEqual([['Ada', '(empty)']])
+})

@@ -19,7 +19,10 @@ export interface Difference {
   theirs: string
 }
 
-/** Where two fillings of a form differ, as its own fields show it: in each language for names. */
+/**
+ * Where two fillings of a form differ, as its own fields show it: in each language for names. What
+ * is only asked for with the change, like its reason, is nothing that stands.
+ */
 export function differencesOf(
   fields: readonly Field[],
   mine: Values,
@@ -29,6 +32,7 @@ export function differencesOf(
   const valueIn = (values: Values, field: Field) =>
     field.when?.(values) === false ? undefined : values[field.name]
   return fields
+    .filter(({ name }) => name in theirs)
     .flatMap((field) => {
       const [own, other] = [valueIn(mine, field), valueIn(theirs, field)]
       return field.kind === 'names'
@@ -58,6 +62,8 @@ function said(field: Field, value: unknown, place: Place): string {
     case 'choice':
     case 'pick':
       return labelOf(field.options, value)
+    case 'person':
+      return labelOf(field.known ?? [], value)
     case 'several': {
       const chosen = (value as readonly unknown[]).map(String)
       return inOrder(field.options, chosen).join(', ')

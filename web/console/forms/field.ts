@@ -40,14 +40,23 @@ export type Field = Common &
     /** What is taken off for taxes. */
     | { kind: 'brackets' }
     | {
-        kind: 'person' | 'percent' | 'grams' | 'switch' | 'date' | 'time' | 'instant' | 'names'
+        kind: 'percent' | 'grams' | 'switch' | 'date' | 'time' | 'instant' | 'names'
       }
+    /** `known`: people whose names are at hand, such as whoever is chosen already. */
+    | { kind: 'person'; known?: readonly Choice[] }
     | { kind: 'choice'; options: readonly Choice[] }
     | { kind: 'several'; options: readonly Choice[] }
     /** One of many that are known: typing narrows them. */
     | { kind: 'pick'; options: readonly Choice[] }
     /** One of more than a browser holds: the server looks. */
-    | { kind: 'found'; find: Finder; least?: number; placeholder?: string; more?: string }
+    | {
+        kind: 'found'
+        find: Finder
+        known?: readonly Choice[]
+        least?: number
+        placeholder?: string
+        more?: string
+      }
     /** Goods with quantities; with their lots at a station, or with what they cost. */
     | {
         kind: 'lines'

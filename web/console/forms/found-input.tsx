@@ -13,9 +13,10 @@ type Props = InputProps & { field: Extract<Field, { kind: 'found' }> }
 
 /** One thing of many, asked of the server while one types; what is kept is its id. */
 export function FoundInput({ field, value, set, fault }: Props) {
-  const { find, least = 1 } = field
+  const { find, known = [], least = 1 } = field
   const [typed, setTyped] = useState('')
-  const [chosen, setChosen] = useState<Choice | null>(null)
+  const [picked, setPicked] = useState<Choice | null>(null)
+  const chosen = [picked, ...known].find((one) => one !== null && one.value === value) ?? null
   const [search] = useDebouncedValue(typed.trim(), TYPING_MS)
   const isAsked = search.length >= least && search !== chosen?.label
   const found = useQuery({
@@ -40,7 +41,7 @@ export function FoundInput({ field, value, set, fault }: Props) {
       data={[...options, ...kept]}
       value={(value as string | undefined) ?? null}
       onChange={(id, option) => {
-        setChosen(id === null ? null : { value: id, label: option?.label ?? id })
+        setPicked(id === null ? null : { value: id, label: option?.label ?? id })
         set(id)
       }}
       nothingFoundMessage={

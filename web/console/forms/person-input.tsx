@@ -1,14 +1,16 @@
 import { findStaff } from '../../api/index.ts'
 import { m } from '../../i18n/index.ts'
 import { useConsole } from '../session.ts'
-import type { Finder } from './field.ts'
+import type { Field, Finder } from './field.ts'
 import { FoundInput } from './found-input.tsx'
 import type { InputProps } from './input-props.ts'
 
 const LEAST_LETTERS = 2
 
+type Props = InputProps & { field: Extract<Field, { kind: 'person' }> }
+
 /** A person, found by name, e-mail or whole phone; what is kept is their id. */
-export function PersonInput(props: InputProps) {
+export function PersonInput(props: Props) {
   const { region } = useConsole()
   const find: Finder = Object.assign(
     async (search: string, signal: AbortSignal) => {

@@ -43,14 +43,14 @@ const fieldsOf = (parents: readonly Choice[]): readonly Field[] => [
   { name: 'taxRateBasisPoints', label: m.console_goods_tax_rate(), kind: 'percent' },
 ]
 
-const bodyOf = (values: Values, sort: number, labelFields: Category['labelFields']) => ({
+const bodyOf = (values: Values) => ({
   code: String(values.code),
   name: (values.name ?? {}) as { en?: string },
   parentId: (values.parentId as string | null | undefined) ?? null,
-  sort,
+  sort: Number(values.sort),
   taxCode: values.taxCode ? String(values.taxCode) : null,
   taxRateBasisPoints: (values.taxRateBasisPoints as number | null | undefined) ?? null,
-  labelFields,
+  labelFields: (values.labelFields ?? []) as Category['labelFields'],
 })
 
 const choices = (categories: readonly Category[]): readonly Choice[] =>
@@ -64,7 +64,7 @@ function New({ categories }: { categories: readonly Category[] }) {
       variant="filled"
       why={useConsole().whyNot('buyer', 'operations')}
       fields={fieldsOf(choices(categories))}
-      submit={(values) => createCategory({}, bodyOf(values, last + STEP, []))}
+      submit={(values) => createCategory({}, bodyOf({ ...values, sort: last + STEP }))}
       refresh={REFRESH}
     />
   )
@@ -84,10 +84,10 @@ function Tree({ all, parentId }: { all: readonly Category[]; parentId: string | 
       for (const [at, category] of next.entries()) {
         const sort = (at + 1) * STEP
         if (category.sort === sort) continue
-        const { version, labelFields } = category
+        const { version } = category
         await changeCategory(
           { category: category.id },
-          { ...bodyOf({ ...category }, sort, labelFields), version },
+          { ...bodyOf({ ...category, sort }), version },
         )
       }
     } catch (refused) {
@@ -116,6 +116,12 @@ function Tree({ all, parentId }: { all: readonly Category[]; parentId: string | 
       </ul>
     </>
   )
+}
+
+async function readCategory(category: Category) {
+  const all = await listCategories({})
+  const now = all.find(({ id }) => id === category.id) ?? category
+  return { values: { ...now }, version: now.version }
 }
 
 function Line({
@@ -176,12 +182,9 @@ function Line({
           why={why}
           fields={fieldsOf(choices(all.filter(({ id }) => id !== category.id)))}
           initial={{ ...category }}
-          version={category.version}
+          shared={{ version: category.version, readAgain: () => readCategory(category) }}
           submit={(values, version) =>
-            changeCategory(
-              { category: category.id },
-              { ...bodyOf(values, category.sort, category.labelFields), version },
-            )
+            changeCategory({ category: category.id }, { ...bodyOf(values), version })
           }
           refresh={REFRESH}
         />

@@ -10,6 +10,7 @@ import {
 } from '../../../api/index.ts'
 import { tell } from '../../../desk/tell.ts'
 import { m } from '../../../i18n/index.ts'
+import type { Answer } from '../../answers.ts'
 import { ActButton, FieldsForm } from '../../forms/index.ts'
 import { useCommunities, useSkus } from '../../lookups.ts'
 import { Panel } from '../../parts/panel.tsx'
@@ -64,10 +65,12 @@ function PriceForm({ listing }: { listing: Listing }) {
           { name: 'isListed', label: m.console_goods_listed(), kind: 'switch', isFixed },
         ]}
         initial={{ ...listing }}
-        version={listing.version}
-        readAgain={async () => {
-          const now = await readListing(at)
-          return { values: { ...now }, version: now.version }
+        shared={{
+          version: listing.version,
+          readAgain: async () => {
+            const now = await readListing(at)
+            return { values: { ...now }, version: now.version }
+          },
         }}
         submitLabel={m.console_goods_save_price()}
         submit={async (values, version) => {
@@ -93,6 +96,19 @@ function PriceForm({ listing }: { listing: Listing }) {
   )
 }
 
+/** What a community has of its own, as its form holds it; version 0 where it has nothing. */
+function ownIn(overrides: Answer<typeof listOverrides>, community: string) {
+  const own = overrides.find(({ communityId }) => communityId === community)
+  const isListed = own?.isListed ?? null
+  return {
+    values: {
+      priceMinor: own?.priceMinor ?? null,
+      isListed: isListed === null ? null : String(isListed),
+    },
+    version: own?.version ?? 0,
+  }
+}
+
 function Overrides({ listing }: { listing: Listing }) {
   const { region, currency, whyNot } = useConsole()
   const communities = useCommunities()
@@ -110,6 +126,10 @@ function Overrides({ listing }: { listing: Listing }) {
                 const override = own.get(community)
                 const price = override?.priceMinor ?? null
                 const listed = override?.isListed ?? null
+                const readAgain = async () => {
+                  const now = await listOverrides({ region: region.id, listing: listing.id })
+                  return ownIn(now, community)
+                }
                 return (
                   <li key={community}>
                     <span>{label}</span>
@@ -147,11 +167,9 @@ function Overrides({ listing }: { listing: Listing }) {
                             ],
                           },
                         ]}
-                        initial={{
-                          priceMinor: price,
-                          isListed: listed === null ? null : String(listed),
-                        }}
-                        submit={(values) =>
+                        initial={ownIn(overrides, community).values}
+                        shared={{ version: override?.version ?? 0, readAgain }}
+                        submit={(values, version) =>
                           setAssortment(
                             { region: region.id, community },
                             {
@@ -160,7 +178,7 @@ function Overrides({ listing }: { listing: Listing }) {
                                   listingId: listing.id,
                                   priceMinor: (values.priceMinor as number | null) ?? null,
                                   isListed: values.isListed ? values.isListed === 'true' : null,
-                                  ...(override ? { version: override.version } : {}),
+                                  version,
                                 },
                               ],
                             },

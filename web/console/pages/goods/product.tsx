@@ -17,7 +17,7 @@ import {
 } from '../../../api/index.ts'
 import { m, nameOf, weight } from '../../../i18n/index.ts'
 import type { Answer } from '../../answers.ts'
-import { ActButton, whyField } from '../../forms/index.ts'
+import { ActButton, type Values, whyField } from '../../forms/index.ts'
 import { useCategories } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Chip, Facts, Panel } from '../../parts/panel.tsx'
@@ -70,10 +70,20 @@ function Product({ product }: { product: Product }) {
   )
 }
 
-const read1 = (id: string) => async () => {
+/** How a part of a product is read again, as a form of it holds it. */
+const readAgain = (id: string, valuesOf: (product: Product) => Values) => async () => {
   const now = await readProduct({ product: id })
-  return { values: { ...now }, version: now.version }
+  return { values: valuesOf(now), version: now.version }
 }
+
+/** What stands on the label, beside the product that is saved with it. */
+const labelOf = (product: Product) => ({
+  ...Object.fromEntries(Object.keys(LABEL_FIELDS).map((name) => [name, undefined])),
+  ...product.label,
+  product,
+})
+
+const valuesOfSku = (sku: Sku) => ({ ...sku, barcodes: sku.barcodes.join(' ') })
 
 function useWhy(): string | undefined {
   return useConsole().whyNot('buyer', 'operations')
@@ -90,8 +100,10 @@ function Actions({ product }: { product: Product }) {
         why={why}
         fields={productFields(categories.choices)}
         initial={{ ...product }}
-        version={product.version}
-        readAgain={read1(product.id)}
+        shared={{
+          version: product.version,
+          readAgain: readAgain(product.id, (now) => ({ ...now })),
+        }}
         submit={(values, version) => changeProduct(at, { ...productBody(values), version })}
         refresh={REFRESH}
       />
@@ -150,13 +162,13 @@ function LabelPanel({ product }: { product: Product }) {
           size="xs"
           why={useWhy()}
           fields={labelFields()}
-          initial={{ ...label }}
-          version={product.version}
-          submit={(values, version) => {
+          initial={labelOf(product)}
+          shared={{ version: product.version, readAgain: readAgain(product.id, labelOf) }}
+          submit={({ product: around, ...values }, version) => {
             const filled = Object.fromEntries(Object.entries(values).filter(([, text]) => text))
             return changeProduct(
               { product: product.id },
-              { ...productBody({ ...product, label: filled }), version },
+              { ...productBody({ ...(around as Product), label: filled }), version },
             )
           }}
           refresh={REFRESH}
@@ -197,6 +209,12 @@ function Skus({ product }: { product: Product }) {
       </ul>
     </Panel>
   )
+}
+
+async function readSku(sku: Sku) {
+  const { skus } = await readProduct({ product: sku.productId })
+  const now = skus.find(({ id }) => id === sku.id) ?? sku
+  return { values: valuesOfSku(now), version: now.version }
 }
 
 function SkuRow({ sku }: { sku: Sku }) {
@@ -260,8 +278,8 @@ function SkuRow({ sku }: { sku: Sku }) {
           size="xs"
           why={why}
           fields={skuFields()}
-          initial={{ ...sku, barcodes: sku.barcodes.join(' ') }}
-          version={sku.version}
+          initial={valuesOfSku(sku)}
+          shared={{ version: sku.version, readAgain: () => readSku(sku) }}
           submit={(values, version) => changeSku({ sku: sku.id }, { ...skuBody(values), version })}
           refresh={REFRESH}
         />

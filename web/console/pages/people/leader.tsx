@@ -134,6 +134,16 @@ function Decide({ leader, at }: { leader: Leader; at: At }) {
   )
 }
 
+const valuesOf = ({ communities, level }: Leader) => ({
+  communityIds: communities.map(({ communityId }) => communityId),
+  level,
+})
+
+async function readLeader(at: At) {
+  const now = await getLeader(at)
+  return { values: valuesOf(now), version: now.version }
+}
+
 function Manage({ leader, at }: { leader: Leader; at: At }) {
   const { whyNot, zone } = useConsole()
   const why =
@@ -155,8 +165,8 @@ function Manage({ leader, at }: { leader: Leader; at: At }) {
             isRequired: true,
           },
         ]}
-        initial={{ communityIds: leader.communities.map(({ communityId }) => communityId) }}
-        version={leader.version}
+        initial={valuesOf(leader)}
+        shared={{ version: leader.version, readAgain: () => readLeader(at) }}
         submit={(values, version) =>
           changeLeaderCommunities(at, { communityIds: values.communityIds as string[], version })
         }
@@ -175,8 +185,8 @@ function Manage({ leader, at }: { leader: Leader; at: At }) {
           },
           whyField(),
         ]}
-        initial={{ level: leader.level }}
-        version={leader.version}
+        initial={valuesOf(leader)}
+        shared={{ version: leader.version, readAgain: () => readLeader(at) }}
         submit={(values, version) =>
           changeLeaderLevel(at, { level: values.level as 'gold', why: String(values.why), version })
         }

@@ -61,10 +61,12 @@ function Supplier({ supplier, at }: { supplier: Supplier; at: At }) {
           why={why}
           fields={supplierFields(false)}
           initial={{ ...supplier }}
-          version={supplier.version}
-          readAgain={async () => {
-            const now = await getSupplier(at)
-            return { values: { ...now }, version: now.version }
+          shared={{
+            version: supplier.version,
+            readAgain: async () => {
+              const now = await getSupplier(at)
+              return { values: { ...now }, version: now.version }
+            },
           }}
           submit={(values, version) => changeSupplier(at, { ...supplierBody(values), version })}
           refresh={REFRESH}

@@ -62,10 +62,12 @@ function Community({ community }: { community: Community }) {
           why={why}
           fields={communityFields(false)}
           initial={valuesOf(community)}
-          version={community.version}
-          readAgain={async () => {
-            const now = await getCommunityProfile(at)
-            return { values: valuesOf(now), version: now.version }
+          shared={{
+            version: community.version,
+            readAgain: async () => {
+              const now = await getCommunityProfile(at)
+              return { values: valuesOf(now), version: now.version }
+            },
           }}
           submit={(values, version) => changeCommunity(at, { ...communityBody(values), version })}
           refresh={REFRESH}

@@ -67,10 +67,12 @@ function Station({ station }: { station: Station }) {
           why={why}
           fields={stationFields(false)}
           initial={valuesOf(station)}
-          version={station.version}
-          readAgain={async () => {
-            const now = await getStation(at)
-            return { values: valuesOf(now), version: now.version }
+          shared={{
+            version: station.version,
+            readAgain: async () => {
+              const now = await getStation(at)
+              return { values: valuesOf(now), version: now.version }
+            },
           }}
           submit={(values, version) => changeStation(at, { ...stationBody(values), version })}
           refresh={REFRESH}

@@ -100,6 +100,9 @@ function Inside({ order }: { order: PurchaseOrder }) {
   )
 }
 
+const quantitiesOf = ({ lines }: PurchaseOrder) =>
+  Object.fromEntries(lines.map(({ skuId, quantity }) => [skuId, quantity]))
+
 function Acts({ order }: { order: PurchaseOrder }) {
   const { region, whyNot } = useConsole()
   const place = { region: region.id, purchaseOrder: order.id }
@@ -113,14 +116,20 @@ function Acts({ order }: { order: PurchaseOrder }) {
       <ActButton
         label={m.console_day_po_edit_lines()}
         why={held}
-        version={order.version}
+        shared={{
+          version: order.version,
+          readAgain: async () => {
+            const now = await getPurchaseOrder(place)
+            return { values: quantitiesOf(now), version: now.version }
+          },
+        }}
         fields={order.lines.map(({ skuId, isWeighed }) => ({
           name: skuId,
           label: sku(skuId),
           kind: isWeighed ? 'grams' : 'number',
           isRequired: true,
         }))}
-        initial={Object.fromEntries(order.lines.map(({ skuId, quantity }) => [skuId, quantity]))}
+        initial={quantitiesOf(order)}
         refresh={READS}
         submit={(values, version) =>
           changePurchaseOrderLines(place, {

@@ -1,10 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { changeRegion, listRegions, read } from '../../../api/index.ts'
+import { changeRegion, getRegion, listRegions, read } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
+import type { Item } from '../../answers.ts'
 import { ActButton } from '../../forms/index.ts'
 import { Facts, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { weekdayChoices } from '../places/place-fields.ts'
+
+const valuesOf = ({ name, deliveryCalendar }: Item<typeof listRegions>) => ({
+  name,
+  weekdays: deliveryCalendar.weekdays.map(String),
+  closed: deliveryCalendar.closed.join(' '),
+  extra: deliveryCalendar.extra.join(' '),
+})
 
 export function RegionPanel() {
   const { region, whyNot } = useConsole()
@@ -44,13 +52,14 @@ export function RegionPanel() {
               kind: 'area',
             },
           ]}
-          initial={{
-            name: mine.name,
-            weekdays: mine.deliveryCalendar.weekdays.map(String),
-            closed: mine.deliveryCalendar.closed.join(' '),
-            extra: mine.deliveryCalendar.extra.join(' '),
+          initial={valuesOf(mine)}
+          shared={{
+            version: mine.version,
+            readAgain: async () => {
+              const now = await getRegion({ region: region.id })
+              return { values: valuesOf(now), version: now.version }
+            },
           }}
-          version={mine.version}
           submit={(values, version) =>
             changeRegion(
               { region: region.id },

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import {
   changeVehicle,
   createVehicle,
+  getVehicle,
   listVehicles,
   reinstateVehicle,
   retireVehicle,
@@ -9,7 +10,7 @@ import {
 import { m } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
 import { ActButton, type Field, type Values, whyField } from '../../forms/index.ts'
-import { useStations } from '../../lookups.ts'
+import { useStaff, useStations } from '../../lookups.ts'
 import { Chip } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
@@ -32,6 +33,7 @@ const bodyOf = (values: Values) => ({
 export function Vehicles() {
   const { region, whyNot } = useConsole()
   const stations = useStations()
+  const staff = useStaff()
   const why = whyNot('operations')
   const fields = useMemo<readonly Field[]>(
     () => [
@@ -65,9 +67,14 @@ export function Vehicles() {
         isRequired: true,
       },
       { name: 'isCold', label: m.console_settings_cold(), kind: 'switch' },
-      { name: 'courierId', label: m.console_role_courier(), kind: 'person' },
+      {
+        name: 'courierId',
+        label: m.console_money_courier(),
+        kind: 'person',
+        known: staff.choices,
+      },
     ],
-    [stations],
+    [stations, staff],
   )
   const source = useMemo(
     () => paged(listVehicles, { region: region.id, withRetired: true }),
@@ -119,7 +126,13 @@ export function Vehicles() {
                 why={why}
                 fields={fields}
                 initial={{ ...row }}
-                version={row.version}
+                shared={{
+                  version: row.version,
+                  readAgain: async () => {
+                    const now = await getVehicle(at)
+                    return { values: { ...now }, version: now.version }
+                  },
+                }}
                 submit={(values, version) => changeVehicle(at, { ...bodyOf(values), version })}
                 refresh={[listVehicles]}
               />

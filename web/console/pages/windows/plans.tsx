@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import {
   changeWindowPlan,
   createWindowPlan,
+  getWindowPlan,
   listWindowPlans,
   stopWindowPlan,
 } from '../../../api/index.ts'
@@ -58,18 +59,21 @@ const planFields = (communities: readonly Choice[]): readonly Field[] => [
   { name: 'acceptsWarnings', label: m.console_day_plan_accepts(), kind: 'switch' },
 ]
 
-const planOf = (values: Values, was?: Plan) => ({
+const planOf = (values: Values) => ({
   name: values.name as Names,
   weekdays: (values.weekdays as string[]).map(Number),
   opensTime: String(values.opensTime),
   cutoffTime: String(values.cutoffTime),
   cutoffDays: Number(values.cutoffDays),
   pickupDays: Number(values.pickupDays),
-  slots: was?.slots ?? [],
+  slots: (values.slots ?? []) as Plan['slots'],
   communityIds: values.communityIds as string[],
-  offers: was?.offers ?? [],
+  offers: (values.offers ?? []) as Plan['offers'],
   acceptsWarnings: values.acceptsWarnings === true,
 })
+
+/** A plan as its form holds it, with what is changed elsewhere. */
+const valuesOf = (plan: Plan) => ({ ...plan, weekdays: plan.weekdays.map(String) })
 
 /** Plans that open windows by themselves. */
 export function Plans() {
@@ -156,11 +160,17 @@ const planColumns = (
           size="compact-sm"
           why={why}
           fields={planFields(communities)}
-          initial={{ ...plan, weekdays: plan.weekdays.map(String) }}
-          version={plan.version}
+          initial={valuesOf(plan)}
+          shared={{
+            version: plan.version,
+            readAgain: async () => {
+              const now = await getWindowPlan({ region, plan: plan.id })
+              return { values: valuesOf(now), version: now.version }
+            },
+          }}
           refresh={[listWindowPlans]}
           submit={(values, version) =>
-            changeWindowPlan({ region, plan: plan.id }, { version, ...planOf(values, plan) })
+            changeWindowPlan({ region, plan: plan.id }, { version, ...planOf(values) })
           }
         />
         {plan.stoppedAt === null && (

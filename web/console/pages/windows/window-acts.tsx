@@ -77,11 +77,13 @@ export function WindowActs({
         why={over}
         fields={windowFields(communities)}
         initial={valuesOfWindow(window, zone)}
-        version={window.version}
-        readAgain={async () => {
-          // By the page's own memory: it knows the seconds of times that are typed to the minute.
-          const now = await client.fetchQuery({ ...read(getWindow, place), staleTime: 0 })
-          return { values: valuesOfWindow(now, zone), version: now.version }
+        shared={{
+          version: window.version,
+          readAgain: async () => {
+            // By the page's own memory: it knows the seconds of times that are typed to the minute.
+            const now = await client.fetchQuery({ ...read(getWindow, place), staleTime: 0 })
+            return { values: valuesOfWindow(now, zone), version: now.version }
+          },
         }}
         refresh={READS}
         submit={(values, version) =>

@@ -1,0 +1,96 @@
+import { type RefObject, useRef, useState } from 'react'
+import { isRefused } from '../../api/index.ts'
+import { m } from '../../i18n/index.ts'
+import { type Field, faultsOf, type Values } from './field.ts'
+import type { Edited, FieldsFormProps, Intent } from './fields-form.tsx'
+import { keptOver, takenOver } from './kept-over.ts'
+import { fieldsOf } from './refusal.ts'
+
+const words = () => ({
+  needed: m.console_form_needed(),
+  tooLittle: (least: number) => m.console_form_least({ least }),
+  tooMuch: (most: number) => m.console_form_most({ most }),
+  half: m.console_form_half(),
+  noFigure: m.console_form_not_a_figure(),
+})
+
+/** Whether the fields that are seen say all of a refusal, so that no notice has to. */
+const isAllSaid = (placed: Record<string, string>, asked: readonly Field[]): boolean => {
+  const names = Object.keys(placed)
+  return names.length > 0 && names.every((name) => asked.some((field) => field.name === name))
+}
+
+/** What a form of fields holds while it is filled in, sent, refused, and compared when stale. */
+export function useFilling(props: FieldsFormProps, form: RefObject<HTMLFormElement | null>) {
+  const { fields, shared, submit } = props
+  const [values, setValues] = useState<Values>(props.initial ?? {})
+  const latest = useRef(values)
+  latest.current = values
+  const [version, setVersion] = useState(shared?.version ?? 0)
+  const [faults, setFaults] = useState<Record<string, string>>({})
+  const [error, setError] = useState<unknown>(null)
+  const [theirs, setTheirs] = useState<Edited | null>(null)
+  const [isSending, setSending] = useState(false)
+  const own = useRef<Intent>({ of: '', key: '' })
+  const intent = props.intent ?? own
+  const askedIn = (filled: Values) => fields.filter(({ when }) => when?.(filled) !== false)
+  const fill = (next: Values) => {
+    latest.current = next
+    setValues(next)
+    props.onValues?.(next)
+  }
+  const point = (found: Record<string, string>, asked: readonly Field[]) => {
+    setFaults(found)
+    const first = asked.find(({ name }) => found[name])
+    if (first) form.current?.querySelector<HTMLElement>(`[name="${first.name}"]`)?.focus()
+  }
+  const refuse = async (refused: unknown, asked: readonly Field[]) => {
+    if (isRefused(refused) && refused.status < 500) intent.current.of = ''
+    const placed = fieldsOf(refused)
+    point(placed, asked)
+    setError(isAllSaid(placed, asked) ? null : refused)
+    setTheirs(isRefused(refused, 'stale') && shared ? await shared.readAgain() : null)
+  }
+  const send = async (filled: Values, at: number) => {
+    const asked = askedIn(filled)
+    const found = faultsOf(asked, filled, words())
+    point(found, asked)
+    setError(null)
+    if (Object.keys(found).length > 0) return setTheirs(null)
+    setSending(true)
+    try {
+      const of = JSON.stringify(filled)
+      if (intent.current.of !== of) intent.current = { of, key: crypto.randomUUID() }
+      await submit(filled, at, intent.current.key)
+      intent.current.of = ''
+      setTheirs(null)
+    } catch (refused) {
+      await refuse(refused, asked).catch(setError)
+    } finally {
+      setSending(false)
+    }
+  }
+  /** What goes on after a comparison stands on what somebody else saved. */
+  const standOn = (found: Edited, next: Values) => {
+    fill(next)
+    setVersion(found.version)
+  }
+  return {
+    ...{ values, faults, error, theirs, isSending },
+    asked: askedIn(values),
+    set: (name: string, value: unknown) => fill({ ...latest.current, [name]: value }),
+    send: () => send(values, version),
+    keepMine: async (found: Edited) => {
+      const mine = keptOver(fields, values, found.values)
+      standOn(found, mine)
+      await send(mine, found.version)
+    },
+    takeTheirs: (found: Edited) => {
+      standOn(found, takenOver(values, found.values))
+      setFaults({})
+      setError(null)
+      setTheirs(null)
+      form.current?.querySelector<HTMLElement>('[name]')?.focus()
+    },
+  }
+}
