@@ -111,7 +111,7 @@ export function Discrepancies() {
                 },
                 {
                   name: 'courierId',
-                  label: m.console_role_courier(),
+                  label: m.console_money_courier(),
                   kind: 'person',
                   when: ({ decision }) => decision === 'redeliver',
                 },

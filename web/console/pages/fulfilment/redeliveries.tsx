@@ -99,7 +99,7 @@ function Acts({ row, region, why }: { row: Redelivery; region: string; why: stri
         why={why}
         fields={[
           {
-            ...{ name: 'courierId', label: m.console_role_courier(), kind: 'person' },
+            ...{ name: 'courierId', label: m.console_money_courier(), kind: 'person' },
             isRequired: true,
           },
         ]}
