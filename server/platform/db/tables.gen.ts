@@ -1710,6 +1710,7 @@ export interface Residents {
   phone: string | null;
   region_id: string;
   room: Generated<string>;
+  sounds: string | null;
   version: Generated<number>;
 }
 
