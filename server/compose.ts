@@ -54,7 +54,7 @@ import type { Logger } from '#platform/log'
 import { settingsRoutes } from '#platform/settings'
 import { printsRoutes } from '#prints'
 import { procurementRoutes, procurementSubscriptions, procurementSweeps } from '#procurement'
-import { residentsRoutes, residentsSubscriptions } from '#residents'
+import { residentsRoutes, residentsSubscriptions, residentsSweeps } from '#residents'
 import {
   nameOwners,
   settlementRoutes,
@@ -259,6 +259,7 @@ function collectParts(means: Means): Parts {
       ...identitySweeps(),
       ...campaignsSweeps(),
       ...notifySweeps(),
+      ...residentsSweeps(),
       ...leadersSweeps(),
       ...payments.sweeps,
       ...orderingSweeps,

@@ -1,4 +1,4 @@
 export { hasControlCharacters } from './control-characters.ts'
-export { soundsLike, typedSound } from './name-sound.ts'
+export { nameSounds, soundsLike, typedSound } from './name-sound.ts'
 export { maskPhone, normalizePhone } from './phone.ts'
 export { searchQuery, searchTokens } from './search-tokens.ts'

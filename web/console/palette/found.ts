@@ -61,7 +61,7 @@ function useServerFinds(asked: string) {
   })
   const residents = useQuery({
     ...read(searchResidents, search),
-    enabled: isLong && may('operations', 'support', 'supervisor'),
+    enabled: isLong && may('operations', 'support'),
   })
   const leaders = useQuery({
     ...read(listLeaders, search),

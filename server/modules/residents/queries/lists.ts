@@ -11,8 +11,8 @@ export interface ResidentFilter {
   /** True: only neighbours without a login. */
   isNeighbour?: boolean | undefined
   wish?: SearchWish | undefined
-  /** Residents that answer the wish in another way. */
-  alsoIds?: readonly string[] | undefined
+  /** Letters a to z: who has a name, or a part of one, that begins to sound so answers as well. */
+  sound?: string | null | undefined
   after?: string | undefined
   limit: number
 }
@@ -37,23 +37,6 @@ export async function findResidentsByName(
   return new Map([...byName].map(([name, found]) => [name, found.map((row) => row.id)]))
 }
 
-/** Names of the live residents of a community. */
-export async function listNames(
-  db: Queryable,
-  regionId: string,
-  communityId: string,
-  limit: number,
-): Promise<{ id: string; name: string }[]> {
-  return db
-    .selectFrom('residents')
-    .select(['id', 'name'])
-    .where('region_id', '=', regionId)
-    .where('community_id', '=', communityId)
-    .where('erased_at', 'is', null)
-    .limit(limit)
-    .execute()
-}
-
 const LIKE_SIGNS = /[\\%_]/g
 
 /** Live residents by id, after the one named. */
@@ -74,8 +57,9 @@ export async function listResidents(db: Queryable, filter: ResidentFilter): Prom
   }
   if (after !== undefined) query = query.where('id', '>', after)
   if (wish !== undefined) {
-    const also = sql<boolean>`id = any(${[...(filter.alsoIds ?? [])]}::uuid[])`
-    query = query.where((where) => where.or([matches(wish), also]))
+    const { sound = null } = filter
+    const found = sound === null ? [matches(wish)] : [matches(wish), sounds(sound)]
+    query = query.where((where) => where.or(found))
   }
   return (await query.execute()) as Resident[]
 }
@@ -85,3 +69,5 @@ function matches(wish: SearchWish) {
   if ('lastDigits' in wish) return sql<boolean>`right(phone, 4) = ${wish.lastDigits}`
   return sql<boolean>`name ilike ${`%${wish.name.replace(LIKE_SIGNS, '\\$&')}%`}`
 }
+
+const sounds = (sound: string) => sql<boolean>`sounds @@ ${`${sound}:*`}::tsquery`

@@ -1,6 +1,7 @@
 import { isUniqueViolation, type Queryable, sql, type Tx } from '#platform/db'
 import { AlreadyExists, NotFound } from '#platform/refusals'
 import type { Resident } from '../resident.ts'
+import { asSounds, spelledOf } from './sounds.ts'
 
 export const RESIDENT_COLUMNS = [
   'residents.region_id as regionId',
@@ -102,17 +103,22 @@ export async function insertResidents(
   at: Date,
 ): Promise<void> {
   const column = <Key extends keyof NewResidentRow>(key: Key) => rows.map((row) => row[key])
+  const spelled = rows.map(({ name }) => spelledOf(name))
   await sql`
     insert into residents (region_id, id, person_id, name, phone, community_id, building_id, room,
       leader_id, orders_by_resident_id, consented_at, consent_recorded_by, consent_how, created_by,
-      created_at)
-    select ${regionId}::text, made.*, ${at}::timestamptz
+      created_at, sounds)
+    select ${regionId}::text, id, person_id, name, phone, community_id, building_id, room, leader_id,
+      orders_by_resident_id, consented_at, consent_recorded_by, consent_how, created_by,
+      ${at}::timestamptz, ${asSounds(sql`spelled`)}
     from unnest(${column('id')}::uuid[], ${column('personId')}::uuid[], ${column('name')}::text[],
       ${column('phone')}::text[], ${column('communityId')}::uuid[],
       ${column('buildingId')}::uuid[], ${column('room')}::text[], ${column('leaderId')}::uuid[],
       ${column('ordersByResidentId')}::uuid[], ${column('consentedAt')}::timestamptz[],
       ${column('consentRecordedBy')}::uuid[], ${column('consentHow')}::text[],
-      ${column('createdBy')}::uuid[]) as made`.execute(tx)
+      ${column('createdBy')}::uuid[], ${spelled}::text[]) as made (id, person_id, name, phone,
+      community_id, building_id, room, leader_id, orders_by_resident_id, consented_at,
+      consent_recorded_by, consent_how, created_by, spelled)`.execute(tx)
 }
 
 export type ResidentChange = Partial<
@@ -160,6 +166,9 @@ async function writeResident(
     .set((residents) => ({
       ...given(change.personId, 'person_id'),
       ...given(change.name, 'name'),
+      ...(change.name === undefined
+        ? {}
+        : { sounds: asSounds(sql`${spelledOf(change.name)}::text`) }),
       ...given(change.phone, 'phone'),
       ...given(change.communityId, 'community_id'),
       ...given(change.buildingId, 'building_id'),
@@ -232,6 +241,7 @@ export async function emptyResidents(
     .set((residents) => ({
       person_id: null,
       name: '',
+      sounds: null,
       phone: null,
       building_id: null,
       room: '',
