@@ -3,19 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import {
   archiveProduct,
-  archiveSku,
   changeProduct,
-  changeSku,
-  createListing,
-  createSku,
   listListings,
   listProducts,
   read,
   readProduct,
   restoreProduct,
-  restoreSku,
 } from '../../../api/index.ts'
-import { m, nameOf, weight } from '../../../i18n/index.ts'
+import { m, nameOf } from '../../../i18n/index.ts'
 import type { Answer } from '../../answers.ts'
 import { ActButton, type Values, whyField } from '../../forms/index.ts'
 import { useCategories } from '../../lookups.ts'
@@ -23,14 +18,13 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { Chip, Facts, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
-import { unitPrice } from '../../unit-price.ts'
 import { Gaps } from './goods.tsx'
 import { Pictures } from './pictures.tsx'
-import { labelFields, productBody, productFields, skuBody, skuFields } from './product-fields.ts'
-import { LABEL_FIELDS, MEASURES, STORAGES } from './words.ts'
+import { labelFields, productBody, productFields } from './product-fields.ts'
+import { Skus } from './product-skus.tsx'
+import { LABEL_FIELDS, STORAGES } from './words.ts'
 
 type Product = Answer<typeof readProduct>
-type Sku = Product['skus'][number]
 
 const REFRESH = [readProduct, listProducts, listListings]
 
@@ -58,7 +52,7 @@ function Product({ product }: { product: Product }) {
       </PageHead>
       <div className="console-split">
         <div className="console-stack">
-          <Skus product={product} />
+          <Skus product={product} refresh={REFRESH} why={useWhy()} />
           <Pictures product={product} refresh={REFRESH} />
         </div>
         <div className="console-stack">
@@ -82,8 +76,6 @@ const labelOf = (product: Product) => ({
   ...product.label,
   product,
 })
-
-const valuesOfSku = (sku: Sku) => ({ ...sku, barcodes: sku.barcodes.join(' ') })
 
 function useWhy(): string | undefined {
   return useConsole().whyNot('buyer', 'operations')
@@ -183,127 +175,5 @@ function LabelPanel({ product }: { product: Product }) {
         <p className="console-soft">{m.console_goods_no_label()}</p>
       )}
     </Panel>
-  )
-}
-
-function Skus({ product }: { product: Product }) {
-  return (
-    <Panel
-      title={m.console_goods_skus()}
-      action={
-        <ActButton
-          label={m.console_goods_sku_new()}
-          size="xs"
-          why={useWhy()}
-          fields={skuFields()}
-          initial={{ measure: 'piece' }}
-          submit={(values) => createSku({ product: product.id }, skuBody(values))}
-          refresh={REFRESH}
-        />
-      }
-    >
-      <ul className="console-list">
-        {product.skus.map((sku) => (
-          <SkuRow key={sku.id} sku={sku} />
-        ))}
-      </ul>
-    </Panel>
-  )
-}
-
-async function readSku(sku: Sku) {
-  const { skus } = await readProduct({ product: sku.productId })
-  const now = skus.find(({ id }) => id === sku.id) ?? sku
-  return { values: valuesOfSku(now), version: now.version }
-}
-
-function SkuRow({ sku }: { sku: Sku }) {
-  const { region, currency } = useConsole()
-  const why = useWhy()
-  const listings = useQuery(read(listListings, { region: region.id, sku: sku.id }))
-  const listing = listings.data?.items[0]
-  const grams = sku.netGrams ?? sku.aboutGrams
-  return (
-    <li>
-      <span>
-        <strong>{nameOf(sku.name) || sku.code}</strong>
-        <span className="console-soft goods-line">
-          {[
-            sku.code,
-            MEASURES[sku.measure](),
-            nameOf(sku.unit),
-            grams && weight(grams),
-            ...sku.barcodes,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      </span>
-      <span className="console-row">
-        {listing ? (
-          <strong className="number">
-            {unitPrice(listing.priceMinor, currency, sku.measure === 'weighed')}
-          </strong>
-        ) : (
-          <ActButton
-            label={m.console_goods_list()}
-            size="xs"
-            why={why}
-            about={m.console_goods_list_about()}
-            fields={[
-              {
-                name: 'priceMinor',
-                label: m.console_goods_price(),
-                kind: 'money',
-                isPerKg: sku.measure === 'weighed',
-                isRequired: true,
-              },
-            ]}
-            submit={({ priceMinor }) =>
-              createListing(
-                { region: region.id },
-                {
-                  skuId: sku.id,
-                  priceMinor: Number(priceMinor),
-                  isListed: true,
-                  limitPerResident: null,
-                },
-              )
-            }
-            refresh={REFRESH}
-          />
-        )}
-        <ActButton
-          label={m.console_goods_change()}
-          size="xs"
-          why={why}
-          fields={skuFields()}
-          initial={valuesOfSku(sku)}
-          shared={{ version: sku.version, readAgain: () => readSku(sku) }}
-          submit={(values, version) => changeSku({ sku: sku.id }, { ...skuBody(values), version })}
-          refresh={REFRESH}
-        />
-        {sku.archivedAt === null ? (
-          <ActButton
-            label={m.console_goods_archive()}
-            size="xs"
-            variant="subtle"
-            isDangerous
-            why={why}
-            fields={[whyField()]}
-            submit={(values) => archiveSku({ sku: sku.id }, { why: String(values.why) })}
-            refresh={REFRESH}
-          />
-        ) : (
-          <ActButton
-            label={m.console_goods_restore()}
-            size="xs"
-            why={why}
-            submit={() => restoreSku({ sku: sku.id })}
-            refresh={REFRESH}
-          />
-        )}
-      </span>
-    </li>
   )
 }
