@@ -129,7 +129,7 @@ export const aftersalesTemplates = {
       }),
       es: (p, w) => ({
         title: `No entregues ${w.name(p.goods)}: hay un problema`,
-        text: `${w.name(p.words)} En tu comunidad, ${p.residents} residentes recibieron su dinero y el aviso. Avisa a quien no tenga teléfono.`,
+        text: `${w.name(p.words)} En tu comunidad, ${p.residents} vecinos recibieron su dinero y el aviso. Avisa a quien no tenga teléfono.`,
       }),
     },
   }),
