@@ -86,6 +86,9 @@ test('what a kilogram costs is said as such, where it is read and where it is ty
   await page.getByRole('button', { name: 'Cut the price' }).click()
   const cut = page.getByRole('dialog', { name: 'Cut the price' })
   await cut.getByText('CNY/kg').waitFor()
+  await cut.getByText('虾 · Now ¥40.00/kg').waitFor()
+  await cut.getByLabel('New price').fill('38')
+  await cut.getByText('Nobody has ordered it dearer.').waitFor()
 
   await page.goto('/console/prices?tab=communities')
   const grid = page.getByRole('grid', { name: 'By community' })

@@ -56,6 +56,21 @@ test('an order is found by how its number begins, and cancelled with a reason', 
   expect(complaints).toEqual([])
 })
 
+test('cancelling what nobody has paid promises no money back', async () => {
+  const [buyer] = await makeBuyers(site.linli, site.day)
+  const unpaid = [{ method: 'sandbox' }]
+  const wish = checkoutOf(site.day, [[site.day.offers[0]!, 1]], unpaid)
+  const { id } = await placeOrder(site.linli, site.day, buyer!, wish)
+  const { page } = await visit()
+  await page.goto(`/console/orders/${id}`)
+  await page.getByRole('button', { name: 'Cancel order' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Cancel order' })
+  await dialog.getByText('Nothing has been paid yet').waitFor()
+  await expect.poll(() => dialog.getByText('goes back').count()).toBe(0)
+  await dialog.getByRole('button', { name: 'Keep the order' }).click()
+  await dialog.waitFor({ state: 'detached' })
+})
+
 test('what a table is narrowed to stays when the page is loaded anew', async () => {
   const { number } = await anOrder()
   const { page } = await visit()

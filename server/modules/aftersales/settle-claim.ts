@@ -110,7 +110,7 @@ async function refund(
   const part = refundOf(line, claim, wish)
   if (isByPerson && (wish.amountMinor ?? 0) - claim.refundedMinor > line.dueMinor) {
     const most = line.dueMinor + claim.refundedMinor
-    throw new Invalid('amountMinor', `At most ${most} can be given back for this claim.`, { most })
+    throw new Invalid('amountMinor', 'More than can be given back for this claim.', { most })
   }
   if (part.amountMinor === 0 && part.quantity === 0) {
     if (kind === 'person') throw new NothingLeftToRefund()

@@ -36,7 +36,7 @@ export type Field = Common &
         scale?: number
       }
     /** An amount; `isPerKg`: the price of what is weighed. */
-    | { kind: 'money'; isPerKg?: boolean }
+    | { kind: 'money'; isPerKg?: boolean; most?: number }
     /** What is taken off for taxes. */
     | { kind: 'brackets' }
     | {
@@ -81,7 +81,8 @@ const isBlank = (value: unknown): boolean =>
 export interface FieldWords {
   needed: string
   tooLittle: (least: number) => string
-  tooMuch: (most: number) => string
+  /** `most` as the API takes it, of the field that has it. */
+  tooMuch: (most: number, field: Field) => string
   half: string
   noFigure: string
 }
@@ -104,10 +105,12 @@ export function faultsOf(
       if (wholeLines(value) === null) faults[field.name] = words.half
     } else if (field.kind === 'brackets') {
       if (!isWholeBrackets(value)) faults[field.name] = words.half
-    } else if (field.kind === 'number' && typeof value === 'number') {
-      const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY, scale = 1 } = field
+    } else if (typeof value === 'number' && (field.kind === 'number' || field.kind === 'money')) {
+      const { most = Number.POSITIVE_INFINITY } = field
+      if (value > most) faults[field.name] = words.tooMuch(most, field)
+      if (field.kind === 'money') continue
+      const { least = Number.NEGATIVE_INFINITY, scale = 1 } = field
       if (value < least) faults[field.name] = words.tooLittle(least / scale)
-      if (value > most) faults[field.name] = words.tooMuch(most / scale)
     }
   }
   return faults

@@ -33,6 +33,8 @@ export interface FieldsFormProps {
   submitLabel: string
   isDangerous?: boolean
   cancel?: () => void
+  /** What leaving the form means, where *Cancel* could be taken for what it does. */
+  cancelLabel?: string
   /** Said above the fields, with what has been filled in. */
   preview?: (values: Values) => ReactNode
   /** Hears what is filled in, for fields that depend on it. */
@@ -82,7 +84,7 @@ export function FieldsForm(props: FieldsFormProps) {
       <div className="console-row console-end">
         {props.cancel && (
           <Button variant="default" onClick={props.cancel}>
-            {m.console_cancel()}
+            {props.cancelLabel ?? m.console_cancel()}
           </Button>
         )}
         <Button

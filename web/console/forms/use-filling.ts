@@ -1,15 +1,19 @@
 import { type RefObject, useRef, useState } from 'react'
 import { isRefused } from '../../api/index.ts'
 import { m } from '../../i18n/index.ts'
+import { useConsole } from '../session.ts'
 import { type Field, faultsOf, type Values } from './field.ts'
 import type { Edited, FieldsFormProps, Intent } from './fields-form.tsx'
+import { figureOf } from './figure-of.ts'
 import { keptOver, takenOver } from './kept-over.ts'
 import { fieldsOf } from './refusal.ts'
+import { figureText } from './typed-figure.ts'
 
-const words = () => ({
+const wordsIn = (currency: string) => ({
   needed: m.console_form_needed(),
   tooLittle: (least: number) => m.console_form_least({ least }),
-  tooMuch: (most: number) => m.console_form_most({ most }),
+  tooMuch: (most: number, field: Field) =>
+    m.console_form_most({ most: figureText(most, figureOf(field, currency).form) }),
   half: m.console_form_half(),
   noFigure: m.console_form_not_a_figure(),
 })
@@ -23,6 +27,7 @@ const isAllSaid = (placed: Record<string, string>, asked: readonly Field[]): boo
 /** What a form of fields holds while it is filled in, sent, refused, and compared when stale. */
 export function useFilling(props: FieldsFormProps, form: RefObject<HTMLFormElement | null>) {
   const { fields, shared, submit } = props
+  const { currency } = useConsole()
   const [values, setValues] = useState<Values>(props.initial ?? {})
   const latest = useRef(values)
   latest.current = values
@@ -53,7 +58,7 @@ export function useFilling(props: FieldsFormProps, form: RefObject<HTMLFormEleme
   }
   const send = async (filled: Values, at: number) => {
     const asked = askedIn(filled)
-    const found = faultsOf(asked, filled, words())
+    const found = faultsOf(asked, filled, wordsIn(currency))
     point(found, asked)
     setError(null)
     if (Object.keys(found).length > 0) return setTheirs(null)

@@ -54,7 +54,7 @@ function Inside({ details }: { details: ClaimDetails }) {
         back={{ to: '/claims', name: m.console_day_claims() }}
         about={<Chip tone={claimTone(claim.state)}>{claimStateName(claim.state)}</Chip>}
       >
-        <Acts claim={claim} />
+        <Acts details={details} />
       </PageHead>
       <div className="claims-split">
         <Pictures claim={claim} />
@@ -162,7 +162,7 @@ function History({ details: { decisions, objections } }: { details: ClaimDetails
   )
 }
 
-const decisionFields = () => [
+const decisionFields = ({ claim, line, suggestedBearer }: ClaimDetails, currency: string) => [
   {
     name: 'decision',
     label: m.console_day_claim_decision(),
@@ -177,6 +177,7 @@ const decisionFields = () => [
     name: 'amountMinor',
     label: m.console_day_claim_amount(),
     kind: 'money' as const,
+    ...mostOf(claim, line, currency),
     when: (values: Values) => values.decision === 'refund',
   },
   {
@@ -184,10 +185,18 @@ const decisionFields = () => [
     label: m.console_day_claim_bearer(),
     kind: 'choice' as const,
     options: bearerChoices(),
+    hint: m.console_day_claim_bearer_hint({ bearer: bearerName(suggestedBearer.bearerKind) }),
     when: (values: Values) => values.decision !== 'reject',
   },
   whyField(),
 ]
+
+/** No more than the line still costs, beside what this claim gave back already. */
+function mostOf(claim: Claim, line: ClaimDetails['line'], currency: string) {
+  if (line === null) return {}
+  const most = line.dueMinor + claim.refundedMinor
+  return { most, hint: m.console_day_claim_most({ most: money(most, currency) }) }
+}
 
 const decisionOf = (values: Values) => ({
   decision: values.decision as 'again' | 'refund' | 'reject',
@@ -200,8 +209,9 @@ const decisionOf = (values: Values) => ({
   why: String(values.why),
 })
 
-function Acts({ claim }: { claim: Claim }) {
-  const { region, whyNot } = useConsole()
+function Acts({ details }: { details: ClaimDetails }) {
+  const { claim } = details
+  const { region, currency, whyNot } = useConsole()
   const place = { region: region.id, claim: claim.id }
   const role = whyNot('operations', 'support')
   return (
@@ -209,7 +219,7 @@ function Acts({ claim }: { claim: Claim }) {
       <ActButton
         label={m.console_day_claim_arbitrate()}
         why={role ?? (claim.state === 'objected' ? undefined : m.console_day_claim_no_objection())}
-        fields={decisionFields()}
+        fields={decisionFields(details, currency)}
         refresh={READS}
         submit={(values, _version, key) => arbitrateClaim(place, decisionOf(values), { key })}
       />
@@ -217,7 +227,7 @@ function Acts({ claim }: { claim: Claim }) {
         label={m.console_day_claim_decide()}
         variant="filled"
         why={role ?? (claim.state === 'waiting' ? undefined : m.console_day_claim_done())}
-        fields={decisionFields()}
+        fields={decisionFields(details, currency)}
         initial={{ decision: claim.wish, amountMinor: claim.askedMinor }}
         refresh={READS}
         submit={(values, _version, key) => decideClaim(place, decisionOf(values), { key })}

@@ -38,7 +38,7 @@ export function OrderActions({ order }: { order: OrderAnswer }) {
   const desk = whyNot('operations', 'support')
   const isLive = order.state === 'placed' || order.state === 'awaiting_payment'
   const ended = isLive ? undefined : m.console_order_is({ state: STATES[order.state].name() })
-  const due = order.totalMinor - order.reducedMinor
+  const paid = order.totalMinor - order.reducedMinor - order.openMinor
   return (
     <>
       <ActButton
@@ -109,8 +109,13 @@ export function OrderActions({ order }: { order: OrderAnswer }) {
         isDangerous
         variant="light"
         why={desk ?? ended}
-        about={m.console_order_cancel_about({ sum: money(due, order.currency) })}
+        about={
+          paid === 0
+            ? m.console_order_cancel_unpaid()
+            : m.console_order_cancel_about({ sum: money(paid, order.currency) })
+        }
         fields={[whyField()]}
+        cancelLabel={m.console_order_keep()}
         submit={({ why }, _, key) => cancelOrder(at, { why: String(why) }, { key })}
         refresh={REFRESH}
         done={m.console_order_cancel_done({ number: order.number })}

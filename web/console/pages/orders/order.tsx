@@ -162,7 +162,10 @@ function About({ order }: { order: OrderAnswer }) {
           m.console_order_hold(),
           order.state === 'awaiting_payment' && order.holdUntil && instantOf(order.holdUntil, zone),
         ],
-        [m.console_order_cancellable(), instantOf(order.cancellableUntil, zone)],
+        [
+          m.console_order_cancellable(),
+          order.cancelledAt === null && instantOf(order.cancellableUntil, zone),
+        ],
         [
           m.console_orders_cash(),
           order.cashDueMinor > 0 && money(order.cashDueMinor, order.currency),

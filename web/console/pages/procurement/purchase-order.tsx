@@ -149,6 +149,7 @@ function Acts({ order }: { order: PurchaseOrder }) {
         why={over}
         isDangerous
         fields={[whyField()]}
+        cancelLabel={m.console_order_keep()}
         refresh={READS}
         submit={({ why }) => cancelPurchaseOrder(place, { why: String(why) })}
       />

@@ -9,10 +9,11 @@ import {
   read,
   withdrawOffer,
 } from '../../../api/index.ts'
-import { m, money } from '../../../i18n/index.ts'
+import { m, money, nameOf } from '../../../i18n/index.ts'
 import { ActButton, type Values } from '../../forms/index.ts'
 import { useConsole } from '../../session.ts'
 import { removeRows } from '../../sheet/model.ts'
+import { unitPrice } from '../../unit-price.ts'
 import type { useOffers } from './use-offers.ts'
 import type { Offer, Window } from './window.ts'
 import { fateOf, withdrawFields } from './window-acts.tsx'
@@ -42,6 +43,7 @@ export function RowActs({
       <ActButton
         label={m.console_day_cut_price()}
         why={unsaved ?? (window.state === 'open' ? undefined : m.console_day_only_open())}
+        about={offer && <CutOf offer={offer} />}
         fields={[
           {
             name: 'toMinor',
@@ -97,6 +99,18 @@ export function RowActs({
   )
 }
 
+/** Which goods become cheaper, and what they cost now. */
+function CutOf({ offer }: { offer: Offer }) {
+  const { currency } = useConsole()
+  const priceMinor = offer.priceMinor ?? offer.listPriceMinor
+  const price = unitPrice(priceMinor, currency, offer.measure === 'weighed')
+  return (
+    <>
+      <strong>{nameOf(offer.name)}</strong> · {m.console_day_cut_now({ price })}
+    </>
+  )
+}
+
 function CutPreview({ window, offer, values }: { window: string; offer: string; values: Values }) {
   const { region, currency } = useConsole()
   const toMinor = typeof values.toMinor === 'number' ? values.toMinor : 0
@@ -104,13 +118,13 @@ function CutPreview({ window, offer, values }: { window: string; offer: string; 
     ...read(previewPriceCut, { region: region.id, window, offer, toMinor }),
     enabled: toMinor > 0,
   })
-  if (preview.data === undefined) return null
+  if (preview.data === undefined || values.policy === 'keep') return null
+  const { linesAffected: count, costMinor } = preview.data
   return (
     <p role="status">
-      {m.console_day_cut_preview({
-        count: preview.data.linesAffected,
-        money: money(preview.data.costMinor, currency),
-      })}
+      {count === 0
+        ? m.console_day_cut_nobody()
+        : m.console_day_cut_preview({ count, money: money(costMinor, currency) })}
     </p>
   )
 }
