@@ -93,7 +93,7 @@ export const ResidentPage = page(Resident, 'Residents, the one who joined first 
 const filters = {
   search: field.optional(
     field.text(
-      'A phone, its last four digits, or or a part of a name or of its pinyin.',
+      'A phone, its last four digits, or a part of a name or of its pinyin.',
       '8000',
       60,
       1,
