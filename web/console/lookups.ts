@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import {
-  type CallOptions,
   listCategories,
   listCommunities,
   listGrants,
@@ -12,45 +11,19 @@ import {
   listWindows,
   read,
 } from '../api/index.ts'
+import { type Listing, type Paging, readAll } from '../desk/read-all.ts'
 import { nameOf } from '../i18n/index.ts'
 import type { Choice } from './forms/field.ts'
 import { useConsole } from './session.ts'
 
-const MOST_PAGES = 40
-const PAGE = 200
 const LONG_MS = 300_000
 
-type Page<Row> = { items: readonly Row[]; nextCursor?: string }
-
-/** All rows of a list that pages: for lists of some thousands, like the communities of a city. */
-export async function readAll<Params, Row>(
-  operation: (params: Params, options?: CallOptions) => Promise<Page<Row>>,
-  params: Params,
-  signal?: AbortSignal,
-): Promise<Row[]> {
-  const rows: Row[] = []
-  let cursor: string | undefined
-  for (let turn = 0; turn < MOST_PAGES; turn++) {
-    const asked = { ...params, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }
-    const page = await operation(asked, signal === undefined ? {} : { signal })
-    rows.push(...page.items)
-    cursor = page.nextCursor
-    if (cursor === undefined) break
-  }
-  return rows
-}
-
-type Listing<Params, Row> = ((params: Params, options?: CallOptions) => Promise<Page<Row>>) & {
-  operationName: string
-}
-
-function useAll<Params, Row>(operation: Listing<Params, Row>, params: Params, enabled = true) {
-  return useQuery({
-    queryKey: [operation.operationName, 'all', params],
-    queryFn: ({ signal }) => readAll(operation, params, signal),
-    staleTime: LONG_MS,
-    enabled,
-  })
+function useAll<Params extends Paging, Row>(
+  operation: Listing<Params, Row>,
+  params: Omit<Params, keyof Paging>,
+  enabled = true,
+) {
+  return useQuery({ ...readAll(operation, params), staleTime: LONG_MS, enabled })
 }
 
 export interface Lookup {

@@ -4,8 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { listListings } from '../../../api/index.ts'
+import { readAll } from '../../../desk/read-all.ts'
 import { m } from '../../../i18n/index.ts'
-import { readAll, useCommunities, useSkus } from '../../lookups.ts'
+import { useCommunities, useSkus } from '../../lookups.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered, Empty } from '../../states.tsx'
@@ -26,10 +27,7 @@ export function PriceGrid() {
     q?: string
     communities?: string
   }
-  const listings = useQuery({
-    queryKey: [listListings.operationName, 'all', region.id],
-    queryFn: ({ signal }) => readAll(listListings, { region: region.id }, signal),
-  })
+  const listings = useQuery(readAll(listListings, { region: region.id }))
   const { answer, overrides } = useOverrides()
   const shown = useMemo(() => {
     const ids = chosen?.split('.')

@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import { changeListing, listListings } from '../../../api/index.ts'
+import { fetchAll } from '../../../desk/read-all.ts'
 import { m, nameOf, number, weight } from '../../../i18n/index.ts'
 import { majorOf } from '../../forms/index.ts'
-import { readAll, useSkus } from '../../lookups.ts'
+import { useSkus } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Chip } from '../../parts/panel.tsx'
 import { beside, Side, useOpenRow } from '../../parts/side.tsx'
@@ -47,7 +48,7 @@ function Prices() {
   const source = useMemo(
     () =>
       whole([listListings.operationName, 'whole', region.id], async (_, signal) =>
-        readAll(listListings, { region: region.id }, signal),
+        fetchAll(listListings, { region: region.id }, signal),
       ),
     [region.id],
   )

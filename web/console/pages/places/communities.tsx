@@ -11,11 +11,11 @@ import {
   read,
   readInstallation,
 } from '../../../api/index.ts'
+import { fetchAll, readAll } from '../../../desk/read-all.ts'
 import { m, money } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
 import { ActButton, majorOf } from '../../forms/index.ts'
 import { ImportButton } from '../../import/import-button.tsx'
-import { readAll } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Chip } from '../../parts/panel.tsx'
 import { AddressTabs } from '../../parts/tabs.tsx'
@@ -75,7 +75,7 @@ function List({ why }: { why: string | undefined }) {
   const source = useMemo(
     () =>
       whole([listCommunityProfiles.operationName, 'whole', region.id], async (_, signal) =>
-        readAll(listCommunityProfiles, { region: region.id, withClosed: true }, signal),
+        fetchAll(listCommunityProfiles, { region: region.id, withClosed: true }, signal),
       ),
     [region.id],
   )
@@ -172,15 +172,10 @@ function List({ why }: { why: string | undefined }) {
 
 function MapOfPlaces() {
   const { region } = useConsole()
-  const communities = useQuery({
-    queryKey: [listCommunityProfiles.operationName, 'map', region.id],
-    queryFn: ({ signal }) =>
-      readAll(listCommunityProfiles, { region: region.id, withClosed: true }, signal),
-  })
-  const stations = useQuery({
-    queryKey: [listStations.operationName, 'map', region.id],
-    queryFn: ({ signal }) => readAll(listStations, { region: region.id }, signal),
-  })
+  const communities = useQuery(
+    readAll(listCommunityProfiles, { region: region.id, withClosed: true }),
+  )
+  const stations = useQuery(readAll(listStations, { region: region.id }))
   const installation = useQuery(read(readInstallation, {}))
   const tiles = installation.data?.mapTiles ?? null
   return (

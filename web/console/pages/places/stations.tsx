@@ -6,11 +6,11 @@ import {
   listStationRecords,
   listStations,
 } from '../../../api/index.ts'
+import { fetchAll } from '../../../desk/read-all.ts'
 import { m } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
 import { ActButton } from '../../forms/index.ts'
 import { ImportButton } from '../../import/import-button.tsx'
-import { readAll } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Chip } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
@@ -29,7 +29,7 @@ export default function StationsPage() {
   const source = useMemo(
     () =>
       whole([listStationRecords.operationName, 'whole', region.id], async (_, signal) =>
-        readAll(listStationRecords, { region: region.id, withClosed: true }, signal),
+        fetchAll(listStationRecords, { region: region.id, withClosed: true }, signal),
       ),
     [region.id],
   )

@@ -8,9 +8,10 @@ import {
   serverNow,
   writePurchaseOrder,
 } from '../../../api/index.ts'
+import { readAll } from '../../../desk/read-all.ts'
 import { dateIn, m, money } from '../../../i18n/index.ts'
 import { type Field, FieldsForm, type Values, wholeLines } from '../../forms/index.ts'
-import { readAll, useSkus, useSuppliers, useWarehouses } from '../../lookups.ts'
+import { useSkus, useSuppliers, useWarehouses } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { useConsole } from '../../session.ts'
 
@@ -77,11 +78,7 @@ function useFields(supplier: string | null): {
   const warehouses = useWarehouses()
   const skus = useSkus()
   const at = { region: region.id, supplier: supplier ?? '' }
-  const offers = useQuery({
-    queryKey: [listSupplierOffers.operationName, at, 'all'],
-    queryFn: ({ signal }) => readAll(listSupplierOffers, at, signal),
-    enabled: supplier !== null,
-  })
+  const offers = useQuery({ ...readAll(listSupplierOffers, at), enabled: supplier !== null })
   return useMemo(() => {
     const costs = new Map(
       offers.data

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { changePriceList, isRefused, listOffers, setOffers } from '../../../api/index.ts'
+import { fetchAll } from '../../../desk/read-all.ts'
 import { nameOf } from '../../../i18n/index.ts'
 import { useConsole } from '../../session.ts'
 import { instantOfMoment, isMoment } from '../../sheet/cells.ts'
@@ -17,17 +18,8 @@ import type { Offer, Window } from './window.ts'
 
 /** All offers of a window on sale; the API pages, a sheet does not. */
 export async function readAllOffers(region: string, window: string): Promise<Offer[]> {
-  const items: Offer[] = []
-  let cursor: string | undefined
-  do {
-    const page = await listOffers({
-      ...{ region, window, limit: 100 },
-      ...(cursor === undefined ? {} : { cursor }),
-    })
-    items.push(...page.items.filter(({ withdrawnAt }) => withdrawnAt === null))
-    cursor = page.nextCursor
-  } while (cursor !== undefined)
-  return items
+  const all = await fetchAll(listOffers, { region, window })
+  return all.filter(({ withdrawnAt }) => withdrawnAt === null)
 }
 
 export const sheetOfOffers = (
