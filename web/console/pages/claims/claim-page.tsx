@@ -13,12 +13,12 @@ import {
   useLive,
 } from '../../../api/index.ts'
 import { instantOf, m, money, nameOf, number } from '../../../i18n/index.ts'
+import { amountOf } from '../../amount.ts'
 import { ActButton, type Values, whyField } from '../../forms/index.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Chip, Facts, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered, Empty } from '../../states.tsx'
-import { amountOf } from '../procurement/orders.ts'
 import { useNames } from '../procurement/use-names.ts'
 import {
   type Bearer,

@@ -1,8 +1,8 @@
 import { calendarDay, instantOf, m, money, number } from '../../../i18n/index.ts'
+import { amountOf } from '../../amount.ts'
 import { Facts, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { eventName } from '../orders/words.ts'
-import { amountOf } from '../procurement/orders.ts'
 import { bearerName, type ClaimDetails, reasonName, stageName } from './claim.ts'
 
 /** What is known of the same goods that day: whether it is one bag or the whole lot. */

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { askForAllocation, getAllocation, getStageCounts, read } from '../../../api/index.ts'
 import { m, nameOf } from '../../../i18n/index.ts'
+import { amountOf } from '../../amount.ts'
 import { ActButton } from '../../forms/index.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered, Empty } from '../../states.tsx'
 import { useDay } from '../procurement/day-field.tsx'
-import { amountOf } from '../procurement/orders.ts'
 import { useNames } from '../procurement/use-names.ts'
 
 /** Who gets what of the day, and who goes without. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { listDiscrepancies, listRedeliveries, resolveDiscrepancy } from '../../../api/index.ts'
 import { instantOf, m } from '../../../i18n/index.ts'
+import { amountOf } from '../../amount.ts'
 import { ActButton, whyField } from '../../forms/index.ts'
 import { useSkus, useStations } from '../../lookups.ts'
 import { Chip } from '../../parts/panel.tsx'
@@ -8,7 +9,6 @@ import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
 import { DataTable, paged, tableStates } from '../../table/index.ts'
 import { useDay } from '../procurement/day-field.tsx'
-import { amountOf } from '../procurement/orders.ts'
 import { useNames } from '../procurement/use-names.ts'
 
 const KINDS = {

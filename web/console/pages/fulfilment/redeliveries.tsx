@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { assignRedelivery, cancelRedelivery, listRedeliveries } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
+import { amountOf } from '../../amount.ts'
 import type { Item } from '../../answers.ts'
 import { ActButton, whyField } from '../../forms/index.ts'
 import { useSkus, useStations } from '../../lookups.ts'
@@ -9,7 +10,6 @@ import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
 import { type Column, DataTable, paged, tableStates } from '../../table/index.ts'
 import { useDay } from '../procurement/day-field.tsx'
-import { amountOf } from '../procurement/orders.ts'
 
 type Redelivery = Item<typeof listRedeliveries>
 

@@ -11,6 +11,7 @@ import {
   read,
 } from '../../../api/index.ts'
 import { instantOf, m, money } from '../../../i18n/index.ts'
+import { amountOf } from '../../amount.ts'
 import type { Answer } from '../../answers.ts'
 import { ActButton, wholeLines, whyField } from '../../forms/index.ts'
 import { useSkus, useStations } from '../../lookups.ts'
@@ -18,7 +19,6 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { Chip, Facts, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered, Empty } from '../../states.tsx'
-import { amountOf } from '../procurement/orders.ts'
 import { COUNT_STATES } from './counts.tsx'
 
 type Count = Answer<typeof getStockCount>

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { listLotMovements, read, traceLot } from '../../../api/index.ts'
 import { instantOf, m } from '../../../i18n/index.ts'
+import { amountOf } from '../../amount.ts'
 import { useSkus, useStations, useSuppliers } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Facts, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
-import { amountOf } from '../procurement/orders.ts'
 import { REASONS } from './words.ts'
 
 /** Where a lot came from, where it lies, where it went. */

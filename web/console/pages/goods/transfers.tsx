@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { cancelStockTransfer, listStock, listStockTransfers } from '../../../api/index.ts'
 import { instantOf, m } from '../../../i18n/index.ts'
+import { amountOf } from '../../amount.ts'
 import type { Item } from '../../answers.ts'
 import { ActButton, whyField } from '../../forms/index.ts'
 import { useSkus, useStations } from '../../lookups.ts'
@@ -8,7 +9,6 @@ import { Chip, type Tone } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
 import { type Column, DataTable, paged, tableStates } from '../../table/index.ts'
-import { amountOf } from '../procurement/orders.ts'
 
 type Transfer = Item<typeof listStockTransfers>
 

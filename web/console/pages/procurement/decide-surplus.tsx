@@ -1,9 +1,9 @@
 import { decideSurplus, listStock, listStockTransfers, listSurpluses } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
+import { amountOf } from '../../amount.ts'
 import { ActButton, type Field, type Values } from '../../forms/index.ts'
 import { useSellingWindows, useSkus, useStores } from '../../lookups.ts'
 import { useConsole } from '../../session.ts'
-import { amountOf } from './orders.ts'
 import { DESTINATIONS, type Surplus } from './surplus.ts'
 
 /** Says where a surplus goes; what lies here already goes at once. */

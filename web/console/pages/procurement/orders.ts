@@ -1,5 +1,5 @@
 import type { getPurchaseOrder, listPurchaseOrders } from '../../../api/index.ts'
-import { m, number, weight } from '../../../i18n/index.ts'
+import { m } from '../../../i18n/index.ts'
 import type { Tone } from '../../parts/panel.tsx'
 
 export type PurchaseOrder = Awaited<ReturnType<typeof getPurchaseOrder>>
@@ -17,6 +17,3 @@ const STATES: Record<ListedOrder['state'], { tone: Tone; name: () => string }> =
 }
 export const orderTone = (state: ListedOrder['state']): Tone => STATES[state].tone
 export const orderStateName = (state: ListedOrder['state']): string => STATES[state].name()
-
-export const amountOf = (quantity: number | null, isWeighed: boolean): string =>
-  quantity === null ? '' : isWeighed ? weight(quantity) : number(quantity)

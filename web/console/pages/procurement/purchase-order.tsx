@@ -11,13 +11,14 @@ import {
   useLive,
 } from '../../../api/index.ts'
 import { calendarDay, m, money } from '../../../i18n/index.ts'
+import { amountOf } from '../../amount.ts'
 import { ActButton, whyField } from '../../forms/index.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Chip, Facts, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
 import { unitPrice } from '../../unit-price.ts'
-import { amountOf, orderStateName, orderTone, type PurchaseOrder } from './orders.ts'
+import { orderStateName, orderTone, type PurchaseOrder } from './orders.ts'
 import { useNames } from './use-names.ts'
 
 const READS = [getPurchaseOrder, listPurchaseOrders]

@@ -7,13 +7,13 @@ import {
   read,
 } from '../../../api/index.ts'
 import { instantOf, m } from '../../../i18n/index.ts'
+import { amountOf } from '../../amount.ts'
 import { ActButton } from '../../forms/index.ts'
 import { useSkus } from '../../lookups.ts'
 import { Chip, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered, Empty } from '../../states.tsx'
 import { useDay } from './day-field.tsx'
-import { amountOf } from './orders.ts'
 
 /** What was asked for a day and what came of it, until nothing more is awaited. */
 export function Receiving() {

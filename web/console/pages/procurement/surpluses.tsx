@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { listSurpluses } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
+import { amountOf } from '../../amount.ts'
 import { useSkus, useStations } from '../../lookups.ts'
 import { Chip, type Tone } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
@@ -8,7 +9,6 @@ import { Empty } from '../../states.tsx'
 import { type Column, DataTable, paged, tableStates } from '../../table/index.ts'
 import { useDay } from './day-field.tsx'
 import { DecideSurplus } from './decide-surplus.tsx'
-import { amountOf } from './orders.ts'
 import { DESTINATIONS, type Surplus } from './surplus.ts'
 
 const STATES: Record<NonNullable<Surplus['surplusState']>, { tone: Tone; name: () => string }> = {

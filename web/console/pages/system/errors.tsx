@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { listErrorEntries, read, sumErrors } from '../../../api/index.ts'
 import { instantOf, m, money, number } from '../../../i18n/index.ts'
+import { amountOf } from '../../amount.ts'
 import type { Item } from '../../answers.ts'
 import { majorOf } from '../../forms/index.ts'
 import { useCommunities, useSkus, useStations, useSuppliers } from '../../lookups.ts'
@@ -12,7 +13,6 @@ import { Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered, Empty } from '../../states.tsx'
 import { type Column, DataTable, type Filter, paged, tableStates } from '../../table/index.ts'
-import { amountOf } from '../procurement/orders.ts'
 
 type Row = Item<typeof listErrorEntries>
 
