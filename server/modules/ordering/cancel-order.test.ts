@@ -76,6 +76,11 @@ test('a cancelled order gives back money, supply, limit and stock, and is told o
   const told = await toldTo(linli, world.regionId, buyer!)
   expect(told.filter((template) => template === 'order.cancelled')).toHaveLength(1)
   expect(told.filter((template) => template === 'refund.succeeded')).toHaveLength(1)
+  const notices = await linli.call(buyer!, 'GET', `/regions/${world.regionId}/notices`)
+  const refund = notices.body.items.find(
+    ({ template }: { template: string }) => template === 'refund.succeeded',
+  )
+  expect(refund.text).toContain('您的余额')
 })
 
 test('an order cancelled twice at once is cancelled once', async () => {

@@ -22,7 +22,7 @@ export async function refundNoticesOf(
     const personId = order?.residentPersonId ?? null
     if (order === undefined || personId === null) return []
     const { number: orderNumber, currency } = order
-    const way = event.body.route as Way
+    const way = wayOf(event.body)
     const refundMinor = Number(event.body.amountMinor)
     return [
       {
@@ -34,4 +34,9 @@ export async function refundNoticesOf(
       },
     ]
   })
+}
+
+/** Where the money goes, as its reader calls it: what was paid from the wallet goes back to the wallet. */
+function wayOf({ route, provider }: EventRow['body']): Way {
+  return route === 'original' && provider === 'wallet' ? 'wallet' : (route as Way)
 }

@@ -181,6 +181,7 @@ async function postRefunds(
         orderId: refund.orderId,
         amountMinor: refund.amountMinor,
         route: refund.route,
+        provider: payments.get(refund.paymentId)!.provider,
       },
       actorId: refund.issuedBy,
       occurredAt: refund.issuedAt,

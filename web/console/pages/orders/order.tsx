@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { getOrder, read } from '../../../api/index.ts'
-import { calendarDay, instantOf, m, money, nameOf, number, weight } from '../../../i18n/index.ts'
+import { calendarDay, instantOf, m, money, nameOf } from '../../../i18n/index.ts'
+import { amountOf } from '../../amount.ts'
 import type { Answer } from '../../answers.ts'
 import { useCommunities, useLeaders, useStations, useWindows } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -53,9 +54,6 @@ function Order({ order }: { order: OrderAnswer }) {
   )
 }
 
-const amountOf = (measure: string, quantity: number): string =>
-  measure === 'weighed' ? weight(quantity) : number(quantity)
-
 function Lines({ order }: { order: OrderAnswer }) {
   const sum = (minor: number) => money(minor, order.currency)
   return (
@@ -94,7 +92,9 @@ function Lines({ order }: { order: OrderAnswer }) {
                     </div>
                   ))}
               </td>
-              <td className="table-number number">{amountOf(line.measure, line.quantity)}</td>
+              <td className="table-number number">
+                {amountOf(line.quantity, line.measure === 'weighed')}
+              </td>
               <td className="table-number number">
                 {unitPrice(line.unitPriceMinor, order.currency, line.measure === 'weighed')}
               </td>
