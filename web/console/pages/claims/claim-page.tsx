@@ -195,7 +195,8 @@ const decisionFields = ({ claim, line, suggestedBearer }: ClaimDetails, currency
 function mostOf(claim: Claim, line: ClaimDetails['line'], currency: string) {
   if (line === null) return {}
   const most = line.dueMinor + claim.refundedMinor
-  return { most, hint: m.console_day_claim_most({ most: money(most, currency) }) }
+  const [asked, atMost] = [claim.askedMinor, most].map((minor) => money(minor, currency))
+  return { most, hint: m.console_day_claim_most({ asked: asked!, most: atMost! }) }
 }
 
 const decisionOf = (values: Values) => ({
@@ -228,7 +229,7 @@ function Acts({ details }: { details: ClaimDetails }) {
         variant="filled"
         why={role ?? (claim.state === 'waiting' ? undefined : m.console_day_claim_done())}
         fields={decisionFields(details, currency)}
-        initial={{ decision: claim.wish, amountMinor: claim.askedMinor }}
+        initial={{ decision: claim.wish }}
         refresh={READS}
         submit={(values, _version, key) => decideClaim(place, decisionOf(values), { key })}
       />
