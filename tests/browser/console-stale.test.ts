@@ -47,14 +47,15 @@ test('an SKU', async () => {
   const [sku] = skus
   await page.goto(`/console/goods/${id}`)
   await page.getByRole('listitem').getByRole('button', { name: 'Change', exact: true }).click()
-  await dialog('Change').getByLabel('Unit').fill('bag')
+  const unit = dialog('Change').getByRole('group', { name: 'Unit' })
+  await unit.getByLabel('English').fill('bag')
   const { productId, archivedAt, archivedWhy, id: skuId, ...was } = sku
-  await call('PUT', `/skus/${skuId}`, { ...was, unit: 'box', scaleCode: '4711' })
+  await call('PUT', `/skus/${skuId}`, { ...was, unit: { en: 'box' }, scaleCode: '4711' })
   await keepMine(dialog('Change'), 'Change', [
-    ['Unit', 'bag', 'box'],
+    ['Unit · English', 'bag', 'box'],
     ['Scale code', '(empty)', '4711'],
   ])
-  expect((await productOf()).skus).toMatchObject([{ unit: 'bag' }])
+  expect((await productOf()).skus).toMatchObject([{ unit: { en: 'bag' } }])
 })
 
 test('a label, which leaves the product around it as somebody else changed it', async () => {

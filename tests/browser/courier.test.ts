@@ -104,7 +104,10 @@ test('a load is driven from the warehouse along its stops and back', async () =>
   expect((await loadOf(world, load)).cratesOut).toBe(shown.crateCount + 1)
 
   // Both stations of this day are called the same; the next one stands on top.
-  await page.getByRole('button', { name: `到了 ${first.stationName}` }).first().click()
+  await page
+    .getByRole('button', { name: `到了 ${first.stationName}` })
+    .first()
+    .click()
   const arrival = page.getByRole('dialog')
   await arrival.getByRole('button', { name: '收回的空周转箱加一' }).click()
   await arrival.locator('input[type=file]').setInputFiles({
@@ -120,7 +123,10 @@ test('a load is driven from the warehouse along its stops and back', async () =>
   expect(served).toMatchObject({ cratesTaken: 1, cratesLeft: first.crateCount })
   expect(served.pictureId).not.toBeNull()
 
-  await page.getByRole('button', { name: `到了 ${second.stationName}` }).first().click()
+  await page
+    .getByRole('button', { name: `到了 ${second.stationName}` })
+    .first()
+    .click()
   await arrival.getByRole('button', { name: '签字', exact: true }).click()
   const use = arrival.getByRole('button', { name: '用这个签名' })
   await expect.poll(() => use.getAttribute('aria-disabled')).toBe('true')

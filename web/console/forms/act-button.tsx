@@ -5,7 +5,8 @@ import { type ReactNode, type RefObject, useRef } from 'react'
 import { tell } from '../../desk/tell.ts'
 import { m } from '../../i18n/index.ts'
 import type { Field } from './field.ts'
-import { FieldsForm, type FieldsFormProps, type Intent } from './fields-form.tsx'
+import { FieldsForm, type FieldsFormProps } from './fields-form.tsx'
+import type { Intent } from './use-filling.ts'
 
 /** The reason that an action asks for. */
 export const whyField = (name = 'why'): Field => ({

@@ -1,35 +1,14 @@
 import './forms.css'
 import { Alert, Button } from '@mantine/core'
-import { type ReactNode, type RefObject, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { m } from '../../i18n/index.ts'
 import { saidBy } from '../states.tsx'
 import { Both } from './both.tsx'
-import type { Field, Values } from './field.ts'
+import type { Values } from './field.ts'
 import { Input } from './input.tsx'
-import { useFilling } from './use-filling.ts'
+import { type FillingWish, useFilling } from './use-filling.ts'
 
-export interface Edited {
-  values: Values
-  version: number
-}
-
-export interface Intent {
-  of: string
-  key: string
-}
-
-export interface FieldsFormProps {
-  fields: readonly Field[]
-  initial?: Values
-  /**
-   * For what several people edit: the version that was read, and how it is read again when somebody
-   * else saved first. What is read so holds every field that is compared, and whatever else is sent.
-   */
-  shared?: { version: number; readAgain: () => Promise<Edited> }
-  /** `key` stays the same while the same values are tried again. */
-  submit: (values: Values, version: number, key: string) => Promise<unknown>
-  /** What was tried last, kept by who opens the form anew: an answer may be lost, then the key counts. */
-  intent?: RefObject<Intent>
+export interface FieldsFormProps extends FillingWish {
   submitLabel: string
   isDangerous?: boolean
   cancel?: () => void
@@ -37,8 +16,6 @@ export interface FieldsFormProps {
   cancelLabel?: string
   /** Said above the fields, with what has been filled in. */
   preview?: (values: Values) => ReactNode
-  /** Hears what is filled in, for fields that depend on it. */
-  onValues?: (values: Values) => void
 }
 
 /** A form of fields: says at the field what is wrong, keeps what was typed, shows both when stale. */

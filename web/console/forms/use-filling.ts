@@ -3,7 +3,6 @@ import { isRefused } from '../../api/index.ts'
 import { m } from '../../i18n/index.ts'
 import { useConsole } from '../session.ts'
 import { type Field, faultsOf, type Values } from './field.ts'
-import type { Edited, FieldsFormProps, Intent } from './fields-form.tsx'
 import { figureOf } from './figure-of.ts'
 import { keptOver, takenOver } from './kept-over.ts'
 import { fieldsOf } from './refusal.ts'
@@ -24,8 +23,35 @@ const isAllSaid = (placed: Record<string, string>, asked: readonly Field[]): boo
   return names.length > 0 && names.every((name) => asked.some((field) => field.name === name))
 }
 
+export interface Edited {
+  values: Values
+  version: number
+}
+
+/** What was tried last, and under which key. */
+export interface Intent {
+  of: string
+  key: string
+}
+
+export interface FillingWish {
+  fields: readonly Field[]
+  initial?: Values
+  /**
+   * For what several people edit: the version that was read, and how it is read again when somebody
+   * else saved first. What is read so holds every field that is compared, and whatever else is sent.
+   */
+  shared?: { version: number; readAgain: () => Promise<Edited> }
+  /** `key` stays the same while the same values are tried again. */
+  submit: (values: Values, version: number, key: string) => Promise<unknown>
+  /** Kept by who opens the form anew: an answer may be lost, then the key counts. */
+  intent?: RefObject<Intent>
+  /** Hears what is filled in, for fields that depend on it. */
+  onValues?: (values: Values) => void
+}
+
 /** What a form of fields holds while it is filled in, sent, refused, and compared when stale. */
-export function useFilling(props: FieldsFormProps, form: RefObject<HTMLFormElement | null>) {
+export function useFilling(props: FillingWish, form: RefObject<HTMLFormElement | null>) {
   const { fields, shared, submit } = props
   const { currency } = useConsole()
   const [values, setValues] = useState<Values>(props.initial ?? {})

@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import { sql, type Tx } from '#platform/db'
+import { regionDue } from '#platform/jobs'
 import { nameSounds } from '#platform/text'
 
 /** How a name is spelled, as one text that `asSounds` reads. */
@@ -8,6 +9,10 @@ export const spelledOf = (name: string): string => nameSounds(name).join(' ')
 /** A text of `spelledOf` as it is stored. */
 export const asSounds = (spelled: RawBuilder<unknown>): RawBuilder<string> =>
   sql<string>`array_to_tsvector(string_to_array(${spelled}, ' '))`
+
+/** A region in which names are not spelled yet; null where all are. */
+export const regionUnspelled = (tx: Tx) =>
+  regionDue(tx, 'residents', sql`sounds is null and erased_at is null`)
 
 /** Live residents whose name is not spelled yet, locked; those that somebody else holds wait. */
 export async function lockUnspelled(
