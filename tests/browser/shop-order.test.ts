@@ -87,7 +87,7 @@ test('the keyboard alone orders, from the cart to the pickup code', async () => 
   await page.keyboard.press('Enter')
   await page.getByRole('img', { name: /自提码二维码/ }).waitFor()
   await expectSound(page)
-}, 90_000)
+})
 
 test('what sold out while it was in the cart is said, and one tap orders the rest', async () => {
   const { page } = await shopper([2, 1])
