@@ -90,7 +90,9 @@ export const piece = (
 ): DemoPack => ({
   suffix: typeof size === 'number' ? `${size}` : '1',
   name:
-    typeof size === 'number' ? names(weight(size, '克', '公斤'), metric(size), metricEs(size)) : size,
+    typeof size === 'number'
+      ? names(weight(size, '克', '公斤'), metric(size), metricEs(size))
+      : size,
   measure: 'piece',
   unit,
   ...(typeof size === 'number' ? { netGrams: size } : {}),
