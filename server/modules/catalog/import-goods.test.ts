@@ -144,6 +144,13 @@ test('an English sheet carries packs of one product in three languages', async (
   expect(fish).toMatchObject({ taxRateBasisPoints: 650, skus: [{ aboutGrams: 500 }] })
 })
 
+test('a sheet that says a unit in one language leaves it in the others', async () => {
+  const { body } = await imported('code,unit en\nMILK-1,flask')
+  expect(body).toMatchObject({ changed: 1, problems: [] })
+  const [milk] = (await linli.call(buyer, 'GET', '/products?text=leche')).body.items
+  expect(milk.skus[0].unit).toEqual({ 'zh-CN': '瓶', en: 'flask' })
+})
+
 test('rows that contradict each other or the catalog are told apart', async () => {
   const header = 'product,code,name,category code,measure,price,brand,tax rate'
   const { body } = await imported(
