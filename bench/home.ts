@@ -1,6 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 /** A data folder that goes when the work is done, however it ends. */
 export async function inFreshHome<Result>(
@@ -14,4 +14,14 @@ export async function inFreshHome<Result>(
   } finally {
     rmSync(home, { recursive: true, force: true })
   }
+}
+
+/** A data folder of one's choice that stays; a fresh one that goes when none is chosen. */
+export async function inHome<Result>(
+  kept: string | undefined,
+  work: (home: string) => Promise<Result>,
+): Promise<Result> {
+  if (kept === undefined) return inFreshHome(work)
+  mkdirSync(kept, { recursive: true, mode: 0o711 })
+  return work(resolve(kept))
 }

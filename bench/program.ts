@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { asStarted } from './as-started.ts'
 
-const MAIN = resolve(import.meta.dirname, '../server/cli/main.ts')
+const MAIN = resolve(import.meta.dirname, '../bin/program.js')
 const START_TIMEOUT_MS = 300_000
 
 export interface ProgramOptions {

@@ -28,7 +28,7 @@ if (major < oldestMajor) {
 const needsAll =
   process.argv[2] === 'test' || !existsSync(join(project, 'dist', 'web', 'built-from'))
 if (!isInstalled()) await install()
-const main = join(project, 'server', 'cli', 'main.ts')
+const main = join(project, 'bin', 'program.js')
 process.exit(await handOver(pinnedNode, [...nodeFlags(), main, ...process.argv.slice(2)]))
 
 function isInstalled() {

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { listRegions } from '#places'
 import { businessNow, databaseKind, followWorldTime } from '#platform/clock'
@@ -22,6 +21,7 @@ import { loadSuppliers } from './load-suppliers.ts'
 import { type DemoState, demoState, emptyDatabase, markBegun, markLoaded } from './mark.ts'
 import { REGION } from './places.ts'
 import { seeded } from './seeded.ts'
+import { nowOfWholeDay } from './whole-day.ts'
 
 /** Why the demo is not loaded, as a sentence for whoever asked for it. */
 export class DemoRefused extends Error {}
@@ -82,8 +82,12 @@ async function loadOnce(config: Config, databaseUrl: string): Promise<'loaded' |
 }
 
 const HOUR_MS = 3_600_000
-/** A load takes less. */
-const LOAD_MS = 60_000
+
+/** A load near midnight is asked for by somebody who sees nothing happen. */
+const sayWait = (leftMs: number) =>
+  console.log(
+    `It is nearly midnight in ${REGION.name.en}: the demo begins with the new day, in ${Math.ceil(leftMs / 1000)} s.`,
+  )
 
 /** Allocating and giving back: the days of the demo's week go on only after them. */
 const JOBS = ['fulfilment-allocate', 'fulfilment-refund']
@@ -96,8 +100,7 @@ async function fill(linli: Composed, config: Config): Promise<void> {
   const drawing = drawPictures({ db, files: createFiles(config.files) })
   // It is awaited below; should something else fail before, that is what is told.
   drawing.catch(() => {})
-  await waitForMidnight(await businessNow(db))
-  const now = await businessNow(db)
+  const now = await nowOfWholeDay(() => businessNow(db), REGION.timeZone, sayWait)
   const aheadMs = now.getTime() - Date.now()
   const today = localDate(now, REGION.timeZone)
   const first = addDays(today, -DAYS_BEFORE)
@@ -137,14 +140,6 @@ async function fill(linli: Composed, config: Config): Promise<void> {
   await clockwork.turn()
   await sendNotices(linli)
   await endSessions(api)
-}
-
-/** All of a load is of one day: begun in the last moments of one, it waits for the next. */
-async function waitForMidnight(now: Date): Promise<void> {
-  const tomorrow = addDays(localDate(now, REGION.timeZone), 1)
-  const midnight = zonedInstant(tomorrow, '00:00', REGION.timeZone)
-  const leftMs = midnight.getTime() - now.getTime()
-  if (leftMs < LOAD_MS) await setTimeout(leftMs)
 }
 
 /** What the week had to tell by mail was told: it must not all go out at the first minute. */

@@ -5,7 +5,7 @@ import { buildWeb } from './build-web.ts'
 import { runChecks } from './check.ts'
 import { ensureChromium } from './ensure-chromium.ts'
 import { project, runProgram, timed } from './steps.ts'
-import { countsOf, countsText, failuresOf, noCounts, sum, type TestReport } from './test-counts.ts'
+import { countsOf, countsText, noCounts, sum, type TestReport } from './test-counts.ts'
 import { isWebBuilt } from './web-stamp.ts'
 
 /** Runs checks and tests; the last line it prints is the count. Answers the exit code. */
@@ -31,7 +31,7 @@ export async function runTests(): Promise<number> {
     if (failedChecks.length > 0) console.log(`\nfailed checks: ${failedChecks.join(', ')}`)
     // Once more at the end: the reader of a long log finds it there.
     for (const { name, report } of runs) {
-      for (const failure of failuresOf(report)) console.log(`\nfailed in ${name}: ${failure}`)
+      for (const failure of report?.failures ?? []) console.log(`\nfailed in ${name}: ${failure}`)
     }
     console.log(`\n${countsText(counts)}`)
     return counts.failed === 0 ? 0 : 1
@@ -52,10 +52,9 @@ async function vitest(
   files: string[],
   report: string,
 ): Promise<Run> {
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await timed(name, () =>
-    runProgram('vitest', [...args, ...files], { LINLI_TEST_PG: postgres }),
-  )
+  const args = ['run', '--reporter=default', '--reporter=./scripts/report-tests.ts']
+  const env = { LINLI_TEST_PG: postgres, TEST_REPORT_FILE: report }
+  const code = await timed(name, () => runProgram('vitest', [...args, ...files], env))
   const written = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
   return { name, code, report: written }
 }

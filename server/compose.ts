@@ -61,7 +61,7 @@ import {
   settlementSubscriptions,
   settlementSweeps,
 } from '#settlement'
-import { stockRoutes } from '#stock'
+import { stockRoutes, stockSubscriptions } from '#stock'
 import { supervisionRoutes, supervisionSubscriptions } from '#supervision'
 import { suppliersRoutes, suppliersSubscriptions } from '#suppliers'
 import { addAssets } from './faces/assets.ts'
@@ -248,6 +248,7 @@ function collectParts(means: Means): Parts {
       orderingSubscriptions,
       suppliersSubscriptions,
       procurementSubscriptions,
+      stockSubscriptions,
       fulfilmentSubscriptions,
       deliverySubscriptions,
       aftersalesSubscriptions,

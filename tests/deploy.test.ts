@@ -133,7 +133,7 @@ test('the image runs as nobody in particular, with the flags of package.json', (
   for (const [name, value] of Object.entries(manifest.linli.environment)) {
     expect(unit).toContain(`${name}=${value}`)
   }
-  expect(unit).toContain(`node ${manifest.linli.nodeFlags.join(' ')} /opt/linli/server/cli/main.ts`)
+  expect(unit).toContain(`node ${manifest.linli.nodeFlags.join(' ')} /opt/linli/bin/program.js`)
 })
 
 const folder = mkdtempSync(join(tmpdir(), 'linli-image-'))

@@ -24,7 +24,8 @@ beforeAll(async () => {
   } as NodeJS.ProcessEnv)
   origin = new URL(config.publicUrl).origin
   await loadDemo(config, linli.url)
-}, 180_000)
+  // Near midnight a load waits for the new day.
+}, 360_000)
 afterAll(async () => {
   await linli.close()
   await rm(home, { recursive: true })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { timed } from '../../scripts/steps.ts'
-import { inFreshHome } from '../home.ts'
+import { inHome } from '../home.ts'
 import { LoadProcess } from '../load/run-load.ts'
 import { openMarket } from '../market/market.ts'
 import { measureOrders, openCarts } from '../orders/measure-orders.ts'
@@ -11,14 +11,16 @@ import { openStoredMarket } from '../stored/open-stored.ts'
 import { Points, printCurves } from './curves.ts'
 
 // Whether anything gets slower as orders pile up: the same orders and reads beside few and many stored
-// orders, in turn. `npm run bench:grow`; a million take 5 GB of disk, ten million 47:
-// `npm run bench:grow -- --sizes 10000,1000000,10000000`
+// orders, in turn. `npm run bench:grow`; a million take 5 GB of disk, ten million 47 and most of an hour:
+// `npm run bench:grow -- --sizes 10000,1000000,10000000`, with `--home <folder>` to keep what was stored
+// and measure it again that day.
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '10000,1000000' },
     seconds: { type: 'string', default: '8' },
     rounds: { type: 'string', default: '2' },
     warm: { type: 'string', default: '10' },
+    home: { type: 'string' },
   },
 })
 const sizes = values.sizes.split(',').map(Number)
@@ -31,7 +33,7 @@ const load = new LoadProcess()
 const todayOf = new Map<number, string>()
 const points = new Points(sizes)
 
-await inFreshHome(async (home) => {
+await inHome(values.home, async (home) => {
   const homeOf = (size: number) => join(home, String(size))
   try {
     for (const size of sizes) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createPeople, createSessions, giveGrant } from '#identity'
 import { homeMode } from '#platform/config'
@@ -65,7 +65,7 @@ export async function openMarket(
   { size = SIZE, choice = {} }: { size?: MarketSize; choice?: ProgramChoice } = {},
 ): Promise<OpenMarket> {
   mkdirSync(home, { recursive: true, mode: homeMode() })
-  const file = join(home, 'market.json')
+  const file = marketFile(home)
   const isKept = existsSync(file)
   const database = await startDatabase(home, { isFresh: !isKept, kind: 'production' })
   const { db, close } = createDatabase(database.url, POOL)
@@ -110,6 +110,13 @@ export async function openMarket(
     throw error
   }
 }
+
+/** Has the next call make the market anew: one that storing orders left half done is of no use. */
+export function forgetMarket(home: string): void {
+  rmSync(marketFile(home), { force: true })
+}
+
+const marketFile = (home: string): string => join(home, 'market.json')
 
 async function makeMarket(db: Db, api: Api, size: MarketSize): Promise<Market> {
   const admin = await firstAdmin(db)

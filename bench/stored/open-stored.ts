@@ -1,7 +1,8 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { timed } from '../../scripts/steps.ts'
 import type { LoadProcess } from '../load/run-load.ts'
-import { type OpenMarket, openMarket } from '../market/market.ts'
+import { forgetMarket, type OpenMarket, openMarket } from '../market/market.ts'
 import type { Buying } from '../orders/buy.ts'
 import { openCarts } from '../orders/measure-orders.ts'
 import { openTodayWindow } from '../reads/today-window.ts'
@@ -19,12 +20,22 @@ export interface StoredMarket {
   mebibytes: number
 }
 
-/** A market in a folder in which so many orders were placed, fetched and closed before. */
+type Kept = Omit<StoredMarket, 'open'>
+
+/**
+ * A market in a folder in which so many orders were placed, fetched and closed before: stored at the
+ * first call, found again at the next. Its window of today is open for that day alone.
+ */
 export async function openStoredMarket(
   home: string,
   load: LoadProcess,
   orders: number,
 ): Promise<StoredMarket> {
+  const file = join(home, `stored-${orders}.json`)
+  if (existsSync(file)) {
+    return { open: await openMarket(home), ...(JSON.parse(readFileSync(file, 'utf8')) as Kept) }
+  }
+  forgetMarket(home)
   const open = await timed('Making the market', () => openMarket(home))
   try {
     await openCarts(open, load)
@@ -32,7 +43,9 @@ export async function openStoredMarket(
     await load.run({ address: open.program.address, file: BUY, given, ...FIRST })
     const todayId = await openTodayWindow(open)
     const mebibytes = await timed(`Storing ${orders} orders`, () => storeOrders(open, orders))
-    return { open, todayId, mebibytes }
+    const kept: Kept = { todayId, mebibytes }
+    writeFileSync(file, JSON.stringify(kept))
+    return { open, ...kept }
   } catch (error) {
     await open.close()
     throw error

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const MAIN = resolve(import.meta.dirname, '../../server/cli/main.ts')
+const MAIN = resolve(import.meta.dirname, '../../bin/program.js')
 const START_TIMEOUT_MS = 300_000
 
 export interface DemoServer {

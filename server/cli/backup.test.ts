@@ -32,7 +32,6 @@ vi.setConfig({ testTimeout: 180_000 })
 
 const SECRET = 'only-for-tests-and-long-enough-0123456789'
 const folder = mkdtempSync(join(tmpdir(), 'linli-backup-'))
-const kept = { ...process.env }
 const made: string[] = []
 
 let linli: TestLinli
@@ -60,7 +59,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'home/files/pictures/x/480.webp'), Buffer.from([0, 10, 13, 10, 255]))
 })
 afterAll(async () => {
-  process.env = kept
+  vi.unstubAllEnvs()
   await linli.close()
   for (const name of made) {
     await withClient(inject('postgresUrl'), (client) =>
@@ -83,11 +82,9 @@ async function tell(
   args: string[],
   { url, home, secret = SECRET }: { url: string; home: string; secret?: string },
 ): Promise<{ code: number; said: string }> {
-  Object.assign(process.env, {
-    DATABASE_URL: url,
-    LINLI_HOME: join(folder, home),
-    LINLI_SECRET: secret,
-  })
+  vi.stubEnv('DATABASE_URL', url)
+  vi.stubEnv('LINLI_HOME', join(folder, home))
+  vi.stubEnv('LINLI_SECRET', secret)
   const lines: string[] = []
   const code = await command(args, (line) => lines.push(line))
   return { code, said: lines.join('\n') }

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '#testing'
 import { pretendCitus } from '../../tests/support/citus/stand-in.ts'
 import { withClient } from '../../tests/support/cluster.ts'
@@ -7,14 +7,13 @@ import { run } from './distribute.ts'
 
 let database: FreshDatabase
 let client: pg.Client
-const kept = { ...process.env }
 
 beforeAll(() => {
-  process.env.LINLI_SECRET = 'only-for-tests-and-long-enough-0123456789'
+  vi.stubEnv('LINLI_SECRET', 'only-for-tests-and-long-enough-0123456789')
 })
 beforeEach(async () => {
   database = await freshDatabase()
-  process.env.DATABASE_URL = database.url
+  vi.stubEnv('DATABASE_URL', database.url)
   client = new pg.Client({ connectionString: database.url })
   await client.connect()
 })
@@ -23,7 +22,7 @@ afterEach(async () => {
   await database.drop()
 })
 afterAll(() => {
-  process.env = kept
+  vi.unstubAllEnvs()
 })
 
 async function distribute(...args: string[]): Promise<string[]> {

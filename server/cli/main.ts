@@ -1,13 +1,8 @@
-import { enableCompileCache } from 'node:module'
-import { resolve } from 'node:path'
 import { ConfigError } from '#platform/config'
 import { AlreadyRunning } from '#platform/embedded'
 import { CommandFailed } from './command-failed.ts'
 import { findCommand, helpText } from './commands.ts'
 
-// What Node makes of each file is kept for the next start, types taken off and compiled. Where it
-// cannot be written it is made anew each time.
-enableCompileCache(resolve(import.meta.dirname, '../../node_modules/.cache/linli'))
 endWithParent()
 process.exitCode = await main(process.argv.slice(2))
 // A pool or a timer that a command forgot must not keep the terminal waiting.

@@ -3,6 +3,7 @@ import { type Face, findBuilt } from './built.ts'
 import { guardPage } from './policy.ts'
 import { readerLocale } from './reader.ts'
 import { shellOf } from './shell.ts'
+import { waitingMark } from './waiting.ts'
 
 const NAMES = { work: 'Linli 邻里 · Work', console: 'Linli 邻里 · HQ' } as const
 
@@ -26,9 +27,11 @@ function addDesk(
       if (built === null) return reply.callNotFound()
       const nonce = guardPage(reply, face, tiles)
       const head = `<title>${NAMES[face]}</title><meta name="robots" content="noindex">`
+      const lang = readerLocale(request)
       return reply.type('text/html; charset=utf-8').send(
         shellOf({
-          lang: readerLocale(request),
+          lang,
+          waiting: waitingMark(lang),
           head,
           built,
           ...(manifest === undefined ? {} : { manifest }),

@@ -6,6 +6,8 @@ export interface Shell {
   head: string
   /** The page's markup, where the server rendered it. */
   body?: string
+  /** Markup beside the page, for until its script has drawn it. */
+  waiting?: string
   /** What the page was rendered from, for the browser to take over with. */
   state?: object
   /** Attributes of <html>, as data-elder. */
@@ -22,7 +24,18 @@ export const escaped = (text: string): string =>
 
 /** The whole document of a face's page. */
 export function shellOf(shell: Shell): string {
-  const { lang, head, body = '', state, traits = {}, built, also, manifest, nonce } = shell
+  const {
+    lang,
+    head,
+    body = '',
+    waiting = '',
+    state,
+    traits = {},
+    built,
+    also,
+    manifest,
+    nonce,
+  } = shell
   const attributes = Object.entries(traits).map(([name, value]) => ` ${name}="${escaped(value)}"`)
   const styles = [...new Set([...built.styles, ...(also?.styles ?? [])])]
   const preloads = [...new Set([...built.imports, ...(also?.scripts ?? [])])].filter(
@@ -39,7 +52,7 @@ ${head}
 ${manifest === undefined ? '' : `<link rel="manifest" href="${manifest}">`}
 ${styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('')}
 ${preloads.map((href) => `<link rel="modulepreload" href="${href}">`).join('')}
-</head><body>${body === '' ? '' : `<script nonce="${nonce}">${NOTE_TAPS}</script>`}<div id="root">${body}</div>
+</head><body>${body === '' ? '' : `<script nonce="${nonce}">${NOTE_TAPS}</script>`}<div id="root">${body}</div>${waiting}
 ${state === undefined ? '' : `<script type="application/json" id="state">${jsonInMarkup(state)}</script>`}
 <script type="module" src="${built.script}"></script></body></html>`
 }

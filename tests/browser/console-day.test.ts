@@ -182,10 +182,13 @@ test('who asks for a payout does not approve it; a colleague does', async () => 
 })
 
 test('what an earner and a supplier are owed is sound, and a wallet takes a deposit', async () => {
-  const { finance, place, supplierId } = await makeSettlementWorld(site.linli, {
-    regionId: 'moneytown',
-  })
+  const world = await makeSettlementWorld(site.linli, { regionId: 'moneytown' })
+  const { finance, place, supplierId } = world
+  await world.receive(50_000)
+  await world.rest()
   const { page } = await visit(finance)
+  await page.goto('/console/statements')
+  await page.getByRole('row').getByText('¥500.00').waitFor()
   const pages = [
     [`/payouts/earnings/${place.leader.leaderId}`, /^Earnings of/],
     [`/statements/${supplierId}`, /./],
@@ -208,4 +211,9 @@ test('what an earner and a supplier are owed is sound, and a wallet takes a depo
   await dialog.getByLabel('Amount').fill('12,34')
   await dialog.getByRole('button', { name: 'Deposit to wallet' }).click()
   await page.getByRole('cell', { name: '¥12.34' }).waitFor()
+  const { page: asked } = await visit(
+    await site.linli.person({ role: 'support', regionId: 'moneytown' }),
+  )
+  await asked.goto(`/console/residents/${world.buyer.residentId}`)
+  await asked.getByText('Paid in by the operator').first().waitFor()
 })

@@ -76,3 +76,25 @@ test('what somebody else saved first is compared in money, names and the regionâ
   await edit.waitFor({ state: 'detached' })
   expect(await call('GET', window)).toMatchObject({ name: { en: 'Morning goods' } })
 })
+
+test('what is typed stays while the server cannot be asked once more', async () => {
+  const page = await visit()
+  await page.goto('/console/prices')
+  await page.locator('tbody a').first().click()
+  const price = page.getByRole('dialog').getByLabel('Price').first()
+  await price.fill('8.50')
+  await page.route('**/api/v1/**', (route) => route.abort())
+  const unanswered: string[] = []
+  page.on('requestfailed', (request) => unanswered.push(new URL(request.url()).pathname))
+  const triesOf = (path: string) => unanswered.filter((one) => one === path).length
+  // All answers are old by now, and a network that comes back has them asked for anew.
+  await page.clock.setFixedTime(Date.now() + 3_600_000)
+  await page.evaluate(() => {
+    dispatchEvent(new Event('offline'))
+    dispatchEvent(new Event('online'))
+  })
+  await expect.poll(() => triesOf('/api/v1/regions')).toBeGreaterThanOrEqual(3)
+  await expect.poll(() => triesOf('/api/v1/me')).toBeGreaterThanOrEqual(3)
+  await page.waitForTimeout(300)
+  expect(await price.inputValue()).toBe('8.50')
+})

@@ -46,12 +46,15 @@ test('an SKU', async () => {
   const { id, skus } = await productOf()
   const [sku] = skus
   await page.goto(`/console/goods/${id}`)
-  await page.getByRole('listitem').getByRole('button', { name: 'Change', exact: true }).click()
-  const unit = dialog('Change').getByRole('group', { name: 'Unit' })
+  await page
+    .getByRole('listitem')
+    .getByRole('button', { name: `Change ${sku.code}` })
+    .click()
+  const unit = dialog(`Change: ${sku.code}`).getByRole('group', { name: 'Unit' })
   await unit.getByLabel('English').fill('bag')
   const { productId, archivedAt, archivedWhy, id: skuId, ...was } = sku
   await call('PUT', `/skus/${skuId}`, { ...was, unit: { en: 'box' }, scaleCode: '4711' })
-  await keepMine(dialog('Change'), 'Change', [
+  await keepMine(dialog(`Change: ${sku.code}`), 'Change', [
     ['Unit · English', 'bag', 'box'],
     ['Scale code', '(empty)', '4711'],
   ])
@@ -86,10 +89,10 @@ test('a vehicle, whose courier is said by name', async () => {
   const wish = { code: 'V-01', name: 'Van', capacityBags: 90, capacityCrates: 9, capacityKg: 500 }
   const { id, version } = await call('POST', `${region}/vehicles`, wish)
   await page.goto('/console/settings?tab=vehicles')
-  await page.getByRole('button', { name: 'Change', exact: true }).click()
-  await dialog('Change').getByLabel('Name').fill('Cold van')
+  await page.getByRole('button', { name: 'Change V-01' }).click()
+  await dialog('Change: V-01').getByLabel('Name').fill('Cold van')
   await call('PUT', `${region}/vehicles/${id}`, { ...wish, version, courierId: courier.id })
-  await keepMine(dialog('Change'), 'Change', [
+  await keepMine(dialog('Change: V-01'), 'Change', [
     ['Name', 'Cold van', 'Van'],
     ['Courier', '(empty)', expect.stringMatching(/^Person/)],
   ])
@@ -104,11 +107,11 @@ test('a plan, which keeps what somebody else let it offer', async () => {
   }
   const { id, version } = await call('POST', `${region}/window-plans`, wish)
   await page.goto('/console/windows?tab=plans')
-  await page.getByRole('button', { name: 'Edit', exact: true }).click()
-  await dialog('Edit').getByLabel('English').fill('Sunrise')
+  await page.getByRole('button', { name: 'Edit Dawn' }).click()
+  await dialog('Edit: Dawn').getByLabel('English').fill('Sunrise')
   const slots = [{ from: '16:00', to: '20:00' }]
   await call('PUT', `${region}/window-plans/${id}`, { ...wish, version, slots, pickupDays: 2 })
-  await keepMine(dialog('Edit'), 'Edit', [
+  await keepMine(dialog('Edit: Dawn'), 'Edit', [
     ['Name · English', 'Sunrise', 'Dawn'],
     ['Days from opening to pickup', '1', '2'],
   ])

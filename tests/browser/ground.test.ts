@@ -51,3 +51,26 @@ test.each(['/work', '/console'])(
     expect(asked).toBeLessThan(4)
   },
 )
+
+test.each(['/work', '/console'])(
+  'while the script of %s is on its way the page says that it is opening',
+  async (path) => {
+    const { page } = await site.visit({ size: DESK, locale: 'es' })
+    let release = () => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route(/\.js$/, async (route) => {
+      await released
+      await route.continue()
+    })
+    await page.goto(path, { waitUntil: 'commit' })
+    const opening = page.getByText('Abriendo…')
+    await opening.waitFor()
+    expect(await page.locator('noscript').count()).toBe(1)
+    release()
+    await page.getByRole('heading').first().waitFor()
+    expect(await opening.isVisible()).toBe(false)
+    await expectSound(page)
+  },
+)

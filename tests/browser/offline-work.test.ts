@@ -80,3 +80,50 @@ test('signing out warns of what is not synced, and tells it before it leaves', a
   const list = await site.linli.call(world.staff, 'GET', path)
   expect(list.body.orders).toMatchObject([{ state: 'handed' }])
 })
+
+test('a server that is too busy to say where one works takes no place away', async () => {
+  const world = await makePickup(site.linli)
+  const { page } = await site.visit({ as: world.leader })
+  const busy = { status: 429, contentType: 'application/problem+json' }
+  const body = JSON.stringify({ code: 'too-many-calls', title: '太快了，等一会儿再试。' })
+  await page.route('**/communities/*', (route) => route.fulfill({ ...busy, body }))
+  await page.goto('/work/handover')
+  await page.getByRole('alert').filter({ hasText: '等一会儿' }).waitFor()
+  await page.unroute('**/communities/*')
+  await page.getByRole('button', { name: '再试一次' }).click()
+  await page.getByRole('navigation', { name: '我的工作' }).waitFor()
+})
+
+test('the places of another region are not taken for those of this one', async () => {
+  const world = await makePickup(site.linli)
+  const { page } = await site.visit({ as: world.leader })
+  const bar = page.getByRole('navigation', { name: '我的工作' })
+  await page.goto('/work')
+  await bar.waitFor()
+  await page.route('**/communities/*', (route) => route.abort())
+  await page.reload()
+  await bar.waitFor()
+  await page.evaluate(() => {
+    const name = 'linli.work.known'
+    const known = JSON.parse(localStorage.getItem(name)!)
+    localStorage.setItem(name, JSON.stringify({ ...known, regionId: 'elsewhere' }))
+  })
+  await page.reload()
+  await page.getByRole('alert').filter({ hasText: '连不上网络' }).waitFor()
+})
+
+test.each(['**/api/v1/me', '**/api/v1/regions', '**/communities/*'])(
+  'what is not known without %s is said to be missing, and asked again',
+  async (silent) => {
+    const world = await makePickup(site.linli)
+    const { page } = await site.visit({ as: world.leader })
+    await page.route(silent, (route) => route.abort())
+    await page.goto('/work/handover')
+    const failed = page.getByRole('alert').filter({ hasText: '连不上网络' })
+    await failed.waitFor()
+    await expectSound(page)
+    await page.unroute(silent)
+    await failed.getByRole('button', { name: '再试一次' }).click()
+    await page.getByRole('navigation', { name: '我的工作' }).waitFor()
+  },
+)

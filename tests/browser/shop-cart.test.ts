@@ -26,10 +26,34 @@ test.each(['/cart', '/checkout'])(
     await page.goto(to)
     await page.getByText('番茄').first().waitFor()
     await page.getByText('¥4.80').first().waitFor()
-    const { lines } = await shop.ask(buyer, 'GET', '/cart')
-    expect(lines).toMatchObject([{ quantity: 1 }])
+    // Shown before the server has answered: the page that went, or this one, is still telling it.
+    const lines = async () => (await shop.ask(buyer, 'GET', '/cart')).lines
+    await expect.poll(lines).toMatchObject([{ quantity: 1 }])
   },
 )
+
+test('what the server takes in while the cart is on its way is in it when it has come', async () => {
+  const { page } = await shop.shopper()
+  const cartIsHere = page.waitForResponse(/\/cart$/)
+  await page.goto(home)
+  await cartIsHere
+  const isWritten = Promise.withResolvers<void>()
+  await page.route('**/cart/lines/**', async (route) => {
+    await isWritten.promise
+    await route.continue()
+  })
+  // The page of the cart is written before the tap is told, and comes after.
+  await page.route(/:\d+\/cart$/, async (route) => {
+    const written = await route.fetch()
+    const isReadAnew = page.waitForResponse(/\/regions\/[^/]+\/cart$/)
+    isWritten.resolve()
+    await isReadAnew
+    await route.fulfill({ response: written })
+  })
+  await page.locator(`${offer(0)} button`).click()
+  await page.goto('/cart')
+  await page.getByText('番茄').first().waitFor()
+})
 
 test('what is tapped is kept when the call was cut off, and told by the next page', async () => {
   const { page, buyer } = await shop.shopper()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectSound, startBrowserDay } from './support/index.ts'
+import { expectSound, goWithin, startBrowserDay } from './support/index.ts'
 
 let site: Awaited<ReturnType<typeof startBrowserDay>>
 let home: string
@@ -78,6 +78,21 @@ test('a product is sound and tells search engines what it costs', async () => {
   const picture = /property="og:image" content="([^"]+)"/.exec(markup)?.[1]
   const shared = await fetch(picture!.replaceAll('&#38;', '&'))
   expect(shared.headers.get('content-type')).toBe('image/png')
+})
+
+test('a product whose windows cannot be read is not said to be off sale, and is asked for again', async () => {
+  const markup = await (await fetch(site.origin + home)).text()
+  const path = /href="([^"]*\/goods\/[0-9a-f-]{36})/.exec(markup)![1]!
+  const { page } = await site.visit()
+  await page.goto('/elder')
+  await page.route('**/windows', (route) => route.abort())
+  await goWithin(page, path)
+  const bar = page.getByRole('complementary', { name: '购物车' })
+  await bar.getByText('连不上网络').waitFor()
+  await expectSound(page)
+  await page.unroute('**/windows')
+  await bar.getByRole('button', { name: '再试一次' }).click()
+  await bar.getByRole('button', { name: /加/ }).first().waitFor()
 })
 
 test('an unknown page is a page of the shop, and an unknown call a problem document', async () => {

@@ -157,13 +157,27 @@ test('an order is cancelled after a question that says where the money goes', as
   await page.goto(pathOf(id))
   await page.getByRole('button', { name: '取消订单' }).click()
   const sheet = page.getByRole('dialog', { name: /要取消/ })
-  await sheet.getByText(/已付的 ¥4\.80 会全部退回/).waitFor()
+  await sheet.getByText(/¥4\.80 会全部退给你/).waitFor()
   await sheet.getByRole('button', { name: '确定取消' }).click()
   await page.getByRole('heading', { name: '已取消' }).waitFor()
   await page.getByText(/^¥4\.80 退到余额/).waitFor()
   await expect.poll(() => page.getByRole('heading', { name: '自提点' }).count()).toBe(0)
   expect(await page.getByRole('button', { name: /发票/ }).count()).toBe(0)
   await expectSound(page)
+})
+
+test('a question before cancelling names what is still to come back, not what came before', async () => {
+  const { buyer, page } = await shopper([])
+  const body = checkoutOf(world.window, [[world.window.offers[0]!, 1]])
+  const { id } = await placeOrder(site.linli, world.window, buyer, body)
+  const finance = await site.linli.person({ role: 'finance', regionId: world.regionId })
+  const bruised = { amountMinor: 130, currency: 'CNY', reason: 'bruised' }
+  const path = `/regions/${world.regionId}/orders/${id}/refunds`
+  const key = crypto.randomUUID()
+  expect((await site.linli.call(finance, 'POST', path, bruised, { key })).status).toBe(201)
+  await page.goto(pathOf(id))
+  await page.getByRole('button', { name: '取消订单' }).click()
+  await page.getByText(/¥3\.50 会全部退给你/).waitFor()
 })
 
 test('what is wrong with a line is claimed, and the refund stands in the order', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '#platform/db'
 import { indexProducts } from '../../server/modules/catalog/queries/products.ts'
 import { ask, findFaults, type Person } from '../support/index.ts'
-import { expectInView, expectSound, startBrowserDay } from './support/index.ts'
+import { DESK, expectInView, expectSound, startBrowserDay } from './support/index.ts'
 
 /** A warehouse with ten tomatoes and two kilograms of prawns that nobody has promised. */
 let site: Awaited<ReturnType<typeof startBrowserDay>>
@@ -194,6 +194,18 @@ test('what is put right beyond the limit waits for a second person', async () =>
   await form.getByRole('button', { name: '提交' }).click()
   await page.getByText('等批准').waitFor()
   expect(await onHand()).toBe(before)
+
+  // Who approves reads in the question what it is about.
+  const desk = await site.visit({ as: site.day.people.operations, size: DESK })
+  await desk.page.goto('/console/stock?tab=corrections')
+  const approve = desk.page.getByRole('button', { name: `同意 ${goods} 500` })
+  await approve.click()
+  const question = desk.page.getByRole('dialog', { name: `同意：${goods} 500` })
+  await question.getByText(/更正账面/).waitFor()
+  await question.getByRole('button', { name: '同意' }).click()
+  await expect.poll(() => approve.count()).toBe(0)
+  await expectSound(desk.page)
+  expect(await onHand()).toBe(before + 500)
 })
 
 test('a count finds one too few; a second count waits until the first is closed', async () => {
@@ -295,6 +307,27 @@ test('a lot past its last day is named as such, and can be written off but not s
   }
   expect(await isOfferedIn('/work/station/transfers', '调货到别站')).toBe(false)
   expect(await isOfferedIn('/work/station/corrections', '报损或调账')).toBe(true)
+})
+
+test('a lot past its last day is written off from where it stands, whole unless told otherwise', async () => {
+  const before = await onHand()
+  const page = await open(`/work/station/stock/${site.day.offers[0]!.skuId}`)
+  await page.getByRole('button', { name: '报损 PAST-1' }).click()
+  const form = page.getByRole('dialog', { name: '报损' })
+  await expect.poll(() => form.getByRole('textbox', { name: '件数' }).inputValue()).toBe('1')
+  const why = form.getByRole('combobox', { name: '为什么' })
+  await expect.poll(() => why.inputValue()).toBe('expired')
+  await form.getByRole('option', { name: /PAST-1/ }).waitFor({ state: 'attached' })
+  await expectSound(page)
+  await form.getByRole('button', { name: '提交' }).click()
+  await form.waitFor({ state: 'detached' })
+  await expect.poll(() => page.getByRole('button', { name: '报损 PAST-1' }).count()).toBe(0)
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: /报损.*PAST-1/ })
+    .waitFor()
+  await expectSound(page)
+  expect(await onHand()).toBe(before - 1)
 })
 
 test('a page that lists other stations does not offer them as one’s own', async () => {

@@ -304,3 +304,33 @@ test('what is taken off is disputed without a sign, to the last day, and the ans
   await page.getByText('异议通过，下期账单 ¥20.00：查过温度记录').waitFor()
   await expectSound(page)
 })
+
+test('a statement longer than a page is read to its end, and its oldest line disputed', async () => {
+  const site = await startSite()
+  onTestFinished(site.close)
+  const world = await makeSettlementWorld(site.linli)
+  await world.receive(50_000)
+  for (let day = 1; day <= 110; day += 1) {
+    const body = { amountMinor: -100, why: `第${day}箱压坏` }
+    await world.send(world.finance, 'POST', `/suppliers/${world.supplierId}/adjustments`, body)
+  }
+  await world.rest()
+  await world.wait(1)
+  await world.rest()
+  const { page } = await site.visit({ as: world.supplierUser })
+  await page.goto('/work/supplier/statements')
+  await page.getByRole('link', { name: /¥390\.00/ }).click()
+  const lines = page.getByRole('button', { name: /^对这一行有异议/ })
+  await expect.poll(() => lines.count()).toBe(100)
+  await page.getByRole('button', { name: '再看一些' }).click()
+  await expect.poll(() => lines.count()).toBe(111)
+  await expect.poll(() => page.getByRole('button', { name: '再看一些' }).count()).toBe(0)
+  await lines.last().click()
+  const sheet = page.getByRole('dialog', { name: '这一行哪里不对' })
+  await sheet.getByRole('textbox', { name: /应该(是|扣)多少/ }).fill('1')
+  await sheet.getByRole('textbox', { name: '说明理由' }).fill('对不上')
+  await sheet.getByRole('button', { name: '有异议' }).click()
+  await page.getByText('异议已提交，财务会答复。').waitFor()
+  await expect.poll(() => lines.count()).toBe(110)
+  await expectSound(page)
+})

@@ -123,7 +123,7 @@ test('one thinks better of it, cancels and has the money back', async () => {
   await page.goto(orderPath(placed.chen))
   await page.getByRole('button', { name: '取消订单' }).click()
   const asked = page.getByRole('dialog', { name: '要取消这笔订单吗？' })
-  await asked.getByText(/已付的 ¥5\.00 会全部退回/).waitFor()
+  await asked.getByText(/¥5\.00 会全部退给你/).waitFor()
   await asked.getByRole('button', { name: '确定取消' }).click()
   await page.getByText('订单已取消').first().waitFor()
   expect(await balanceOf(site.linli, site.day, chen!)).toBe(FULL_WALLET)
@@ -186,7 +186,7 @@ test('operations enters the vehicle with its courier', async () => {
   await form.getByRole('combobox', { name: '配送员' }).fill('江师')
   await page.getByRole('option', { name: /江师傅/ }).click()
   await form.getByRole('button', { name: '新车辆' }).click()
-  await page.getByRole('cell', { name: 'V-1' }).waitFor()
+  await page.getByRole('cell', { name: 'V-1', exact: true }).waitFor()
 })
 
 test('the goods are sorted and loaded, and leave at the time that the station chose', async () => {

@@ -75,6 +75,13 @@ export {
 } from './fulfilment-world.ts'
 export { type GoodsIds, makeGoods, makeStock } from './goods-rows.ts'
 export {
+  bringLoad,
+  type HalfCome,
+  keeperActs,
+  makeHalfCome,
+  receiveOfDay,
+} from './half-come.ts'
+export {
   codeOf,
   goodsArrive,
   handOverAs,
@@ -93,6 +100,7 @@ export {
   type TestLinli,
 } from './linli.ts'
 export { type HeardEvent, type LiveListener, listenTo } from './live-listener.ts'
+export { gotOf, makeOrdered, type Ordered } from './ordered.ts'
 export {
   type Buyer,
   balanceOf,

@@ -5,6 +5,7 @@ import { type SettingName, setSetting } from '#platform/settings'
 import { makeOpenWindow, type OfferWish, type WindowWorld } from './campaigns-world.ts'
 import type { Person, TestLinli } from './linli.ts'
 import { checkoutOf, makeBuyers, order, runSweep } from './ordering-world.ts'
+import { makeRegion } from './places-rows.ts'
 import { addSupplier } from './suppliers-world.ts'
 
 /** A region with one warehouse, a supplier with a user, and a window on sale. */
@@ -23,7 +24,7 @@ export async function makeBuyingWorld(
   wish: { regionId: string; offers: readonly OfferWish[]; pickupDate?: string },
 ): Promise<BuyingWorld> {
   const { regionId } = wish
-  await makeOpenWindow(linli, { regionId, offers: [] })
+  await makeRegion(linli, regionId)
   const { id: supplierId } = await addSupplier(linli, { regionId })
   const world = await makeOpenWindow(linli, {
     ...wish,

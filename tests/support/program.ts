@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 
-const MAIN = resolve(import.meta.dirname, '../../server/cli/main.ts')
+const MAIN = resolve(import.meta.dirname, '../../bin/program.js')
 
 /** A real process of the program, as its own command line starts it. */
 export interface Program {

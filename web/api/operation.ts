@@ -1,4 +1,4 @@
-import { Refused, Unreachable } from './problem.ts'
+import { failureOf, Unreachable } from './problem.ts'
 import { currentTransport } from './transport.ts'
 
 export interface CallOptions {
@@ -86,13 +86,10 @@ export async function send<Reply>(
     if (signal?.aborted) throw error
     throw new Unreachable(error)
   }
-  if (!response.ok) throw await refusalOf(response)
+  if (!response.ok) throw await failureOf(response)
   if (response.status === 204) return undefined as Reply
   const kind = response.headers.get('content-type') ?? ''
+  // No operation answers with a page.
+  if (kind.startsWith('text/html')) throw new Unreachable(response.status)
   return (kind.includes('json') ? await response.json() : await response.blob()) as Reply
-}
-
-async function refusalOf(response: Response): Promise<Refused> {
-  const told = await response.json().catch(() => ({}))
-  return new Refused(response.status, told, Number(response.headers.get('retry-after')) || null)
 }

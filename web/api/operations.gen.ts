@@ -53,7 +53,7 @@ export type ErrorEntries = { items: ({ eventId: string; lineNumber: number; day:
 
 export type Errors = { from: string; to: string; by: "stage" | "kind" | "person" | "supplier" | "community" | "station" | "day" | "sku"; errors: number; costMinor: number; groups: ({ key: string | null; label: string | null; errors: number; costMinor: number })[] }
 
-export type Finding = { code: "no-offers" | "no-communities" | "window-over" | "pickup-before-cutoff" | "pickup-not-delivered" | "community-not-delivered" | "no-pickup-point" | "cutoff-order" | "goods-archived" | "not-listed" | "tax-missing" | "label-missing" | "picture-missing" | "storage-missing" | "supplier-suspended" | "licence-expired" | "lead-time" | "cost-unknown" | "below-cost" | "low-margin" | "weighed-step" | "nothing-to-sell"; severity: "error" | "warning"; offerId: string | null; details: Record<string, unknown> }
+export type Finding = { code: "no-offers" | "no-communities" | "window-over" | "pickup-before-cutoff" | "pickup-not-delivered" | "community-not-delivered" | "receiving-closed" | "no-pickup-point" | "cutoff-order" | "goods-archived" | "not-listed" | "tax-missing" | "label-missing" | "picture-missing" | "storage-missing" | "supplier-suspended" | "licence-expired" | "lead-time" | "cost-unknown" | "below-cost" | "low-margin" | "weighed-step" | "nothing-to-sell"; severity: "error" | "warning"; offerId: string | null; details: Record<string, unknown> }
 
 export type Good = { listingId: string; skuId: string; name: string; unit: string; measure: "piece" | "case" | "about" | "weighed"; piecesPerCase: number | null; aboutGrams: number | null; stepGrams: number | null; minimumGrams: number | null; priceMinor: number; limitPerResident: number | null; productId: string; categoryId: string; brand: string; storage: "ambient" | "chilled" | "frozen"; pictureId: string | null }
 
@@ -3376,6 +3376,13 @@ export const receivePaymentNotification = /* @__PURE__ */ operation<
   undefined,
   { received: boolean }
 >('receivePaymentNotification', 'POST', '/api/v1/regions/{region}/payment-notifications/{provider}')
+
+/** Where the money of suppliers is: due, not yet due, on no statement yet. */
+export const listSupplierBalances = /* @__PURE__ */ operation<
+  { suppliers: string; region: string },
+  undefined,
+  ({ supplierId: string; availableMinor: number; notYetDueMinor: number; openMinor: number })[]
+>('listSupplierBalances', 'GET', '/api/v1/regions/{region}/supplier-balances')
 
 /** Whether a resident is to be erased. */
 export const getErasureRequest = /* @__PURE__ */ operation<

@@ -22,11 +22,21 @@ export class Refused extends Error {
   }
 }
 
-/** The server could not be asked: no network, or nobody there. */
+/** The server could not be asked: no network, nobody there, or somebody else answered in its place. */
 export class Unreachable extends Error {
   constructor(cause: unknown) {
     super('unreachable', { cause })
   }
+}
+
+/**
+ * Why an answer is none. Each refusal of the server has its code; what has none comes from a proxy
+ * before it or from a network that wants to be signed in to, and says nothing of what was asked.
+ */
+export async function failureOf(response: Response): Promise<Refused | Unreachable> {
+  const told: Told | null = await response.json().catch(() => null)
+  if (typeof told?.code !== 'string') return new Unreachable(response.status)
+  return new Refused(response.status, told, Number(response.headers.get('retry-after')) || null)
 }
 
 export const isRefused = (error: unknown, code?: string): error is Refused =>

@@ -80,8 +80,12 @@ export function createQueryClient(): QueryClient {
         staleTime: 15_000,
         // Asked also offline: a service worker may answer with what was seen.
         networkMode: 'always',
+        // Without a network that is said at once, and what was not seen comes by itself with it.
         retry: (failures, error) =>
-          !(error instanceof Refused && error.status < 500) && failures < 2,
+          navigator.onLine !== false &&
+          !(error instanceof Refused && error.status < 500) &&
+          failures < 2,
+        refetchOnReconnect: true,
       },
       mutations: { retry: false, networkMode: 'always' },
     },

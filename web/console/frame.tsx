@@ -26,8 +26,9 @@ export function Frame() {
   const asked = useQuery(read(readMe, {}))
   // Whoever must choose a new password first is still at the door.
   if (me === null || isRefused(asked.error, 'password-change-needed')) return <SignedOut />
-  if (asked.isError) return <Failed error={asked.error} retry={asked.refetch} />
-  if (regions.isError) return <Failed error={regions.error} retry={regions.refetch} />
+  // What is open, and typed, stays while the server cannot be asked once more.
+  if (asked.isLoadingError) return <Failed error={asked.error} retry={asked.refetch} />
+  if (regions.isLoadingError) return <Failed error={regions.error} retry={regions.refetch} />
   if (me === undefined || regions.data === undefined) return <FrameLoading />
   const desks = me.grants.filter(({ role }) => DESK_ROLES.includes(role))
   if (desks.length === 0 || regions.data.length === 0) return <NoDesk me={me} />

@@ -107,7 +107,7 @@ async function page(event: FetchEvent, face: Face, shellCache: string): Promise<
   const cacheName = `${PERSONAL_CACHE}-${face.name}-pages`
   const seen = face.keepsPages ? await caches.match(request, { cacheName }) : undefined
   const shell = () => caches.match(face.shell, { cacheName: shellCache })
-  const asked = fetch(request).then(async (response) => {
+  const asked = ask(request).then(async (response) => {
     const isPage = response.headers.get('content-type')?.startsWith('text/html') === true
     if (face.keepsPages && response.status === 200 && isPage && !response.redirected) {
       event.waitUntil(keep(cacheName, request, response.clone(), MOST_PAGES))
@@ -129,7 +129,7 @@ async function answer(event: FetchEvent, face: Face): Promise<Response> {
   const cacheName = `${PERSONAL_CACHE}-${face.name}-answers`
   const seen = await caches.match(request, { cacheName, ignoreVary: true })
   const since = generation
-  const asked = fetch(request).then((response) => {
+  const asked = ask(request).then((response) => {
     const isJson = response.headers.get('content-type')?.startsWith('application/json') === true
     if (response.status === 200 && isJson && since === generation) {
       event.waitUntil(keep(cacheName, request, response.clone(), MOST_ANSWERS))
@@ -186,6 +186,17 @@ async function keep(
   await cache.put(request, response)
   const kept = await cache.keys()
   await Promise.all(kept.slice(0, Math.max(0, kept.length - most)).map((old) => cache.delete(old)))
+}
+
+/**
+ * Asks the network. Where a proxy answers because nobody is behind it, that is as good as none: what
+ * was seen before says more than its page.
+ */
+async function ask(request: Request): Promise<Response> {
+  const response = await fetch(request)
+  const isOwn = response.headers.get('content-type')?.startsWith('application/problem+json')
+  if ([502, 503, 504].includes(response.status) && !isOwn) throw new Error('nobody there')
+  return response
 }
 
 function soon(asked: Promise<Response>, withinMs: number): Promise<Response> {

@@ -5,6 +5,7 @@ import { m, nameOf } from '../i18n/index.ts'
 import { tell } from '../ui/notice.tsx'
 import { type DeviceLine, keepDeviceLines } from './device-cart.ts'
 import { rememberedLeader } from './place.ts'
+import { noteTold } from './unsent.ts'
 
 /** Brings what was gathered on the device into the server's cart, and then forgets it here. */
 export async function bringCart(
@@ -30,6 +31,7 @@ export async function bringCart(
     )
   }
   if (refused.length > 0) tell(m.shop_cart_left_behind({ goods: refused.join(' · ') }), 'waits')
+  noteTold()
   // Read before the device forgets: in between the goods would be in neither.
   await client.invalidateQueries({ queryKey: read(getCart, { region }).queryKey })
   keepDeviceLines(region, [])

@@ -36,16 +36,23 @@ client.setQueryDefaults(read(readMe, {}).queryKey, { staleTime: Number.POSITIVE_
 if (isShell()) beginShell()
 else hydrate(client, state.query)
 
+// In the browser's timeline: from here on the page hears what is done on it.
+const markAwake = (): void => void performance.mark('awake')
+
 // Not awaited at the top: a page's chunk may import this one, and would wait for it for ever.
 async function start(): Promise<void> {
   const found = findRoute(location.pathname)
   if (found !== null) await loadFile(found.route)
   const root = document.getElementById('root')!
   if (isShell()) {
-    createRoot(root).render(<Shop client={client} reader={readerHere(state.reader)} />)
+    const reader = readerHere(state.reader)
+    createRoot(root).render(<Shop client={client} reader={reader} onAwake={markAwake} />)
   } else {
     const taps = takeEarlyTaps()
-    const awake = () => repeatTaps(taps.splice(0))
+    const awake = () => {
+      markAwake()
+      repeatTaps(taps.splice(0))
+    }
     // In parts, so that a slow phone scrolls and answers taps meanwhile.
     startTransition(() => {
       hydrateRoot(root, <Shop client={client} reader={state.reader} onAwake={awake} />)

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
-import { useMe } from '../api/index.ts'
+import { getCart, read, useMe } from '../api/index.ts'
 import { useServerCart } from './cart.ts'
 import { deviceLines, listenToDevice } from './device-cart.ts'
 import { usePlace } from './reader.tsx'
 import { sendQuantity, sendWaiting } from './send-quantity.ts'
-import { unsentOf } from './unsent.ts'
+import { unsentOf, wasToldMeanwhile } from './unsent.ts'
 
 type Standing = 'idle' | 'under-way' | { error: unknown }
 
@@ -78,6 +78,12 @@ export function useSendUnsent(): void {
       sendQuantity(client, region, offer, quantity)
     }
   }, [client, isAtServer, person, region])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what this page brought along
+  useEffect(() => {
+    if (wasToldMeanwhile()) {
+      void client.invalidateQueries({ queryKey: read(getCart, { region }).queryKey })
+    }
+  }, [])
   useEffect(() => {
     addEventListener('pagehide', sendWaiting)
     return () => removeEventListener('pagehide', sendWaiting)

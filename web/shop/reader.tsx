@@ -87,7 +87,7 @@ export function useHome(): boolean {
   const me = useMe()
   const isAsked = usePlace() === null && Boolean(me)
   const { setPlace } = useReader()
-  const regions = useQuery({ ...read(listRegions, {}), staleTime: 3_600_000 }).data
+  const { data: regions, isPending } = useQuery({ ...read(listRegions, {}), staleTime: 3_600_000 })
   const homes = useQueries({
     queries: isAsked ? (regions ?? []).map(({ id }) => read(getMyResident, { region: id })) : [],
   })
@@ -97,7 +97,7 @@ export function useHome(): boolean {
   useEffect(() => {
     if (region !== undefined && community !== undefined) setPlace({ region, community })
   })
-  return isAsked && (regions === undefined || at >= 0 || homes.some(({ isPending }) => isPending))
+  return isAsked && (isPending || at >= 0 || homes.some((home) => home.isPending))
 }
 
 /** The community of `usePlace`: name, address, pickup point, days of delivery. */

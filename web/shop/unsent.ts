@@ -11,6 +11,7 @@ export interface Unsent {
 }
 
 const KEY = 'linli.unsent'
+const TOLD = 'linli.cart-told'
 
 const listeners = new Set<() => void>()
 /** Could not be told from this page; the next one tries again. */
@@ -39,8 +40,27 @@ export function keepUnsent(one: Unsent): void {
   keep({ ...kept(), [one.offer.offerId]: one })
 }
 
+/** The server's cart has changed, as the server has just answered. */
+export function noteTold(): void {
+  try {
+    sessionStorage.setItem(TOLD, String(Date.now()))
+  } catch {
+    // As above.
+  }
+}
+
+/** Whether that was after this page was asked for: the cart that it brought may be the one before. */
+export function wasToldMeanwhile(): boolean {
+  try {
+    return Number(sessionStorage.getItem(TOLD) ?? 0) >= Math.floor(performance.timeOrigin)
+  } catch {
+    return false
+  }
+}
+
 /** The server has answered this quantity; a later tap on the same offer still waits. */
 export function forgetUnsent(offerId: string, quantity: number): void {
+  noteTold()
   const { [offerId]: one, ...others } = kept()
   if (one?.quantity === quantity) keep(others)
 }

@@ -1,5 +1,7 @@
 import './work.css'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
+import { Failed } from '../desk/empty.tsx'
 import { m } from '../i18n/index.ts'
 import { Newer } from '../offline/newer.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
@@ -11,7 +13,11 @@ import { useWork, WorkProvider } from './work.tsx'
 /** What stands around every page of the work face: the jobs of whoever is signed in. */
 export function Frame() {
   return (
-    <WorkProvider waiting={<Waiting />} signedOut={<SignInPage />}>
+    <WorkProvider
+      waiting={<Waiting />}
+      failed={(error) => <Unknown error={error} />}
+      signedOut={<SignInPage />}
+    >
       <div className="standing" role="status">
         <Newer script="/work/sw.js" scope="/work" />
       </div>
@@ -98,5 +104,24 @@ function Waiting() {
         </div>
       </div>
     </div>
+  )
+}
+
+/** It cannot be asked who works here, and this phone does not know it from before. */
+function Unknown({ error }: { error: unknown }) {
+  const client = useQueryClient()
+  const again = () =>
+    client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' })
+  return (
+    <main className="work-main" id="work-main">
+      <div className="work-page">
+        <header className="work-head">
+          <div className="work-head-names">
+            <h1>{m.work_brand()}</h1>
+          </div>
+        </header>
+        <Failed error={error} onRetry={again} />
+      </div>
+    </main>
   )
 }

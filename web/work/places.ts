@@ -5,6 +5,7 @@ import {
   getMyLeadership,
   getStation,
   getSupplier,
+  isRefused,
   listCommunities,
   listStations,
   listSuppliers,
@@ -50,9 +51,31 @@ const idsOf = (grants: readonly Grant[], key: 'communityId' | 'stationId' | 'sup
   ...new Set(grants.map((grant) => grant[key]).filter((id) => id !== null)),
 ]
 
-const placesIn = (answers: readonly { data: Place | undefined; isPending: boolean }[]) => ({
-  isPending: answers.some(({ isPending }) => isPending),
+interface Answer {
+  data: unknown
+  error: unknown
+}
+
+const NOT_OURS = [403, 404, 410]
+
+/** Read, or said to be no place of ours; a server that is silent, busy or fails says nothing. */
+const isAnswered = ({ data, error }: Answer): boolean =>
+  data !== undefined || (isRefused(error) && NOT_OURS.includes(error.status))
+
+/** Whether all is known, and else what stands in the way, once something does. */
+const knownOf = (answers: readonly Answer[]) => {
+  const open = answers.filter((answer) => !isAnswered(answer))
+  return { isKnown: open.length === 0, error: open.find(({ error }) => error !== null)?.error }
+}
+
+const placesIn = (answers: readonly { data: Place | undefined; error: unknown }[]) => ({
+  ...knownOf(answers),
   places: answers.map(({ data }) => data).filter((place) => place !== undefined),
+})
+
+const together = (parts: readonly { isKnown: boolean; error?: unknown }[]) => ({
+  isKnown: parts.every(({ isKnown }) => isKnown),
+  error: parts.find(({ error }) => error !== undefined)?.error,
 })
 
 /** The places that somebody's grants in a region name; one that is closed is left out. */
@@ -79,10 +102,7 @@ function useGrantedPlaces(region: string, grants: readonly Grant[]) {
     combine: placesIn,
   })
   const all = [communities, stations, suppliers]
-  return {
-    isPending: all.some(({ isPending }) => isPending),
-    places: all.flatMap(({ places }) => places),
-  }
+  return { ...together(all), places: all.flatMap(({ places }) => places) }
 }
 
 const MOST = 100
@@ -96,9 +116,9 @@ function useAllPlaces(region: string, isWanted: boolean) {
   const stations = useQuery({ ...read(listStations, { region, limit: MOST }), enabled: isWanted })
   const suppliers = useQuery({ ...read(listSuppliers, { region, limit: MOST }), enabled: isWanted })
   // A page may have asked for the same list: what it found are no places of theirs.
-  if (!isWanted) return { isPending: false, places: [] }
+  if (!isWanted) return { isKnown: true, places: [] }
   return {
-    isPending: communities.isPending || stations.isPending || suppliers.isPending,
+    ...knownOf([communities, stations, suppliers]),
     places: [
       ...(communities.data?.items ?? []).map(asCommunity),
       ...(stations.data?.items ?? []).map(asStation),
@@ -119,17 +139,21 @@ function useOwnCommunities(region: string, grants: readonly Grant[]) {
     enabled: led.length > 1,
     select: ({ communities }) => new Set(communities.map(({ communityId }) => communityId)),
   })
-  return { isPending: led.length > 1 && own.isPending, own: own.data ?? new Set<string>() }
+  return {
+    ...(led.length > 1 ? knownOf([own]) : { isKnown: true }),
+    own: own.data ?? new Set<string>(),
+  }
 }
 
 /** Every place of a region in which somebody may work, their own first, or, running the region, look. */
 export function usePlaces(region: string, grants: readonly Grant[], isOverseer: boolean) {
   const granted = useGrantedPlaces(region, grants)
   const all = useAllPlaces(region, isOverseer)
-  const { isPending, own } = useOwnCommunities(region, grants)
+  const led = useOwnCommunities(region, grants)
+  const { own } = led
   const known = new Set(granted.places.map(({ id }) => id))
   return {
-    isPending: granted.isPending || all.isPending || isPending,
+    ...together([granted, all, led]),
     places: [
       ...granted.places.filter(({ id }) => own.has(id)),
       ...granted.places.filter(({ id }) => !own.has(id)),

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
-import { type Grant, listRegions, type Me, type Region, read, useMe } from '../api/index.ts'
+import { type Grant, listRegions, type Me, type Region, read, readMe, useMe } from '../api/index.ts'
 import { deliveryAfter, useToday } from './dates.ts'
 import { isOverseer, type Job, jobsOf } from './jobs.ts'
 import { type Place, usePlaces } from './places.ts'
@@ -38,6 +38,8 @@ export interface Work {
 interface Known {
   me: Me
   regions: readonly Region[]
+  /** Whose places these are. */
+  regionId: string
   places: readonly Place[]
 }
 
@@ -52,13 +54,17 @@ export function useWork(): Work {
 
 type Chosen = Partial<Record<Place['kind'], string>>
 
-/** Shows its children to somebody signed in; what stands instead is given. */
-export function WorkProvider(props: {
-  children: ReactNode
+/** What stands in a page's place while it is not known who works here, or cannot be. */
+interface Instead {
   waiting: ReactNode
-  signedOut: ReactNode
-}) {
+  failed: (error: unknown) => ReactNode
+}
+
+/** Shows its children to somebody signed in; what stands instead is given. */
+export function WorkProvider(props: Instead & { children: ReactNode; signedOut: ReactNode }) {
+  const { waiting, failed } = props
   const heard = useMe()
+  const { error } = useQuery(read(readMe, {}))
   // While it is asked once more, the last answer holds: the sign-in page asks too.
   const [asked, setAsked] = useState(heard)
   if (heard !== undefined && heard !== asked) setAsked(heard)
@@ -66,37 +72,41 @@ export function WorkProvider(props: {
     if (asked === null) remember('known', null)
   }, [asked])
   const me = asked === undefined ? remembered<Known>('known')?.me : asked
-  if (me === undefined) return props.waiting
+  if (me === undefined) return error === null ? waiting : failed(error)
   if (me === null) return props.signedOut
   return (
-    <Signed key={me.id} me={me} waiting={props.waiting}>
+    <Signed key={me.id} me={me} waiting={waiting} failed={failed}>
       {props.children}
     </Signed>
   )
 }
 
-function Signed({ me, waiting, children }: { me: Me; waiting: ReactNode; children: ReactNode }) {
+function Signed(props: Instead & { me: Me; children: ReactNode }) {
+  const { me, waiting, failed, children } = props
   const known = useMemo(() => {
     const kept = remembered<Known>('known')
     return kept?.me.id === me.id ? kept : null
   }, [me.id])
-  const answered = useQuery({ ...read(listRegions, {}), staleTime: 3_600_000 }).data
+  const { data: answered, error } = useQuery({ ...read(listRegions, {}), staleTime: 3_600_000 })
   const regions = answered ?? known?.regions
-  if (regions === undefined || regions.length === 0) return waiting
+  if (regions === undefined || regions.length === 0) {
+    return error === null ? waiting : failed(error)
+  }
   return (
-    <InRegion me={me} regions={regions} known={known} waiting={waiting}>
+    <InRegion me={me} regions={regions} known={known} waiting={waiting} failed={failed}>
       {children}
     </InRegion>
   )
 }
 
-function InRegion(props: {
-  me: Me
-  regions: readonly Region[]
-  known: Known | null
-  waiting: ReactNode
-  children: ReactNode
-}) {
+function InRegion(
+  props: Instead & {
+    me: Me
+    regions: readonly Region[]
+    known: Known | null
+    children: ReactNode
+  },
+) {
   const { me, known } = props
   const [chosenRegion, chooseRegion] = useRemembered<string>('region')
   const [chosen, setChosen] = useRemembered<Chosen>('places')
@@ -104,14 +114,16 @@ function InRegion(props: {
   const region = regions.find(({ id }) => id === chosenRegion) ?? regions[0]!
   const grants = me.grants.filter(({ regionId }) => regionId === null || regionId === region.id)
   const overseer = isOverseer(grants)
-  const { isPending, places: answered } = usePlaces(region.id, grants, overseer)
-  const places = isPending ? (known?.places ?? null) : answered
+  const { isKnown, error, places: answered } = usePlaces(region.id, grants, overseer)
+  const kept = known?.regionId === region.id ? known.places : null
+  const places = isKnown ? answered : kept
   useEffect(() => {
-    if (!isPending) remember('known', { me, regions: props.regions, places: answered })
-  }, [isPending, me, props.regions, answered])
+    if (!isKnown) return
+    remember('known', { me, regions: props.regions, regionId: region.id, places: answered })
+  }, [isKnown, me, props.regions, region.id, answered])
   const today = useToday(region.timeZone)
   const { date } = useSearch({ strict: false }) as { date?: string }
-  if (places === null) return props.waiting
+  if (places === null) return error === undefined ? props.waiting : props.failed(error)
   const work: Work = {
     me,
     grants,

@@ -1,8 +1,8 @@
 import { linesOfLoad } from '#delivery'
 import { allocationStateOf, linesOfLot, linesOfSkuDay } from '#fulfilment'
 import { listFulfilmentLines, listOrdersByIds } from '#ordering'
-import { warehousesOf } from '#places'
 import type { Queryable } from '#platform/db'
+import { warehousesOfOrders } from '#procurement'
 import type { AffectedLine, IncidentScope } from './incident.ts'
 
 const SET_SIZE = 5000
@@ -30,10 +30,9 @@ async function listOrdered(
 ): Promise<AffectedLine[]> {
   const { regionId, warehouseId, pickupDate } = day
   const lines = await listFulfilmentLines(db, regionId, { pickupDate, skuIds: [skuId] })
-  const communityIds = [...new Set(lines.map((line) => line.communityId))]
-  const warehouses = await warehousesOf(db, regionId, communityIds)
+  const warehouseOf = await warehousesOfOrders(db, regionId, pickupDate, lines)
   return lines.filter(
-    (line) => line.quantity > 0 && warehouses.get(line.communityId) === warehouseId,
+    (line) => line.quantity > 0 && (warehouseOf(line) ?? line.stationId) === warehouseId,
   )
 }
 

@@ -4,11 +4,11 @@ import { announce } from '#platform/events'
 import { type Bearer, bearerOf, type Claim, isSameBearer } from './claim.ts'
 import { factsOf } from './claim-facts.ts'
 import { type DecidedClaim, refuseUnclear } from './decide-claim.ts'
+import { endPromise } from './end-promise.ts'
 import { refusePartial } from './impartial.ts'
 import { lossOfClaim } from './known-of-line.ts'
 import { findNamedBearer } from './named-bearer.ts'
 import { lockClaim } from './queries/claims.ts'
-import { updateGivenUp } from './queries/replacements.ts'
 import { ClaimFinal, NotObjected } from './refusals.ts'
 import { settleClaim } from './settle-claim.ts'
 
@@ -31,7 +31,7 @@ export async function arbitrateClaim(
   const bearer = await bearerInTheEnd(tx, claim, decided)
   const by = caller.personId
   if (claim.decision === 'again' && decision !== 'again') {
-    await updateGivenUp(tx, regionId, claimId, { at, why: 'arbitrated' })
+    await endPromise(tx, claim, { why: 'arbitrated', by, at })
   }
   const settled = await settleClaim(tx, claim, {
     kind: 'arbitration',

@@ -141,3 +141,49 @@ test('an arbiter who refunds instead ends a promise that still waits', async () 
   expect(done.body).toMatchObject({ refundedMinor: 480, replacement: { state: 'given-up' } })
   expect(await balanceOf(linli, world, buyer)).toBe(100_000)
 })
+
+test('an arbiter who refunds ends a promise whose goods were taken, and they are in stock again', async () => {
+  await makeWorld(5)
+  const { buyer, claimId } = await promise(2)
+  await take()
+  expect(await onHand()).toBe(3)
+  const { pickupDate } = (await shown(claimId)).replacement
+  const why = '我想要退款。'
+  expect((await actOnClaim(linli, world, buyer, claimId, 'objection', { why })).status).toBe(201)
+  const refund = { decision: 'refund', why: '同意退款。' }
+  const answers = await Promise.all(
+    [1, 2].map(() => actOnClaim(linli, world, world.arbiter, claimId, 'arbitration', refund)),
+  )
+  expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409])
+  const done = answers.find((answer) => answer.status === 201)!
+  expect(done.body).toMatchObject({ refundedMinor: 960, replacement: { state: 'given-up' } })
+  expect(await onHand()).toBe(5)
+  await take()
+  expect(await onHand()).toBe(5)
+
+  const next = await makeCollectedOrder(linli, world, buyer, [1], { isCollected: false })
+  await linli.database.db
+    .updateTable('orders')
+    .set({ pickup_date: pickupDate })
+    .where('id', '=', next)
+    .execute()
+  await collectOrder(linli, world, next)
+  await linli.settle()
+  expect((await shown(claimId)).replacement.state).toBe('given-up')
+  expect(await balanceOf(linli, world, buyer)).toBe(100_000 - 480)
+})
+
+test('goods that were handed over stay with their people, whatever an arbiter says', async () => {
+  await makeWorld(2)
+  const { buyer, claimId } = await promise(2)
+  await take()
+  expect(
+    (await actOnClaim(linli, world, world.leader, claimId, 'replacement-handover')).status,
+  ).toBe(201)
+  const why = '又是坏的。'
+  expect((await actOnClaim(linli, world, buyer, claimId, 'objection', { why })).status).toBe(201)
+  const refund = { decision: 'refund', why: '同意退款。' }
+  const done = await actOnClaim(linli, world, world.arbiter, claimId, 'arbitration', refund)
+  expect(done.body).toMatchObject({ refundedMinor: 960, replacement: { state: 'handed-over' } })
+  expect(await onHand()).toBe(0)
+})

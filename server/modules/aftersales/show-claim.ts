@@ -1,7 +1,7 @@
 import { listFulfilmentLines } from '#ordering'
-import { warehousesOf } from '#places'
 import type { Queryable } from '#platform/db'
 import { listEventsOf } from '#platform/events'
+import { warehousesOfCommunity } from '#procurement'
 import { type Claim, wordsOf } from './claim.ts'
 import { claimableOf } from './claimable.ts'
 import { describeClaim } from './describe-claims.ts'
@@ -60,8 +60,10 @@ async function lineOf(db: Queryable, claim: Claim) {
 
 async function dayOf(db: Queryable, claim: Claim) {
   const { regionId, orderId, lineNumber, skuId, pickupDate, communityId, stationId } = claim
-  const warehouses = await warehousesOf(db, regionId, [communityId])
-  const warehouseId = warehouses.get(communityId) ?? stationId
+  const [warehouseId = stationId] = await warehousesOfCommunity(db, regionId, {
+    pickupDate,
+    communityId,
+  })
   const free = await mapFreeGoods(db, {
     regionId,
     warehouseId,

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db'
-import { listLotsByIds, listPlacesOfLot, mapStockLeft, moveStock } from '#stock'
+import { listLotsByIds, listPlacesOfLot, lockTotals, moveStock } from '#stock'
 import type { Incident } from './incident.ts'
 import { listLotIdsOfDay } from './lots-of-day.ts'
 
@@ -18,9 +18,10 @@ export async function stopStock(tx: Tx, incident: Incident, at: Date): Promise<n
       ({ stationId }) => incident.stationId === null || stationId === incident.stationId,
     )
     const keys = places.map(({ stationId }) => ({ stationId, skuId: lot.skuId }))
-    const left = await mapStockLeft(tx, regionId, keys)
+    const totals = await lockTotals(tx, regionId, keys)
+    const left = new Map(totals.map((total) => [total.stationId, total.onHand - total.reserved]))
     const gone = places.flatMap(({ stationId, onHand }) => {
-      const quantity = Math.min(onHand, left.get(`${stationId}/${lot.skuId}`) ?? 0)
+      const quantity = Math.min(onHand, left.get(stationId) ?? 0)
       return quantity > 0 ? [{ stationId, quantity }] : []
     })
     await moveStock(

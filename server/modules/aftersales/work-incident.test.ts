@@ -140,6 +140,13 @@ test('killed between its sets and run by two at once, it comes to the same end',
   expect((await claim(2, {})).body.refundedMinor).toBe(1500)
   const paid = 1500 + 2000
 
+  // Nobody is sold what is past its day, but it lies there, and is as bad.
+  await linli.database.db
+    .updateTable('lots')
+    .set({ expires_on: '2020-01-01' })
+    .where('id', '=', lotId)
+    .execute()
+
   const told = { 'zh-CN': '请勿食用。', en: 'Do not eat it.', es: 'No lo coma.' }
   const { body } = await declare(ofLot({ tellText: told }))
   expect(body).toMatchObject({ lines: 4, amountMinor: 1000 + 1500 + 0 + 1500 })

@@ -7,6 +7,7 @@ import { weekday } from '#platform/time'
 import type { PriceBook } from '#pricing'
 import { mapStockLeft } from '#stock'
 import { type Cost, listCosts, listStandings } from '#suppliers'
+import { readClosedDay } from './closed-days.ts'
 import type { Finding } from './finding.ts'
 import { type Checked, findFindings } from './findings.ts'
 import { loadPriceBook } from './load-price-book.ts'
@@ -38,6 +39,7 @@ export async function checkWindow(
     calendar: region.deliveryCalendar,
     communityIds,
     undelivered: await undeliveredOf(db, regionId, communityIds, book.pickupDate),
+    tooLate: await readClosedDay(db, regionId, { pickupDate: book.pickupDate, communityIds }),
     storages: await storagesOf(db, book),
     goods: await goodsOf(db, book),
     suppliers: await standingsOf(db, book, costs),
@@ -120,7 +122,7 @@ async function leftOf(db: Queryable, book: PriceBook): Promise<Map<string, numbe
   const keys = offers.flatMap(({ supply, skuId }) =>
     supply.kind === 'stock' ? [{ stationId: supply.stationId, skuId }] : [],
   )
-  const stock = await mapStockLeft(db, book.regionId, keys)
+  const stock = await mapStockLeft(db, book.regionId, keys, book.pickupDate)
   const left = new Map<string, number>()
   for (const { id, skuId, supply, reserved } of offers) {
     if (supply.kind === 'stock') left.set(id, stock.get(`${supply.stationId}/${skuId}`) ?? 0)

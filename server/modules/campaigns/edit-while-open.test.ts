@@ -1,42 +1,31 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newId } from '#platform/ids'
 import {
+  type Buyer,
+  balanceOf,
+  checkoutOf,
+  makeBuyers,
   makeOpenWindow,
   makeStock,
   type Person,
+  placeOrder,
   startTestLinli,
   type TestLinli,
   type WindowWorld,
 } from '#testing'
-import {
-  declarePriceCutPayer,
-  declarePriceCutReader,
-  loadPriceBook,
-  type PriceCut,
-} from './index.ts'
+import { loadPriceBook } from './index.ts'
 
 const HOUR_MS = 3_600_000
 
 let linli: TestLinli
 let marketing: Person
 let world: WindowWorld
-let paid: PriceCut[]
 
 beforeAll(async () => {
   linli = await startTestLinli()
-  // Ordering's part is stood in for: what it does is tested there.
-  declarePriceCutReader(async (_, __, ___, toMinor) => ({
-    linesAffected: 3,
-    costMinor: 3 * (400 - toMinor),
-  }))
-  declarePriceCutPayer(async (_, cut) => {
-    paid.push(cut)
-    return { linesAffected: 3, costMinor: 3 * (400 - cut.toMinor) }
-  })
 })
 afterAll(() => linli.close())
 beforeEach(async () => {
-  paid = []
   marketing = await linli.person({ role: 'marketing', regionId: 'chengdu' })
   world = await makeOpenWindow(linli, {
     communities: 2,
@@ -64,6 +53,17 @@ const reserve = (quantity: number) =>
     .set({ reserved: quantity })
     .where('offer_id', '=', world.offers[0]!.offerId)
     .execute()
+
+/** Some who ordered one each at 4.00 from a wallet of 10.00. */
+async function makeWhoOrdered(count: number): Promise<Buyer[]> {
+  const buyers = await makeBuyers(linli, world, { count, walletMinor: 1000 })
+  const one = checkoutOf(world, [[world.offers[0]!, 1]])
+  for (const buyer of buyers) await placeOrder(linli, world, buyer, one)
+  return buyers
+}
+
+const walletsOf = (buyers: readonly Buyer[]) =>
+  Promise.all(buyers.map((buyer) => balanceOf(linli, world, buyer)))
 
 const shownOffer = async () => {
   const { body } = await linli.call(
@@ -155,6 +155,7 @@ test('warnings that a change brings up have to be accepted; older ones are not a
 })
 
 test('a price that falls in an open window needs a decision', async () => {
+  const buyers = await makeWhoOrdered(1)
   expect((await setOffer({ priceMinor: 350 })).body).toMatchObject({
     code: 'price-cut-undecided',
     falls: [{ offerId: world.offers[0]!.offerId, fromMinor: 400, toMinor: 350 }],
@@ -162,7 +163,7 @@ test('a price that falls in an open window needs a decision', async () => {
   expect((await shownOffer()).unitPriceMinor).toBe(400)
   const decided = await setOffer({ priceMinor: 350 }, { priceCutPolicy: 'keep' })
   expect(decided.status).toBe(200)
-  expect(paid).toEqual([])
+  expect(await walletsOf(buyers)).toEqual([600])
 })
 
 test('a price cannot fall by being left to a cheaper listing', async () => {
@@ -181,6 +182,7 @@ const cut = (body: object, key: string = newId()) =>
   linli.call(marketing, 'POST', `${cutPath()}/price-cuts`, { version: 1, ...body }, { key })
 
 test('a price cut shows its cost first, pays the difference back once, and is told', async () => {
+  const buyers = await makeWhoOrdered(3)
   const preview = await linli.call(marketing, 'GET', `${cutPath()}/price-cut-preview?toMinor=350`)
   expect(preview.body).toMatchObject({
     fromMinor: 400,
@@ -195,7 +197,7 @@ test('a price cut shows its cost first, pays the difference back once, and is to
   const replies = await Promise.all([cut(wish, key), cut(wish, key)])
   expect(replies.map((reply) => reply.status)).toEqual([201, 201])
   expect(replies[0]!.body).toEqual(replies[1]!.body)
-  expect(paid).toHaveLength(1)
+  expect(await walletsOf(buyers)).toEqual([650, 650, 650])
   expect(await shownOffer()).toMatchObject({ version: 2, unitPriceMinor: 350 })
   const told = await linli.database.db
     .selectFrom('events')

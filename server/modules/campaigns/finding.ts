@@ -6,6 +6,7 @@ export const FINDINGS = {
   'pickup-before-cutoff': 'error',
   'pickup-not-delivered': 'error',
   'community-not-delivered': 'error',
+  'receiving-closed': 'error',
   'no-pickup-point': 'warning',
   'cutoff-order': 'error',
   'goods-archived': 'error',

@@ -24,6 +24,8 @@ export interface Checked {
   calendar: DeliveryCalendar
   /** Communities of the window that get no delivery on the pickup date. */
   undelivered: readonly string[]
+  /** Communities of the window whose warehouse takes in nothing more for the pickup date. */
+  tooLate: readonly string[]
   /** All communities of the window, also those where nobody can fetch yet. */
   communityIds: readonly string[]
   /** By community: what can be kept cool all the way. */
@@ -53,7 +55,7 @@ export function findFindings(checked: Checked): Finding[] {
 }
 
 function windowFindings(checked: Checked, offerCount: number): Finding[] {
-  const { book, zone, calendar, communityIds, undelivered, at } = checked
+  const { book, zone, calendar, communityIds, undelivered, tooLate, at } = checked
   const { pickupDate, closesAt } = book
   const found: Finding[] = []
   if (offerCount === 0) found.push(finding('no-offers', null))
@@ -66,6 +68,9 @@ function windowFindings(checked: Checked, offerCount: number): Finding[] {
     found.push(finding('pickup-not-delivered', null, { pickupDate }))
   } else if (undelivered.length > 0) {
     found.push(finding('community-not-delivered', null, { communityIds: undelivered, pickupDate }))
+  }
+  if (tooLate.length > 0) {
+    found.push(finding('receiving-closed', null, { communityIds: tooLate, pickupDate }))
   }
   const pointless = communityIds.filter((id) => !book.communities.has(id))
   if (pointless.length > 0)

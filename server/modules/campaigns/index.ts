@@ -1,3 +1,4 @@
+export { declareClosedDayReader } from './closed-days.ts'
 export {
   holdWindowsInLane,
   lockSuppliesInLane,
@@ -17,7 +18,9 @@ export {
   type PriceCutPayer,
   type PriceCutReader,
 } from './price-cuts.ts'
+export { mapCommunityIds } from './queries/communities.ts'
 export {
+  holdUnclosedWindows,
   listHeldBack,
   listWindowIdsSelling,
   listWindowsOfDay,
@@ -32,7 +35,6 @@ export {
 } from './queries/left.ts'
 export { listOfferSupplies, type OfferSupply } from './queries/offer-supplies.ts'
 export type { ReleasedLine } from './queries/supplies.ts'
-export { listWindowIdsOfDay } from './queries/window-ids-of-day.ts'
 export { getWindow } from './queries/windows.ts'
 export { releaseSupply } from './release-supply.ts'
 export { campaignsRoutes } from './routes.ts'

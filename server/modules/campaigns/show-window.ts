@@ -94,7 +94,8 @@ async function leftAndSold(
   const keys = offers.flatMap(({ supply, skuId }) =>
     supply.kind === 'stock' ? [{ stationId: supply.stationId, skuId }] : [],
   )
-  const stock = keys.length === 0 ? new Map() : await mapStockLeft(db, book.regionId, keys)
+  const stock =
+    keys.length === 0 ? new Map() : await mapStockLeft(db, book.regionId, keys, book.pickupDate)
   return new Map(
     offers.map(({ offerId, supply, skuId }) => {
       const { cap, reserved } = supplies.get(offerId)!

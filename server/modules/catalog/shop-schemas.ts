@@ -1,4 +1,3 @@
-import { Type } from 'typebox'
 import { field } from '#platform/http'
 import { STORAGES } from './product.ts'
 import { MEASURES } from './sku.ts'
@@ -76,16 +75,8 @@ export const ScannedCode = field.object({
   ),
 })
 
-const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-
 export const SkuCardQuery = field.object({
-  ids: field.optional(
-    Type.String({
-      pattern: `^${UUID}(?:,${UUID}){0,99}$`,
-      description: 'Up to 100 ids of SKUs with commas between.',
-      examples: ['0197a3c2-7d1e-7c4b-9a51-3f2e8d6b1c04'],
-    }),
-  ),
+  ids: field.optional(field.ids('The SKUs.')),
   text: field.optional(field.text('What was typed, where no ids are given.', 'fanqie', 100)),
   limit: field.optional(field.count('How many at most.', 20, 1, 100)),
 })

@@ -1,10 +1,10 @@
 import type { Tx } from '#platform/db'
-import { moveStock } from '#stock'
+import { listTakenFor, moveStock } from '#stock'
 import type { Redelivery } from './discrepancy.ts'
 import { addQuantities } from './queries/discrepancies.ts'
 import { markCancelled } from './queries/redeliveries.ts'
 
-/** Calls redeliveries off: both sides are open again, and what came out of stock goes back. */
+/** Calls redeliveries off: both sides are open again, and what came out of stock goes back into its lots. */
 export async function cancelRedeliveries(
   tx: Tx,
   calling: { regionId: string; by: string | null; at: Date; why: string },
@@ -24,17 +24,19 @@ export async function cancelRedeliveries(
   ])
   await addQuantities(tx, regionId, freed)
   const fromStock = redeliveries.filter(({ surplusId }) => surplusId === null)
+  const ids = fromStock.map(({ id }) => id)
+  const taken = await listTakenFor(tx, regionId, 'redelivery', ids)
   await moveStock(
     tx,
     regionId,
-    fromStock.map(({ id, fromStationId, skuId, quantity }) => ({
-      stationId: fromStationId,
+    taken.map(({ subjectId, stationId, skuId, lotId, quantity }) => ({
+      stationId,
       skuId,
-      lotId: null,
+      lotId,
       quantity,
       reason: 'returned' as const,
       subjectKind: 'redelivery',
-      subjectId: id,
+      subjectId,
       actorId: by,
       note: '',
       occurredAt: at,

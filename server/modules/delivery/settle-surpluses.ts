@@ -48,7 +48,8 @@ async function settleAs(
     note: why,
     occurredAt: at,
   })
-  // What is written off comes in first, so that the books show that it was there.
+  // What is written off comes in first, so that the books show that it was there; and of that, of no
+  // lot, it goes again: the lots that lie there are somebody else's.
   await moveStock(
     tx,
     regionId,
@@ -58,7 +59,7 @@ async function settleAs(
     await moveStock(
       tx,
       regionId,
-      open.map((surplus) => movement(surplus, -1, 'written-off')),
+      open.map((surplus) => ({ ...movement(surplus, -1, 'written-off'), isLoose: true })),
     )
   }
   await addQuantities(

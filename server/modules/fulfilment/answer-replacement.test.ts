@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '#platform/db'
+import { addDays } from '#platform/time'
 import {
   allocate,
   type Buyer,
@@ -42,7 +43,7 @@ const PAID = 1500
 /** An order of three eggs at 5.00 of which one came, with other eggs at hand. */
 async function makeLacking(
   wish: 'yes' | 'no' | 'ask',
-  spare: { priceMinor?: number; onHand?: number } = {},
+  spare: { priceMinor?: number; onHand?: number; expiresOn?: (pickupDate: string) => string } = {},
 ): Promise<Lacking> {
   regions += 1
   const regionId = `other-${regions}`
@@ -51,7 +52,16 @@ async function makeLacking(
   const other = await makeGoods(linli, regionId, { priceMinor: spare.priceMinor ?? 900 })
   await sql`update products set category_id = (select category_id from products
     where id = ${eggs!.productId}) where id = ${other.productId}`.execute(linli.database.db)
-  await makeStock(linli, regionId, world.warehouseId, other.skuId, spare.onHand ?? 10)
+  const onHand = spare.onHand ?? 10
+  if (spare.expiresOn === undefined) {
+    await makeStock(linli, regionId, world.warehouseId, other.skuId, onHand)
+  } else {
+    const lot = { lotCode: 'SPARE', expiresOn: spare.expiresOn(world.pickupDate) }
+    const lines = [{ skuId: other.skuId, quantity: onHand, ...lot }]
+    const path = `/stations/${world.warehouseId}/movements`
+    const body = { reason: 'received', lines }
+    expect((await callIn(linli, world)(world.keeper, 'POST', path, body)).status).toBe(201)
+  }
   const [buyer] = await makeBuyers(linli, world)
   const body = checkoutOf(world, [[eggs!, 3]])
   const lines = body.parts[0]!.lines.map((line) => ({ ...line, replacement: wish }))
@@ -112,6 +122,19 @@ test('what other goods do not fill is given back', async () => {
   expect(await backOf(some)).toBe(500)
   expect(await spareLeft(some)).toEqual([0, 0])
 })
+
+test.each(['yes', 'ask'] as const)(
+  'nobody who said %s gets other goods that do not last until they are fetched',
+  async (wish) => {
+    const past = await makeLacking(wish, { expiresOn: (day) => addDays(day, -1) })
+    expect(past.replacement).toBeUndefined()
+    expect(await backOf(past)).toBe(1000)
+    expect(await spareLeft(past)).toEqual([10, 0])
+    const good = await makeLacking(wish, { expiresOn: (day) => day })
+    expect(good.replacement).toMatchObject({ quantity: 2 })
+    expect(await findFaults(linli)).toEqual([])
+  },
+)
 
 test('who wants no other goods gets the money', async () => {
   const none = await makeLacking('no')

@@ -7,7 +7,7 @@ import type { NewReplacement } from './queries/replacements.ts'
 /** Books goods that were taken in place of others out of the warehouse, with whose lots they are. */
 export async function bookReplacements(
   tx: Tx,
-  { regionId, id, warehouseId: stationId }: Allocation,
+  { regionId, id, warehouseId: stationId, pickupDate: lastsTo }: Allocation,
   replacements: readonly Pick<
     NewReplacement,
     'id' | 'orderId' | 'lineNumber' | 'withSkuId' | 'quantity'
@@ -28,6 +28,7 @@ export async function bookReplacements(
       actorId: null,
       note: '',
       occurredAt: at,
+      lastsTo,
     })),
   )
   const lineOf = new Map(replacements.map((one) => [one.id, one]))

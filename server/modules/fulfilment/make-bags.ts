@@ -23,9 +23,11 @@ export async function bagsToMake(
   const settings = await readSettings(db, regionId, { stationId: warehouseId }, at)
   const replaced = new Set((await listTakenReplacements(db, regionId, id)).map(keyOfLine))
   const lines = await listAllocatedLines(db, regionId, id)
-  const packed = lines.filter(
-    (line) => (line.sortedQuantity ?? line.allocatedQuantity) > 0 || replaced.has(keyOfLine(line)),
-  )
+  const packed = lines.flatMap((line) => {
+    if ((line.sortedQuantity ?? line.allocatedQuantity) > 0) return [line]
+    // Nothing of its own place is left in it: other goods are the warehouse's, and packed there.
+    return replaced.has(keyOfLine(line)) ? [{ ...line, fromStationId: warehouseId }] : []
+  })
   const before = wave === 1 ? [] : await listBags(db, regionId, { warehouseId, pickupDate })
   return packBags(id, packed, {
     linesPerBag: settings['sorting.bagLines'],

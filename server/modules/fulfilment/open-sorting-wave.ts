@@ -8,13 +8,15 @@ import {
   lockAllocations,
   type WarehouseDay,
 } from './queries/allocations.ts'
+import { listPooledLinesOfDay } from './read-day.ts'
 import { NothingToSort, ReceivingEnded, WaveBeingSorted } from './refusals.ts'
 import { planWave, writeWave } from './write-wave.ts'
 
 /**
  * Opens an early wave of sorting while receipt is open: what has come so far is given firmly and
  * leaves the stock, so that a first load need not wait for the last arrival. Who lacks what is
- * settled at the close, since more that comes takes nothing from anyone.
+ * settled at the close, since more that comes takes nothing from anyone. Orders of a window that
+ * still sells are not in it.
  * @throws ReceivingEnded, WaveBeingSorted, NothingToSort
  */
 export async function openSortingWave(
@@ -29,7 +31,7 @@ export async function openSortingWave(
   const open = waves.find((wave) => wave.sortedAt === null)
   if (open !== undefined) throw new WaveBeingSorted(open.wave)
 
-  const plan = await planWave(tx, day, waves)
+  const plan = await planWave(tx, day, await listPooledLinesOfDay(tx, day), waves)
   const opened = await insertAllocation(tx, day, {
     id: newId(),
     wave: waves.length + 1,

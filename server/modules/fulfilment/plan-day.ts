@@ -61,6 +61,8 @@ export interface DayToPlan<Line extends DayLine> {
   lines: readonly Line[]
   supplies: readonly DaySupply[]
   held: readonly HeldStock[]
+  /** What of the stock that is held lasts to the day, by `station/sku`; all of it when absent. */
+  lasting?: ReadonlyMap<string, number>
   given?: readonly GivenBefore[]
   /** What may still leave the warehouse by SKU; without it the counts alone decide. */
   left?: ReadonlyMap<string, number>
@@ -77,6 +79,7 @@ export function planDay<Line extends DayLine>(day: DayToPlan<Line>): DayPlan<Lin
   const known = {
     warehouseId: day.warehouseId,
     held: new Map(day.held.map((stock) => [keyOfLine(stock), stock])),
+    lasting: day.lasting && new Map(day.lasting),
     before: new Map(given.map((line) => [keyOfLine(line), line])),
   }
   const linesOf = Map.groupBy([...day.lines].sort(byRank), (line) => line.skuId)
@@ -113,6 +116,8 @@ const nothingOf = (skuId: string): DaySupply => ({
 interface Known {
   warehouseId: string
   held: ReadonlyMap<string, HeldStock>
+  /** Less what lines of a higher rank were given of it. */
+  lasting: Map<string, number> | undefined
   before: ReadonlyMap<string, GivenBefore>
 }
 
@@ -148,10 +153,25 @@ function fromHeldStock<Line extends DayLine>(line: Line, known: Known): PlannedL
   const stock = known.held.get(keyOfLine(line))
   const wanted = wantedOf(line, given)
   const before = given?.quantity ?? 0
-  const allocated = Math.min(wanted, before + (stock?.quantity ?? 0))
+  const allocated = before + takeHeld(wanted - before, line.skuId, stock, known)
   const [lost] = lostStages([], [wanted - allocated])
   const fromStationId = stock?.stationId ?? given!.fromStationId
   return { line, fromStationId, isReserved: true, wanted, allocated, before, lost: lost! }
+}
+
+/** What of held stock can be given: not what does not last, whoever counted on it. */
+function takeHeld(
+  wanted: number,
+  skuId: string,
+  stock: HeldStock | undefined,
+  { lasting }: Known,
+): number {
+  if (stock === undefined) return 0
+  const key = `${stock.stationId}/${skuId}`
+  const left = lasting?.get(key) ?? (lasting === undefined ? stock.quantity : 0)
+  const taken = Math.max(Math.min(wanted, stock.quantity, left), 0)
+  lasting?.set(key, left - taken)
+  return taken
 }
 
 function fromSupply<Line extends DayLine>(

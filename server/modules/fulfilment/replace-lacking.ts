@@ -3,8 +3,9 @@ import type { FulfilmentLine } from '#ordering'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { readSettings } from '#platform/settings'
-import { listStock, reserveStock } from '#stock'
+import { listStockLeft, reserveStock } from '#stock'
 import { bookReplacements } from './book-replacements.ts'
+import { dayToLast } from './day-to-last.ts'
 import type { LostPart } from './lost-stages.ts'
 import type { PlannedLine } from './plan-day.ts'
 import type { Allocation } from './queries/allocations.ts'
@@ -32,7 +33,8 @@ export async function replaceLacking(
   const lacking = planned.filter(({ line, lost }) => line.replacement !== 'no' && lost.length > 0)
   const done = new Map<PlannedLine<FulfilmentLine>, ReplacedLine>()
   if (lacking.length === 0) return done
-  const shelf = await openShelf(tx, allocation, lacking)
+  const lastsTo = await dayToLast(tx, allocation)
+  const shelf = await openShelf(tx, allocation, lacking, lastsTo)
   const settings = await readSettings(tx, allocation.regionId, {}, at)
   const until = new Date(at.getTime() + settings['sorting.replacementMinutes'] * MINUTE_MS)
   const found: NewReplacement[] = []
@@ -58,6 +60,7 @@ export async function replaceLacking(
       .map(({ orderId, lineNumber, withSkuId: skuId, quantity }) => ({
         ...{ orderId, lineNumber, stationId, skuId, quantity },
       })),
+    lastsTo,
   )
   return done
 }
@@ -106,15 +109,15 @@ interface Shelf {
   sparesIn(communityId: string): Spare[]
 }
 
-/** What lies at the warehouse beyond all promises, and is listed in the communities of the lines. */
+/** What lies at the warehouse beyond all promises, lasts to the day, and is listed for the lines. */
 async function openShelf(
   tx: Tx,
   { regionId, warehouseId: stationId }: Allocation,
   lacking: readonly PlannedLine<FulfilmentLine>[],
+  lastsTo: string,
 ): Promise<Shelf> {
-  const stock = await listStock(tx, { regionId, stationId, limit: MOST_SPARES })
-  const spare = stock.filter((row) => row.onHand > row.reserved)
-  const left = new Map(spare.map((row) => [row.skuId, row.onHand - row.reserved]))
+  const spare = await listStockLeft(tx, { regionId, stationId, lastsTo, limit: MOST_SPARES })
+  const left = new Map(spare.map((row) => [row.skuId, row.left]))
   const skuIds = [...new Set([...left.keys(), ...lacking.map(({ line }) => line.skuId)])]
   const facts = new Map((await listSkus(tx, skuIds)).map((sku) => [sku.id, sku]))
   const listings = await listListings(tx, regionId, { skuIds: [...left.keys()] })

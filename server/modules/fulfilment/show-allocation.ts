@@ -1,8 +1,9 @@
 import { listSkus } from '#catalog'
 import type { Queryable } from '#platform/db'
 import type { Names } from '#platform/i18n'
-import { listReservations } from '#stock'
+import { listReservations, mapStockLasting } from '#stock'
 import { type AllocationState, allocationStateOf } from './allocation-state.ts'
+import { dayToLast } from './day-to-last.ts'
 import { type DayLine, type PlannedLine, planDay } from './plan-day.ts'
 import {
   type AllocationSku,
@@ -98,7 +99,8 @@ export async function planProvisionally(db: Queryable, day: WarehouseDay) {
   const held = await listReservations(db, day.regionId, orderIds)
   const supplies = await listSuppliesOfDay(db, day)
   const given = await listGivenBefore(db, day.regionId, await listAllocations(db, day))
-  return planDay({ warehouseId: day.warehouseId, lines, supplies, held, given })
+  const lasting = await mapStockLasting(db, day.regionId, held, await dayToLast(db, day))
+  return planDay({ warehouseId: day.warehouseId, lines, supplies, held, lasting, given })
 }
 
 const sumOf = (

@@ -10,6 +10,7 @@ import {
   type WarehouseDay,
 } from './queries/allocations.ts'
 import { insertShortfalls, type Shortfall } from './queries/shortfalls.ts'
+import { listLinesOfDay } from './read-day.ts'
 import { ReceivingStillOpen } from './refusals.ts'
 import { type ReplacedLine, replaceLacking } from './replace-lacking.ts'
 import { planWave, writeWave } from './write-wave.ts'
@@ -30,7 +31,7 @@ export async function startAllocation(tx: Tx, day: WarehouseDay, at: Date): Prom
   const last = waves.at(-1)
   if (last?.isLast) return last
 
-  const plan = await planWave(tx, day, waves)
+  const plan = await planWave(tx, day, await listLinesOfDay(tx, day), waves)
   const made = await insertAllocation(tx, day, {
     id: newId(),
     wave: waves.length + 1,

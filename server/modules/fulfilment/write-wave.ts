@@ -1,28 +1,37 @@
 import type { FulfilmentLine } from '#ordering'
 import type { Tx } from '#platform/db'
 import { releaseSetAside } from '#procurement'
-import { lockReservations, lockTotals, mapStockLeft, moveStock, releaseReservations } from '#stock'
+import {
+  lockReservations,
+  lockTotals,
+  mapStockLasting,
+  mapStockLeft,
+  moveStock,
+  releaseReservations,
+} from '#stock'
+import { dayToLast } from './day-to-last.ts'
 import { drawLots } from './draw-lots.ts'
 import { type DayPlan, type PlannedLine, planDay } from './plan-day.ts'
 import { type Allocation, insertAllocationSkus, type WarehouseDay } from './queries/allocations.ts'
 import { insertAllocatedLines } from './queries/lines.ts'
 import { insertAllocatedLots, insertLineLots } from './queries/lots.ts'
-import { listGivenBefore, listLinesOfDay, listSuppliesOfDay } from './read-day.ts'
+import { listGivenBefore, listSuppliesOfDay } from './read-day.ts'
 
 type Planned = PlannedLine<FulfilmentLine>
 
 /**
- * Plans a wave on what came until now, above what the waves before it gave, and gives back what pool
- * and lines held, so that what is planned may leave.
+ * Plans a wave for lines of a day on what came until now, above what the waves before it gave, and
+ * gives back what pool and lines held, so that what is planned may leave.
  */
 export async function planWave(
   tx: Tx,
   day: WarehouseDay,
+  lines: readonly FulfilmentLine[],
   waves: readonly Allocation[],
 ): Promise<DayPlan<FulfilmentLine>> {
   const { regionId, warehouseId } = day
+  const lastsTo = await dayToLast(tx, day)
   const given = await listGivenBefore(tx, regionId, waves)
-  const lines = await listLinesOfDay(tx, day)
   const orderIds = [...new Set(lines.map((line) => line.orderId))]
   const supplies = await listSuppliesOfDay(tx, day)
   const held = await lockReservations(tx, regionId, orderIds)
@@ -31,10 +40,11 @@ export async function planWave(
   await lockTotals(tx, regionId, [...atWarehouse, ...held])
   await releaseSetAside(tx, regionId, day)
   // What lines had reserved at the warehouse itself is theirs, not to be shared.
-  const mapped = await mapStockLeft(tx, regionId, atWarehouse)
+  const mapped = await mapStockLeft(tx, regionId, atWarehouse, lastsTo)
+  const lasting = await mapStockLasting(tx, regionId, held, lastsTo)
   await releaseReservations(tx, regionId, orderIds)
   const left = new Map([...skuIds].map((id) => [id, mapped.get(`${warehouseId}/${id}`) ?? 0]))
-  return planDay({ warehouseId, lines, supplies, held, given, left })
+  return planDay({ warehouseId, lines, supplies, held, lasting, given, left })
 }
 
 /**
@@ -83,7 +93,7 @@ function rowOf(
 /** One movement a station and SKU, from the lots that expire first. */
 async function bookOut(
   tx: Tx,
-  { regionId, id }: Allocation,
+  { regionId, id, pickupDate: lastsTo }: Allocation,
   planned: readonly Planned[],
   at: Date,
 ): Promise<void> {
@@ -107,6 +117,7 @@ async function bookOut(
       actorId: null,
       note: '',
       occurredAt: at,
+      lastsTo,
     })),
   )
   const { lots, lineLots } = drawLots(booked, served)

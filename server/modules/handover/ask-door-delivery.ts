@@ -1,5 +1,5 @@
 import { actingLeaderOf } from '#leaders'
-import { type Order, stateOf } from '#ordering'
+import { feesLeftOf, lockWithPayments, type Order, stateOf } from '#ordering'
 import { getBuilding } from '#places'
 import type { Queryable, Tx } from '#platform/db'
 import { announce } from '#platform/events'
@@ -12,11 +12,13 @@ import {
   type DoorDelivery,
   doorDeliveryState,
   findDoorDelivery,
-  findDoorFee,
   insertDoorDeliveries,
   listLiveDoorDeliveries,
   listOpenDoorDeliveriesOf,
+  lockAsking,
+  lockOpenDoorDeliveriesOf,
 } from './queries/door-deliveries.ts'
+import { findDoorFee } from './queries/door-fees.ts'
 import { lockPickups } from './queries/pickups.ts'
 import { DoorDeliveryState, OrderEnded } from './refusals.ts'
 
@@ -37,16 +39,16 @@ export interface AskedDelivery {
  * @throws OrderEnded, DoorDeliveryState, BalanceTooLow, Invalid
  */
 export async function askDoorDelivery(tx: Tx, asked: AskedDelivery): Promise<DoorDelivery> {
-  const { order, payBy, by, at } = asked
-  const { regionId, residentId } = order
-  const state = stateOf(order)
-  if (state !== 'placed') throw new OrderEnded(order.id, state)
+  const { payBy, by, at } = asked
+  const { regionId, residentId } = asked.order
   if (payBy === 'wallet' && (!asked.isOwn || residentId === null)) {
     throw new Invalid('payBy', 'Only the resident pays from the wallet. Let it be cash.')
   }
-  await lockPickups(tx, regionId, [order.id])
+  if (residentId !== null) await lockAsking(tx, regionId, { ...asked.order, residentId })
+  const order = await lockPlaced(tx, asked.order)
   const [live] = await listLiveDoorDeliveries(tx, regionId, [order.id])
   if (live !== undefined) throw new DoorDeliveryState(doorDeliveryState(live))
+  if (residentId !== null) await lockOpenDoorDeliveriesOf(tx, regionId, { ...order, residentId })
   const feeMinor = await doorFeeOf(tx, order, at)
   const delivery = {
     id: newId(),
@@ -78,9 +80,22 @@ export async function askDoorDelivery(tx: Tx, asked: AskedDelivery): Promise<Doo
   return (await findDoorDelivery(tx, regionId, id))!
 }
 
-/** What bringing an order to the door costs: the acting leader's own fee, or the setting's. */
+/** Locked as for a handover: what is cancelled meanwhile is not brought. @throws OrderEnded */
+async function lockPlaced(tx: Tx, { regionId, id }: Order): Promise<Order> {
+  await lockPickups(tx, regionId, [id])
+  const [order] = await lockWithPayments(tx, regionId, [id])
+  const state = stateOf(order!)
+  if (state !== 'placed') throw new OrderEnded(id, state)
+  return order!
+}
+
+/**
+ * What bringing an order to the door costs: the acting leader's own fee, or the setting's; nothing
+ * where the order has paid for it, or something else goes there on that day.
+ */
 export async function doorFeeOf(db: Queryable, order: Order, at: Date): Promise<number> {
   const { regionId, communityId, residentId, pickupDate } = order
+  if ((await feesLeftOf(db, regionId, [order])).has(order.id)) return 0
   if (residentId !== null) {
     const others = await listOpenDoorDeliveriesOf(db, regionId, { residentId, pickupDate })
     if (others.some((other) => other.communityId === communityId)) return 0

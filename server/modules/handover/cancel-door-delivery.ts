@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db'
 import { announceAll } from '#platform/events'
-import { returnFees } from './door-fees.ts'
+import { endFees } from './end-fees.ts'
 import { lockDoorDelivery } from './lock-door-delivery.ts'
 import { type DoorDelivery, doorDeliveryState, markCancelled } from './queries/door-deliveries.ts'
 import { DoorDeliveryState } from './refusals.ts'
@@ -27,25 +27,21 @@ export async function cancelDoorDelivery(
   return { ...delivery, cancelledAt: at, cancelledBy: by, cancelledWhy: why }
 }
 
-/** The same for deliveries whose orders are locked already. */
+/** The same for deliveries whose orders are locked already; done ones are left alone. */
 export async function cancelDoorDeliveries(
   tx: Tx,
   regionId: string,
-  deliveries: readonly DoorDelivery[],
+  deliveries: readonly Pick<DoorDelivery, 'id'>[],
   cancellation: Cancellation,
 ): Promise<void> {
-  if (deliveries.length === 0) return
   const { by, at } = cancellation
-  await markCancelled(
-    tx,
-    regionId,
-    deliveries.map((one) => one.id),
-    cancellation,
-  )
-  await returnFees(tx, deliveries, { regionId, by, at })
+  const ids = deliveries.map((one) => one.id)
+  const cancelled = await markCancelled(tx, regionId, ids, cancellation)
+  if (cancelled.length === 0) return
+  const returned = await endFees(tx, cancelled, { regionId, by, at })
   await announceAll(
     tx,
-    deliveries.map((one) => ({
+    cancelled.map((one) => ({
       regionId,
       type: 'door-delivery.cancelled',
       subjectKind: 'door-delivery',
@@ -53,7 +49,7 @@ export async function cancelDoorDeliveries(
       body: {
         orderId: one.orderId,
         residentId: one.residentId,
-        feeMinor: one.paidHow === 'wallet' ? one.feeMinor : 0,
+        feeMinor: returned.get(one.id) ?? 0,
       },
       actorId: by,
       occurredAt: at,

@@ -39,6 +39,8 @@ export interface SyncKnowledge {
   claims: ReadonlyMap<string, PickupClaim>
   codes: ReadonlyMap<string, PickupCode>
   points: ReadonlyMap<string, OrderAtPoint>
+  /** Orders of which not everything that is to come is here. */
+  moreToCome: ReadonlySet<string>
   residents: ReadonlyMap<string, Resident>
 }
 
@@ -184,7 +186,14 @@ function decideOrders(decided: DecidedItem, known: SyncKnowledge, taken: Set<str
   const { item } = decided
   const points = [...new Set(item.orderIds)].map((id) => known.points.get(id)!)
   // What is not here yet comes later: the phone sends it again then.
-  if (points.some((point) => !point.isArrived && standingOf(point) === 'not-arrived')) {
+  const isToCome = (point: OrderAtPoint): boolean => {
+    const standing = standingOf(point)
+    return (
+      standing === 'not-arrived' ||
+      (standing === 'not-ready' && known.moreToCome.has(point.order.id))
+    )
+  }
+  if (points.some(isToCome)) {
     decided.refused = 'not-arrived'
     return
   }

@@ -170,7 +170,7 @@ test('asked twice at once one is made; others and strangers ask and spend nothin
   expect((await act(elsewhere, elsewhere.leader, id, 'acceptance')).status).toBe(404)
 })
 
-test('goods that nobody took at the door go back with their fee', async () => {
+test('goods whose way to the door nobody took on go back like others, with their fee', async () => {
   const { world, orderId } = await ready()
   await ask(world, world.buyer, orderId)
   await setBusinessTime(linli.database.db, new Date(Date.now() + 5 * 86_400_000))

@@ -7,7 +7,7 @@ import type { DoorDelivery } from './queries/door-deliveries.ts'
 /** Fees of deliveries to the door, until settlement credits whoever brought the goods. */
 export const DOOR_FEES = 'door-fees'
 
-interface FeeMove {
+export interface FeeMove {
   regionId: string
   by: string | null
   at: Date
@@ -27,20 +27,36 @@ export async function payFeeFromWallet(tx: Tx, fee: Fee, move: FeeMove): Promise
 }
 
 /** Fees that were paid from wallets go back there: the delivery was called off. */
-export async function returnFees(
-  tx: Tx,
-  fees: readonly DoorDelivery[],
-  move: FeeMove,
-): Promise<void> {
-  const paid = fees.filter((fee) => fee.paidHow === 'wallet' && fee.feeMinor > 0)
-  if (paid.length === 0) return
+export async function returnFees(tx: Tx, fees: readonly Fee[], move: FeeMove): Promise<void> {
   await postTransfers(
     tx,
-    paid.map((fee) => ({
+    fees.map((fee) => ({
       ...transferOf(fee, move),
       debitAccount: DOOR_FEES,
       creditAccount: walletOf(fee.residentId!),
       code: 'door-fee-returned',
+    })),
+  )
+}
+
+/** Fees paid from wallets are those of other deliveries from now on: back and paid anew. */
+export async function moveFees(
+  tx: Tx,
+  moved: readonly { from: Fee; to: Fee }[],
+  move: FeeMove,
+): Promise<void> {
+  await returnFees(
+    tx,
+    moved.map(({ from }) => from),
+    move,
+  )
+  await postTransfers(
+    tx,
+    moved.map(({ from: { feeMinor, residentId }, to }) => ({
+      ...transferOf({ ...to, feeMinor }, move),
+      debitAccount: walletOf(residentId!),
+      creditAccount: DOOR_FEES,
+      code: 'door-fee-paid',
     })),
   )
 }

@@ -1,4 +1,5 @@
 import { checkOwnPictures } from '#media'
+import { feesLeftOf } from '#ordering'
 import type { CashHolder } from '#payments'
 import type { Tx } from '#platform/db'
 import { announce } from '#platform/events'
@@ -82,7 +83,7 @@ export async function finishDoorDelivery(
     type: 'door-delivery.done',
     subjectKind: 'door-delivery',
     subjectId: delivery.id,
-    body: doneBody(delivery, point, handover!.id),
+    body: await doneBody(tx, delivery, point, handover!.id),
     actorId: by,
     occurredAt: at,
   })
@@ -90,21 +91,25 @@ export async function finishDoorDelivery(
 }
 
 /** What settlement needs to credit whoever brought it; ids and figures. */
-export const doneBody = (
+export async function doneBody(
+  tx: Tx,
   delivery: DoorDelivery,
   { order }: Pick<OrderAtPoint, 'order'>,
   handoverId: string,
-) => ({
-  handoverId,
-  orderId: delivery.orderId,
-  communityId: delivery.communityId,
-  residentId: delivery.residentId,
-  leaderId: delivery.leaderId,
-  personId: delivery.leaderId === null ? delivery.acceptedBy : null,
-  feeMinor: delivery.feeMinor,
-  /** Where the order itself paid for its delivery: that fee is revenue, not in door-fees. */
-  orderFeeMinor: delivery.paidHow === 'none' ? order.feeMinor : 0,
-})
+) {
+  const feesLeft = await feesLeftOf(tx, order.regionId, [order])
+  return {
+    handoverId,
+    orderId: delivery.orderId,
+    communityId: delivery.communityId,
+    residentId: delivery.residentId,
+    leaderId: delivery.leaderId,
+    personId: delivery.leaderId === null ? delivery.acceptedBy : null,
+    feeMinor: delivery.feeMinor,
+    /** Where the order itself paid for its delivery: that fee is revenue, not in door-fees. */
+    orderFeeMinor: delivery.paidHow === 'none' ? (feesLeft.get(order.id) ?? 0) : 0,
+  }
+}
 
 function refuseUnlessGoing(point: OrderAtPoint): void {
   const standing = standingOf(point)

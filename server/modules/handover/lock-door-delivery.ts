@@ -1,7 +1,11 @@
 import type { Tx } from '#platform/db'
 import { NotFound } from '#platform/refusals'
 import { lockAtPoint } from './lock-at-point.ts'
-import { type DoorDelivery, findDoorDelivery } from './queries/door-deliveries.ts'
+import {
+  type DoorDelivery,
+  findDoorDelivery,
+  lockDoorDeliveryRow,
+} from './queries/door-deliveries.ts'
 import type { OrderAtPoint } from './standing.ts'
 
 /** Locks a delivery of a community by its order, as everything that hands over does. */
@@ -15,6 +19,6 @@ export async function lockDoorDelivery(
     throw new NotFound('door delivery')
   }
   const [point] = await lockAtPoint(tx, regionId, [found.orderId], at)
-  const delivery = await findDoorDelivery(tx, regionId, doorDeliveryId)
+  const delivery = await lockDoorDeliveryRow(tx, regionId, doorDeliveryId)
   return { delivery: delivery!, point: point! }
 }

@@ -25,6 +25,8 @@ export interface GivenBy {
   /** Who holds the cash that is taken. */
   holder: CashHolder
   why: 'collected' | 'delivered'
+  /** They went where nobody could be asked, and their cash with them. */
+  isPast?: boolean
   deviceId: string | null
   at: Date
 }
@@ -33,13 +35,14 @@ export interface GivenBy {
 export async function recordHandovers(
   tx: Tx,
   givings: readonly Giving[],
-  { regionId, by, holder, why, deviceId, at }: GivenBy,
+  { regionId, by, holder, why, isPast, deviceId, at }: GivenBy,
 ): Promise<NewHandover[]> {
   if (givings.length === 0) return []
   const orderIds = givings.map((giving) => giving.at.order.id)
   for (const { at: point, cashMinor: amountMinor } of givings) {
     if (amountMinor === 0) continue
-    await takeCashForOrder(tx, { regionId, orderId: point.order.id, amountMinor, holder, by, at })
+    const { id: orderId } = point.order
+    await takeCashForOrder(tx, { regionId, orderId, amountMinor, holder, by, at, isPast })
   }
   await closeOrders(tx, regionId, orderIds, { why, by, at })
   const handovers = givings.map(({ at: point, ...giving }): NewHandover => {

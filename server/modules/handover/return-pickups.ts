@@ -16,7 +16,7 @@ import { readSettingsOfCommunities } from '#platform/settings'
 import { moveStock } from '#stock'
 import { cancelDoorDeliveries } from './cancel-door-delivery.ts'
 import { goodsBack } from './goods-back.ts'
-import { listLiveDoorDeliveries } from './queries/door-deliveries.ts'
+import { type DoorDelivery, listLiveDoorDeliveries } from './queries/door-deliveries.ts'
 import { markHanded, markReturned, type Pickup } from './queries/pickups.ts'
 import { insertUncollected } from './queries/uncollected.ts'
 import { fateOf, type LineFate, type WhyBack } from './uncollected.ts'
@@ -50,21 +50,29 @@ export async function returnPickups(
     regionId,
     live.map(({ id }) => id),
   )
-  const fates = await fatesOf(tx, regionId, live, { lines, open, back })
+  const doors = await listLiveDoorDeliveries(tx, regionId, ids)
+  const undone = doors.filter((delivery) => delivery.doneAt === null)
+  // Who waits at the door for goods that somebody said they would bring has not left them behind.
+  const promised = undone.filter((delivery) => delivery.acceptedAt !== null)
+  const awaited = new Set(promised.map((delivery) => delivery.orderId))
+  const known = { lines, open, awaited, back }
+  const fates = await fatesOf(tx, regionId, live, known)
 
   await restock(tx, regionId, fates, { overdue, back })
-  await takeOff(tx, regionId, fates, back)
+  await takeOff(tx, regionId, fates, known)
   const closable = new Set(lines.map((line) => line.orderId))
   await closeOrders(tx, regionId, [...closable], { why: 'returned', by, at })
   await insertUncollected(tx, regionId, placed(fates, overdue), back)
-  await settlePickups(tx, regionId, { overdue, orders, fates, open, back })
-  await callOffDeliveries(tx, regionId, ids, back)
+  await settlePickups(tx, regionId, { overdue, orders, fates, ...known })
+  await callOffDeliveries(tx, regionId, undone, back)
   await announceUncollected(tx, regionId, live, { fates, open, back })
 }
 
 interface Known {
   lines: readonly FulfilmentLine[]
   open: ReadonlyMap<string, number>
+  /** Orders that somebody was to bring to the door, and did not. */
+  awaited: ReadonlySet<string>
   back: GoingBack
 }
 
@@ -72,15 +80,17 @@ async function fatesOf(
   tx: Tx,
   regionId: string,
   orders: readonly Order[],
-  { lines, open, back: { why, at } }: Known,
+  { lines, open, awaited, back: { why, at } }: Known,
 ): Promise<LineFate[]> {
   const communityIds = [...new Set(orders.map((order) => order.communityId))]
   const rules = await readSettingsOfCommunities(tx, regionId, communityIds, at)
   return lines
     .filter((line) => line.quantity > 0)
-    .map((line) =>
-      fateOf(line, { isPaid: !open.has(line.orderId), why }, rules.get(line.communityId)!),
-    )
+    .map((line) => {
+      const { orderId, communityId } = line
+      const of = { isPaid: !open.has(orderId), why, isAwaited: awaited.has(orderId) }
+      return fateOf(line, of, rules.get(communityId)!)
+    })
 }
 
 /** What keeps lies at its pickup point as stock again. */
@@ -121,20 +131,36 @@ async function takeOff(
   tx: Tx,
   regionId: string,
   fates: readonly LineFate[],
-  { by, at }: GoingBack,
+  known: Known,
 ): Promise<void> {
-  const wanted = fates.map(({ orderId, lineNumber, quantity, refundedMinor }) => ({
-    orderId,
-    lineNumber,
-    // An order is sent back once: it is its own cause.
-    causeId: orderId,
-    kind: 'returned' as const,
-    quantity,
-    amountMinor: refundedMinor,
-  }))
-  const subjectId = fates[0]?.orderId
+  const { by, at } = known.back
+  const wanted = [...fates, ...owedFees(fates, known)].map(
+    ({ orderId, lineNumber, quantity, refundedMinor }) => ({
+      orderId,
+      lineNumber,
+      // An order is sent back once: it is its own cause.
+      causeId: orderId,
+      kind: 'returned' as const,
+      quantity,
+      amountMinor: refundedMinor,
+    }),
+  )
+  const subjectId = wanted[0]?.orderId
   if (subjectId === undefined) return
   await reduceOrderLines(tx, regionId, wanted, { reason: 'not-collected', subjectId, by, at })
+}
+
+/**
+ * A line of each order that has nothing left and still owes the fee of bringing it: nothing of it
+ * goes back, but that it does takes the fee off.
+ */
+function owedFees(fates: readonly LineFate[], { lines, open }: Known) {
+  const withGoods = new Set(fates.map((one) => one.orderId))
+  const empty = lines.filter(({ orderId }) => open.has(orderId) && !withGoods.has(orderId))
+  const first = [...new Map(empty.map((line) => [line.orderId, line])).values()]
+  return first.map(({ orderId, lineNumber }) => {
+    return { orderId, lineNumber, quantity: 0, refundedMinor: 0 }
+  })
 }
 
 async function settlePickups(
@@ -144,9 +170,7 @@ async function settlePickups(
     overdue: readonly Pickup[]
     orders: readonly Order[]
     fates: readonly LineFate[]
-    open: ReadonlyMap<string, number>
-    back: GoingBack
-  },
+  } & Known,
 ): Promise<void> {
   const withGoods = new Set(done.fates.map((one) => one.orderId))
   const closed = done.orders.filter(
@@ -159,8 +183,12 @@ async function settlePickups(
     .filter((pickup) => !gone.has(pickup.orderId))
     .map(({ orderId }) => ({
       orderId,
-      // What could not wait was not left behind by anybody.
-      wasCash: done.back.why !== 'cannot-wait' && withGoods.has(orderId) && done.open.has(orderId),
+      // What could not wait, or was awaited at the door, was not left behind by anybody.
+      wasCash:
+        done.back.why !== 'cannot-wait' &&
+        !done.awaited.has(orderId) &&
+        withGoods.has(orderId) &&
+        done.open.has(orderId),
     }))
   await markReturned(tx, regionId, returned, done.back.at)
 }
@@ -168,11 +196,9 @@ async function settlePickups(
 async function callOffDeliveries(
   tx: Tx,
   regionId: string,
-  orderIds: readonly string[],
+  undone: readonly DoorDelivery[],
   { by, at }: GoingBack,
 ): Promise<void> {
-  const live = await listLiveDoorDeliveries(tx, regionId, orderIds)
-  const undone = live.filter((delivery) => delivery.doneAt === null)
   await cancelDoorDeliveries(tx, regionId, undone, { why: 'not collected', by, at })
 }
 

@@ -3,6 +3,7 @@ import { type Db, transact } from '#platform/db'
 import { decideSync, type OfflineItem, type Sync, type SyncKnowledge } from './decide-sync.ts'
 import { readClaim } from './identify-holder.ts'
 import { lockAtPoint } from './lock-at-point.ts'
+import { ordersWithMoreToCome } from './more-to-come.ts'
 import { listCodes } from './queries/codes.ts'
 import { listSyncItems, lockDevice } from './queries/sync-items.ts'
 import type { HandoverSecrets } from './secrets.ts'
@@ -44,6 +45,7 @@ export async function syncHandovers(
       claims,
       codes: new Map(codes.map((code) => [code.id, code])),
       points: new Map(points.map((point) => [point.order.id, point])),
+      moreToCome: await ordersWithMoreToCome(tx, regionId, points),
       residents: await residentsOf(tx, regionId, fresh, points),
     }
     const decided = decideSync(fresh, knowledge)

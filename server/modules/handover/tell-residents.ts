@@ -1,5 +1,5 @@
 import { type Telling, tell } from '#notify'
-import { listOrdersByIds, type Order } from '#ordering'
+import { listOrdersByIds, type Order, stateOf } from '#ordering'
 import type { Tx } from '#platform/db'
 import type { EventRow } from '#platform/events'
 import { listResidentsByIds } from '#residents'
@@ -38,9 +38,10 @@ const orderIdOf = ({ type, subjectId, body }: EventRow): string =>
 
 function telling(
   { id: factId, type, body, regionId }: EventRow,
-  { number: orderNumber, currency }: Order,
+  order: Order,
   personId: string,
 ): Telling | null {
+  const { number: orderNumber, currency } = order
   const to = { regionId, personId, factId }
   switch (type) {
     case 'order.not-collected': {
@@ -57,7 +58,11 @@ function telling(
     case 'door-delivery.accepted':
       return { ...to, template: 'door-delivery.accepted', params: { orderNumber } }
     case 'door-delivery.cancelled': {
-      const params = { orderNumber, currency, feeMinor: Number(body.feeMinor) }
+      const feeMinor = Number(body.feeMinor)
+      const hasEnded = stateOf(order) !== 'placed'
+      // What became of the order was told already: only the fee is news.
+      if (hasEnded && feeMinor === 0) return null
+      const params = { orderNumber, currency, feeMinor, hasEnded }
       return { ...to, template: 'door-delivery.cancelled', params }
     }
     default:

@@ -45,17 +45,18 @@ const WHOLE = 10_000n
 /**
  * What becomes of a line that nobody fetched. Fresh goods are written off, the others go back to
  * stock. Of what was paid, fresh goods give nothing back unless the setting says so, the others all
- * less a fee, rounded down; what could not wait is given back whole. What was not paid is not asked
- * for any more. Pure.
+ * less a fee, rounded down; what could not wait, and what nobody brought to the door as was promised,
+ * is given back whole. What was not paid is not asked for any more. Pure.
  */
 export function fateOf(
   line: UncollectedLine,
-  { isPaid, why }: { isPaid: boolean; why: WhyBack },
+  { isPaid, why, isAwaited = false }: { isPaid: boolean; why: WhyBack; isAwaited?: boolean },
   rules: UncollectedRules,
 ): LineFate {
   const { orderId, lineNumber, skuId, quantity, dueMinor } = line
   const fresh = isFresh(line.storage)
-  const keptMinor = isPaid && why !== 'cannot-wait' ? keptOf(dueMinor, fresh, rules) : 0
+  const isTheirs = why !== 'cannot-wait' && !isAwaited
+  const keptMinor = isPaid && isTheirs ? keptOf(dueMinor, fresh, rules) : 0
   return {
     orderId,
     lineNumber,

@@ -47,7 +47,7 @@ export async function undoHandover(tx: Tx, undoing: Undoing): Promise<Handover> 
   if (handover.codeId !== null) await markCodesUsed(tx, regionId, [handover.codeId], null)
   if (handover.doorDeliveryId !== null) {
     const delivery = (await findDoorDelivery(tx, regionId, handover.doorDeliveryId))!
-    await undoDoorDelivery(tx, undoing, delivery, doneBody(delivery, point!, handoverId))
+    await undoDoorDelivery(tx, undoing, delivery, await doneBody(tx, delivery, point!, handoverId))
   }
   await announce(tx, {
     regionId,
@@ -83,7 +83,7 @@ async function undoDoorDelivery(
   tx: Tx,
   { regionId, by, at }: Undoing,
   delivery: DoorDelivery,
-  body: ReturnType<typeof doneBody>,
+  body: Awaited<ReturnType<typeof doneBody>>,
 ): Promise<void> {
   await untakeFeeInCash(tx, delivery, { regionId, by, at })
   await markDone(tx, regionId, delivery.id, null)

@@ -94,7 +94,7 @@ async function writeHandovers(
       cashMinor,
       bagCount: bags.get(point.order.id) ?? 0,
     })),
-    { ...sync, why: 'collected', at },
+    { ...sync, why: 'collected', isPast: true, at },
   )
   // Handed over at the point after all: nobody brings it to the door any more.
   const doors = given.flatMap(({ point }) => point.doorDelivery ?? [])

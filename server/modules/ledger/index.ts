@@ -20,7 +20,7 @@ export {
   walletOf,
 } from './accounts.ts'
 export { balancesOf, changesBetween, owedSince } from './balance-queries.ts'
-export { changeFloor } from './change-floor.ts'
+export { changeFloor, makeRoomFor } from './change-floor.ts'
 export { checkLedger, type LedgerFault } from './check-ledger.ts'
 export { lockAccountsInLane, postInLane } from './lane-queries.ts'
 export { openAccounts } from './open-accounts.ts'

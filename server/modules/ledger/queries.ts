@@ -215,6 +215,15 @@ export async function listLedgerRegions(db: Queryable): Promise<string[]> {
   return rows.map((row) => row.region_id)
 }
 
+export async function lowerFloorBy(
+  tx: Tx,
+  account: { regionId: string; id: string; amountMinor: number },
+): Promise<void> {
+  await sql`
+    update accounts set floor_minor = least(floor_minor, balance_minor - ${account.amountMinor}::bigint)
+    where region_id = ${account.regionId} and id = ${account.id} and is_kept`.execute(tx)
+}
+
 export async function updateFloor(
   tx: Tx,
   account: { regionId: string; id: string; floorMinor: number },

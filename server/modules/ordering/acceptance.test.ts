@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pricedOffer } from '#testing'
-import { accept, type Demand, limitKey, type Stores, stockKey } from './acceptance.ts'
+import { accept, type Demand, limitKey, pastKey, type Stores, stockKey } from './acceptance.ts'
 
 const STATION = 's1'
+const [TODAY, TOMORROW] = ['2026-11-23', '2026-11-24'] as const
+const DAYS = [TODAY, TOMORROW]
 const RESIDENTS = ['r1', 'r2', 'r3']
 /** Capped, without bound, from stock, and both capped and limited. */
 const OFFERS = [
@@ -25,6 +27,14 @@ const anyStores: fc.Arbitrary<Stores> = fc.record({
     .record({ capped: fc.nat(20), limited: fc.nat(20) })
     .map((left) => new Map(Object.entries(left))),
   stockLeft: fc.nat(20).map((left) => new Map([[stockKey(STATION, 'k1'), left]])),
+  // What does not last to one day does not last to the next.
+  stockPast: fc.tuple(fc.nat(8), fc.nat(8)).map(
+    ([today, more]) =>
+      new Map([
+        [pastKey(stockKey(STATION, 'k1'), TODAY), today],
+        [pastKey(stockKey(STATION, 'k1'), TOMORROW), today + more],
+      ]),
+  ),
   limitTaken: fc.nat(5).map((taken) => new Map([[limitKey('limited', 'r1'), taken]])),
   spendable: fc.nat(500).map((money) => new Map([['wallet:r1', money]])),
 })
@@ -32,7 +42,11 @@ const anyStores: fc.Arbitrary<Stores> = fc.record({
 const anyDemand: fc.Arbitrary<Demand> = fc.record({
   residentId: fc.option(fc.constantFrom(...RESIDENTS)),
   lines: fc.array(
-    fc.record({ offer: fc.constantFrom(...OFFERS), quantity: fc.integer({ min: 1, max: 6 }) }),
+    fc.record({
+      offer: fc.constantFrom(...OFFERS),
+      quantity: fc.integer({ min: 1, max: 6 }),
+      lastsTo: fc.constantFrom(...DAYS),
+    }),
     { minLength: 1, maxLength: 5 },
   ),
   spendings: fc.array(
@@ -49,6 +63,7 @@ const anyDemands = fc.array(anyDemand, { maxLength: 25 })
 const copyOf = (stores: Stores): Stores => ({
   supplyLeft: new Map(stores.supplyLeft),
   stockLeft: new Map(stores.stockLeft),
+  stockPast: stores.stockPast,
   limitTaken: new Map(stores.limitTaken),
   spendable: new Map(stores.spendable),
 })
@@ -70,7 +85,17 @@ test('what is accepted never exceeds what is there, whatever draws on it', () =>
         expect(stores.supplyLeft.get(offerId)).toBe(start.supplyLeft.get(offerId)! - of)
       }
       const ofStock = sold(accepted, (id) => id.startsWith('stocked'))
-      expect(ofStock).toBeLessThanOrEqual(start.stockLeft.get(stockKey(STATION, 'k1'))!)
+      const stock = stockKey(STATION, 'k1')
+      expect(ofStock).toBeLessThanOrEqual(start.stockLeft.get(stock)!)
+      // Of what lasts to a day no more is promised for it and for later days than there is.
+      for (const day of DAYS) {
+        const lines = accepted.flatMap((demand) => demand.lines)
+        const forIt = lines
+          .filter(({ offer, lastsTo }) => offer.supply.kind === 'stock' && lastsTo >= day)
+          .reduce((sum, { quantity }) => sum + quantity, 0)
+        const lasting = start.stockLeft.get(stock)! - start.stockPast.get(pastKey(stock, day))!
+        expect(forIt).toBeLessThanOrEqual(Math.max(lasting, 0))
+      }
       for (const who of RESIDENTS) {
         const key = limitKey('limited', who)
         const taken = sold(accepted, (id, by) => id === 'limited' && by === who)
@@ -130,12 +155,13 @@ test('a supply without bound refuses nobody, and a walk-in has no limit', () => 
   const stores: Stores = {
     supplyLeft: new Map(),
     stockLeft: new Map(),
+    stockPast: new Map(),
     limitTaken: new Map(),
     spendable: new Map(),
   }
   const wanted = (residentId: string | null, offer = unbounded!) => ({
     residentId,
-    lines: [{ offer, quantity: 1_000_000 }],
+    lines: [{ offer, quantity: 1_000_000, lastsTo: TODAY }],
     spendings: [],
   })
   expect(accept(stores, wanted('r1')).accepted).toBe(true)

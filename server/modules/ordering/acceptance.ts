@@ -7,6 +7,8 @@ export interface Stores {
   supplyLeft: Map<string, number>
   /** By station and SKU: on hand less reserved. */
   stockLeft: Map<string, number>
+  /** By station, SKU and day: what of that does not last to it. */
+  stockPast: ReadonlyMap<string, number>
   /** By offer and resident: what the resident has taken so far. */
   limitTaken: Map<string, number>
   /** By account: how much may still leave it. */
@@ -14,6 +16,7 @@ export interface Stores {
 }
 
 export const stockKey = (stationId: string, skuId: string): string => `${stationId}/${skuId}`
+export const pastKey = (stock: string, lastsTo: string): string => `${stock} ${lastsTo}`
 export const limitKey = (offerId: string, residentId: string): string => `${offerId}/${residentId}`
 
 /** Names what an offer is counted against: two that read alike are locked alike. */
@@ -26,7 +29,12 @@ export function drawOf(offer: PricedOffer | undefined): string {
 
 export interface Demand {
   residentId: string | null
-  lines: readonly { offer: PricedOffer; quantity: number }[]
+  lines: readonly {
+    offer: PricedOffer
+    quantity: number
+    /** The day to which what comes from stock has to last, YYYY-MM-DD. */
+    lastsTo: string
+  }[]
   /** What is to leave which account. */
   spendings: readonly { accountId: string; amountMinor: number }[]
 }
@@ -91,14 +99,15 @@ function shortagesOf(
   stockWanted: Map<string, number>,
 ): Shortage[] {
   const shortages: Shortage[] = []
-  for (const { offer, quantity } of demand.lines) {
+  for (const { offer, quantity, lastsTo } of demand.lines) {
     const capLeft = stores.supplyLeft.get(offer.offerId) ?? Number.POSITIVE_INFINITY
     const isCapShort = (supplyWanted.get(offer.offerId) ?? 0) > capLeft
     let left = capLeft
     let isStockShort = false
     if (offer.supply.kind === 'stock') {
       const key = stockKey(offer.supply.stationId, offer.skuId)
-      const stockLeft = stores.stockLeft.get(key) ?? 0
+      const past = stores.stockPast.get(pastKey(key, lastsTo)) ?? 0
+      const stockLeft = (stores.stockLeft.get(key) ?? 0) - past
       isStockShort = (stockWanted.get(key) ?? 0) > stockLeft
       left = Math.min(left, stockLeft)
     }

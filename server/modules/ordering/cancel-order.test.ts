@@ -236,3 +236,34 @@ async function refundsOf(pay: PaymentsWorld, orderId: string) {
   const path = `/regions/${pay.regionId}/orders/${orderId}/payments`
   return (await linli.call(pay.finance, 'GET', path)).body.refunds
 }
+
+test('a payment for two orders ends with the second, whether they end one by one or at once', async () => {
+  const pay = await makePaymentsWorld(linli)
+  const communities = [pay.communityId]
+  const world = await makeOpenWindow(linli, { communities, offers: [{ priceMinor: 500 }] })
+  const second = await makeOpenWindow(linli, { communities, offers: [{ priceMinor: 700 }] })
+  const { regionId } = world
+  const { person } = pay.resident
+  const sandbox = [{ method: 'sandbox' }]
+  const placeBoth = async (): Promise<{ orders: { id: string }[]; payments: { id: string }[] }> => {
+    const one = checkoutOf(world, [[world.offers[0]!, 1]], sandbox)
+    const other = checkoutOf(second, [[second.offers[0]!, 1]], sandbox)
+    const both = { ...one, parts: [...one.parts, ...other.parts] }
+    return (await order(linli, world, person, both)).body
+  }
+  const startOf = async ({ payments }: { payments: { id: string }[] }) => {
+    const path = `/regions/${regionId}/payments/${payments[0]!.id}/attempts`
+    return (await linli.call(person, 'POST', path, { returnPath: '/orders' })).body
+  }
+  const oneByOne = await placeBoth()
+  const [first, last] = oneByOne.orders
+  expect((await cancel(person, world, first!.id)).status).toBe(200)
+  expect(await startOf(oneByOne)).toMatchObject({ redirectUrl: expect.any(String) })
+  expect((await cancel(person, world, last!.id)).status).toBe(200)
+  expect(await startOf(oneByOne)).toMatchObject({ code: 'payment-ended' })
+
+  const atOnce = await placeBoth()
+  const answers = await Promise.all(atOnce.orders.map(({ id }) => cancel(person, world, id)))
+  expect(answers.map(({ status }) => status)).toEqual([200, 200])
+  expect(await startOf(atOnce)).toMatchObject({ code: 'payment-ended' })
+})

@@ -2,6 +2,7 @@ import './asked-from-below.ts'
 
 export { type CashCheck, declareCashCheck } from './cash-check.ts'
 export { type Closing, closeOrders, reopenOrders } from './close-orders.ts'
+export { feesLeftOf } from './fees-left.ts'
 export { Homes } from './homes.ts'
 export type { Channel, Checkout, PaymentMethod } from './lane/checkout.ts'
 export { LANE_OPTIONS, type LaneOptions, Lanes } from './lane/lane.ts'
@@ -32,15 +33,13 @@ export { listLinesOf, type OrderLine } from './queries/order-lines.ts'
 export { findOrder, getOrder, listOrders, listOrdersByIds, type Order } from './queries/orders.ts'
 export { listOwedOrders, type OwedOrder } from './queries/owed-orders.ts'
 export type { NewReduction } from './queries/reductions.ts'
-export {
-  type ReductionCause,
-  reduceOrderLines,
-  type WantedReduction,
-} from './reduce-order-lines.ts'
+export { reduceOrderLines, type WantedReduction } from './reduce-order-lines.ts'
 export { OrderNotPaid } from './refusals.ts'
+export { returnDeliveryFees } from './return-delivery-fees.ts'
 export { type OrderingDeps, orderingRoutes } from './routes/index.ts'
 export { orderingSubscriptions } from './subscriptions.ts'
 export { orderingSweeps } from './sweeps.ts'
 export { type OrderCash, takeCashForOrder } from './take-cash-for-order.ts'
+export type { ReductionCause } from './take-off.ts'
 export { orderingTasks } from './tasks.ts'
 export { untakeCashForOrder } from './untake-cash-for-order.ts'

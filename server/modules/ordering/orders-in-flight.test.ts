@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { setBusinessTime } from '#platform/clock'
+import { followWorldTime, setBusinessTime } from '#platform/clock'
 import { newId } from '#platform/ids'
 import {
   checkoutOf,
@@ -39,6 +39,16 @@ test('a leader does not leave while orders are to be handed over', async () => {
   const cancel = `/regions/${regionId}/orders/${placed[0]!.id}/cancellation`
   await linli.call(resident.person, 'POST', cancel, { why: 'x' }, { key: newId() })
   expect(JSON.stringify((await leave()).body)).toContain('Orders still to be handed over: 1.')
+  // Its day has gone, and it was neither handed over nor sent back.
   await setBusinessTime(linli.database.db, new Date(`${world.pickupDate}T20:00:00Z`))
+  expect(JSON.stringify((await leave()).body)).toContain('Orders still to be handed over: 1.')
+  await followWorldTime(linli.database.db)
+  await linli.call(
+    resident.person,
+    'POST',
+    cancel.replace(placed[0]!.id, placed[1]!.id),
+    { why: 'x' },
+    { key: newId() },
+  )
   expect((await leave()).status).toBe(200)
 })

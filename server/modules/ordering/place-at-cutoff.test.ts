@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { zonedInstant } from '#platform/time'
 import {
   checkoutOf,
@@ -11,16 +11,13 @@ import {
   tamper,
 } from '#testing'
 
-const zoneOfTheRunner = process.env.TZ
-
 let linli: TestLinli
 
 beforeAll(async () => {
   linli = await startTestLinli()
 })
 afterAll(async () => {
-  if (zoneOfTheRunner === undefined) delete process.env.TZ
-  else process.env.TZ = zoneOfTheRunner
+  vi.unstubAllEnvs()
   expect(await findFaults(linli)).toEqual([])
   await linli.close()
 })
@@ -37,10 +34,16 @@ const stopClockAt = (instant: Date): Promise<void> =>
 const closesAt = zonedInstant('2027-03-14', '03:00', 'America/New_York')
 const opensAt = zonedInstant('2027-03-13', '08:00', 'America/New_York')
 
-test.each(['UTC', 'Asia/Shanghai', 'America/New_York'])(
+test.each([
+  ['UTC', 0],
+  ['Asia/Shanghai', 8],
+  ['America/New_York', 19],
+])(
   'a millisecond before the cutoff sells and the cutoff does not, for a process in %s',
-  async (zone) => {
-    process.env.TZ = zone
+  async (zone, midnightInUtc) => {
+    vi.stubEnv('TZ', zone)
+    // The process really is there.
+    expect(new Date('2027-01-01T00:00:00Z').getHours()).toBe(midnightInUtc)
     const world = await makeOpenWindow(linli, { opensAt, closesAt, offers: [{ cap: 100 }] })
     const [buyer] = await makeBuyers(linli, world)
     const body = checkoutOf(world, [[world.offers[0]!, 1]])

@@ -1,20 +1,13 @@
-import { lowerWaitingCash } from '#payments'
 import type { Tx } from '#platform/db'
-import { announceAll } from '#platform/events'
 import { Invalid } from '#platform/refusals'
 import { closeOrders } from './close-orders.ts'
-import { commissionOnDue, shareOfQuantity } from './line-share.ts'
+import { feesLeftOf } from './fees-left.ts'
+import { shareOfQuantity } from './line-share.ts'
 import { lockWithPayments } from './lock-with-payments.ts'
 import { isEnded, type LineKey, lineKey } from './order.ts'
 import type { Order } from './queries/orders.ts'
-import {
-  insertReductions,
-  type LineStanding,
-  listLineStandings,
-  type NewReduction,
-  reduceOrders,
-} from './queries/reductions.ts'
-import { settleOrders } from './settle-orders.ts'
+import { type LineStanding, listLineStandings, type NewReduction } from './queries/reductions.ts'
+import { type ReductionCause, takeOff } from './take-off.ts'
 
 /** Something that a line loses: goods that did not come, weighed less, were bad or came back. */
 export interface WantedReduction extends LineKey {
@@ -27,20 +20,11 @@ export interface WantedReduction extends LineKey {
   amountMinor?: number | undefined
 }
 
-export interface ReductionCause {
-  /** Why money goes back: a short word that finance reads. */
-  reason: string
-  /** What it belongs to: an allocation, a claim, an incident. */
-  subjectId: string
-  by: string | null
-  at: Date
-}
-
 /**
  * Takes goods or money off lines of orders of a region, closed ones too. What is due falls: cash
  * that waits gets less, what was paid beyond goes back at once. Lines of orders that have ended,
- * and causes that reduced their line before, are left out. An order of which nothing comes gets its
- * delivery fee back as well, as line 0, and is closed.
+ * and causes that reduced their line before, are left out. An order of which nothing comes, whatever
+ * took it, gets its delivery fee back as well, as line 0, and is closed.
  * @returns what was taken off now
  * @throws Invalid when a line is asked for more than it has or costs
  */
@@ -58,23 +42,11 @@ export async function reduceOrderLines(
     wanted.filter((one) => live.has(one.orderId)),
     standings,
     live,
+    await feesLeftOf(tx, regionId, [...live.values()]),
   )
   if (reductions.length === 0) return []
+  await takeOff(tx, regionId, { reductions, live, standings, cause })
   const { by, at } = cause
-  await insertReductions(tx, regionId, reductions, { by, at })
-
-  const amounts = new Map<string, number>()
-  for (const { orderId, amountMinor } of reductions) {
-    amounts.set(orderId, (amounts.get(orderId) ?? 0) + amountMinor)
-  }
-  await reduceOrders(tx, regionId, amounts)
-  await lowerWaitingCash(tx, { regionId, amounts, at })
-  const orders = [...amounts].map(([id, amountMinor]) => {
-    const order = live.get(id)!
-    return { ...order, reducedMinor: order.reducedMinor + amountMinor }
-  })
-  const back = await settleOrders(tx, regionId, orders, { reason: cause.reason, by, at })
-  await announceReductions(tx, { regionId, orders, reductions, standings, back, cause })
   if (emptied.length > 0) await closeOrders(tx, regionId, emptied, { why: 'lacking', by, at })
   return reductions
 }
@@ -86,6 +58,7 @@ function decide(
   wanted: readonly WantedReduction[],
   standings: ReadonlyMap<string, LineStanding>,
   orders: ReadonlyMap<string, Order>,
+  feesLeft: ReadonlyMap<string, number>,
 ): { reductions: NewReduction[]; emptied: string[] } {
   const reductions: NewReduction[] = []
   for (const one of wanted) {
@@ -105,11 +78,10 @@ function decide(
     const { orderId, lineNumber, causeId, kind, quantity } = one
     reductions.push({ orderId, lineNumber, causeId, kind, quantity, amountMinor })
   }
-  const emptied = emptiedBy(reductions, standings)
+  const emptied = emptiedBy(reductions, standings, orders)
   const fees = [...emptied, ...unpaidReturned(reductions, standings, orders)].flatMap((last) => {
-    const { feeMinor } = orders.get(last.orderId)!
-    if (feeMinor === 0) return []
-    return [{ ...last, lineNumber: 0, quantity: 0, amountMinor: feeMinor }]
+    const amountMinor = feesLeft.get(last.orderId)
+    return amountMinor === undefined ? [] : [{ ...last, lineNumber: 0, quantity: 0, amountMinor }]
   })
   return {
     reductions: [...reductions, ...fees],
@@ -117,11 +89,23 @@ function decide(
   }
 }
 
-/** The last reduction of each order that nothing comes of any more. */
-const emptiedBy = (
+/**
+ * The last reduction of each order that nothing comes of any more: what is bad before anyone has it
+ * is as lost as what did not come. Where goods are gone and some of their price stays, it is not.
+ */
+function emptiedBy(
   reductions: readonly NewReduction[],
   standings: ReadonlyMap<string, LineStanding>,
-): NewReduction[] => lastOfEmptied('short', reductions, standings)
+  orders: ReadonlyMap<string, Order>,
+): NewReduction[] {
+  const owing = new Set<string>()
+  for (const line of standings.values()) if (line.dueMinor > 0) owing.add(line.orderId)
+  const lost = reductions.filter(({ kind, orderId }) => {
+    if (kind === 'short') return true
+    return kind !== 'returned' && orders.get(orderId)!.closedAt === null && !owing.has(orderId)
+  })
+  return lastOfEmptied(lost, standings)
+}
 
 /** Of goods that came back whole: who has paid nothing is not asked for the fee of bringing them. */
 const unpaidReturned = (
@@ -129,80 +113,19 @@ const unpaidReturned = (
   standings: ReadonlyMap<string, LineStanding>,
   orders: ReadonlyMap<string, Order>,
 ): NewReduction[] =>
-  lastOfEmptied('returned', reductions, standings).filter(
-    (last) => orders.get(last.orderId)!.paidAt === null,
+  lastOfEmptied(
+    reductions.filter(
+      ({ kind, orderId }) => kind === 'returned' && orders.get(orderId)!.paidAt === null,
+    ),
+    standings,
   )
 
 function lastOfEmptied(
-  kind: NewReduction['kind'],
   reductions: readonly NewReduction[],
   standings: ReadonlyMap<string, LineStanding>,
 ): NewReduction[] {
   const filled = new Set<string>()
   for (const line of standings.values()) if (line.quantity > 0) filled.add(line.orderId)
-  const own = reductions.filter((one) => one.kind === kind && !filled.has(one.orderId))
+  const own = reductions.filter((one) => !filled.has(one.orderId))
   return [...new Map(own.map((one) => [one.orderId, one])).values()]
-}
-
-async function announceReductions(
-  tx: Tx,
-  done: {
-    regionId: string
-    orders: readonly Order[]
-    reductions: readonly NewReduction[]
-    standings: ReadonlyMap<string, LineStanding>
-    back: ReadonlyMap<string, number>
-    cause: ReductionCause
-  },
-): Promise<void> {
-  const { regionId, orders, standings, back, cause } = done
-  const ofOrders = Map.groupBy(done.reductions, (reduction) => reduction.orderId)
-  await announceAll(
-    tx,
-    orders.map((order) => {
-      const own = ofOrders.get(order.id)!
-      return {
-        regionId,
-        type: 'order.reduced',
-        subjectKind: 'order',
-        subjectId: order.id,
-        body: {
-          kind: own[0]!.kind,
-          causeId: own[0]!.causeId,
-          subjectId: cause.subjectId,
-          amountMinor: own.reduce((sum, one) => sum + one.amountMinor, 0),
-          refundedMinor: back.get(order.id) ?? 0,
-          residentId: order.residentId,
-          leaderId: order.leaderId,
-          communityId: order.communityId,
-          lines: linesOf(own, standings),
-        },
-        actorId: cause.by,
-        occurredAt: cause.at,
-      }
-    }),
-  )
-}
-
-/** What each line lost, with the commission that goes with it. */
-function linesOf(
-  reductions: readonly NewReduction[],
-  standings: ReadonlyMap<string, LineStanding>,
-): { lineNumber: number; skuId: string; amountMinor: number; commissionMinor: number }[] {
-  const ofLines = Map.groupBy(
-    reductions.filter((one) => one.lineNumber > 0),
-    (one) => one.lineNumber,
-  )
-  return [...ofLines].map(([lineNumber, of]) => {
-    const line = standings.get(lineKey(of[0]!))!
-    const amountMinor = of.reduce((sum, one) => sum + one.amountMinor, 0)
-    const before = commissionOnDue(line.dueMinor + amountMinor, line)
-    return {
-      lineNumber,
-      skuId: line.skuId,
-      quantity: of.reduce((sum, one) => sum + one.quantity, 0),
-      amountMinor,
-      commissionMinor: before - commissionOnDue(line.dueMinor, line),
-    }
-  })
 }

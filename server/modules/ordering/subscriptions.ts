@@ -1,6 +1,7 @@
 import { tell } from '#notify'
 import type { Consumer, Subscriptions } from '#platform/events'
 import { addJob } from '#platform/jobs'
+import { forgetResidents } from './forget-residents.ts'
 import { noticesOf, TOLD_OF_ORDERS } from './order-notices.ts'
 import { deleteOrderedCartLines } from './queries/carts.ts'
 import { refundNoticesOf, TOLD_OF_REFUNDS } from './refund-notices.ts'
@@ -59,6 +60,9 @@ const cancelWithdrawn: Consumer = {
 }
 
 export const orderingSubscriptions: Subscriptions = {
-  reactions: [settleCaptures],
+  reactions: [
+    settleCaptures,
+    { name: 'ordering-forgets-residents', to: 'resident.erased', react: forgetResidents },
+  ],
   consumers: [emptyCarts, tellOfOrders, tellOfRefunds, cancelWithdrawn],
 }

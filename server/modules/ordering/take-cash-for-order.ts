@@ -13,6 +13,8 @@ export interface OrderCash {
   holder: CashHolder
   by: string
   at: Date
+  /** It was taken where nobody could be asked: no ceiling refuses it any more. */
+  isPast?: boolean
 }
 
 /**

@@ -19,7 +19,10 @@ export async function expirePayments(tx: Tx): Promise<number> {
   return expired.length
 }
 
-/** Ends the waiting payments that are for none but these orders, as when these have ended. */
+/**
+ * Ends the waiting payments that are for none but these orders, as when these have ended, and those
+ * of which the other orders ended before.
+ */
 export async function expirePaymentsOfOrders(
   tx: Tx,
   ended: { regionId: string; orderIds: readonly string[]; at: Date },

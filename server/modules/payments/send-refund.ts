@@ -1,5 +1,5 @@
 import { businessNow } from '#platform/clock'
-import { type Db, transact } from '#platform/db'
+import { type Db, type Tx, transact } from '#platform/db'
 import { merchantNumber, refundNumber } from './merchant-number.ts'
 import type { RefundStanding } from './provider.ts'
 import { quarantine } from './quarantine.ts'
@@ -23,6 +23,11 @@ export async function sendRefund(
     const locked = await lockRefund(tx, regionId, refundId)
     if (locked === null || locked.route !== 'original') return null
     if (locked.succeededAt !== null || locked.reroutedAt !== null) return null
+    const { provider } = await getPayment(tx, regionId, locked.paymentId)
+    if (locked.askedAt === null && !setup.providers.has(provider)) {
+      await refuseUnasked(tx, locked, provider)
+      return null
+    }
     await markAsked(tx, locked)
     return locked
   })
@@ -58,6 +63,16 @@ export async function sendRefund(
       settled.why,
     )
   })
+}
+
+/** Nobody is there to ask any more: a clear no, so that the money may go another way. */
+async function refuseUnasked(tx: Tx, refund: Refund, provider: string): Promise<void> {
+  const { regionId, id: refundId, attempts, amountMinor, currency } = refund
+  const why = `${provider} is not offered any more`
+  const sum = { amountMinor, currency, settledAt: null }
+  const standing = { state: 'failed', reference: '', why, ...sum } as const
+  const at = await businessNow(tx)
+  await settleRefund(tx, { regionId, refundId, attempts, provider, standing, at })
 }
 
 async function ask(

@@ -1,4 +1,4 @@
-import { changeFloor, findBalance, openAccounts } from '#ledger'
+import { changeFloor, findBalance, makeRoomFor, openAccounts } from '#ledger'
 import { tell } from '#notify'
 import { getRegion } from '#places'
 import type { Tx } from '#platform/db'
@@ -31,6 +31,8 @@ export interface CashTaken {
   communityId?: string
   /** Whose wallet money may go back to, where no payment was made beforehand. */
   payerResidentId?: string | null
+  /** It was taken where nobody could be asked: the ceiling refuses not this, but what comes next. */
+  isPast?: boolean
 }
 
 /**
@@ -58,6 +60,10 @@ export async function takeCash(tx: Tx, taken: CashTaken): Promise<CashReceipt> {
   }
   const payment = await writePayment(tx, taken, receipt, waiting)
   const ceilingMinor = await openCashAccount(tx, taken, payment.currency)
+  if (taken.isPast === true) {
+    const { regionId, amountMinor } = taken
+    await makeRoomFor(tx, { regionId, id: accountId, amountMinor })
+  }
   const order = { orderId: taken.orderId, amountMinor: taken.amountMinor }
   await postCapture(tx, payment, [order], taken.at)
   await warnNearCeiling(tx, taken, payment, ceilingMinor)

@@ -2,6 +2,7 @@ import { getStation } from '#places'
 import type { Tx } from '#platform/db'
 import { announce } from '#platform/events'
 import { announceOrders } from './announce-order.ts'
+import { refuseDayStillSold } from './days-still-sold.ts'
 import { stateOf } from './purchase-order.ts'
 import { markOrders } from './queries/purchase-order-writes.ts'
 import { listLinesOf, lockOrdersOfDay } from './queries/purchase-orders.ts'
@@ -23,12 +24,14 @@ export interface Closing {
 /**
  * Says that nothing more comes for a day: what never came is then the supplier's shortage, and
  * what comes later is free stock. Orders that were not sent yet are cancelled with it.
+ * @throws ReceivingClosed, DayStillSold, GoodsUnderWay
  */
 export async function closeReceiving(tx: Tx, closing: Closing): Promise<ReceivingDay> {
   const { regionId, stationId, pickupDate, forcedWhy, by, at } = closing
   await getStation(tx, regionId, stationId)
   const day = await lockDay(tx, regionId, { warehouseId: stationId, pickupDate })
   if (day.closedAt !== null) throw new ReceivingClosed(day.closedAt)
+  await refuseDayStillSold(tx, regionId, { warehouseId: stationId, pickupDate })
   const orders = await lockOrdersOfDay(tx, regionId, { stationId, pickupDate })
   const held = orders.filter((order) => stateOf(order) === 'held')
   const shipments = await listShipments(

@@ -1,5 +1,7 @@
 import type { Tx } from '#platform/db'
-import { listLotTotals, lockTotals, type StockKey } from '#stock'
+import { addDays } from '#platform/time'
+import { lockTotals, mapStockLeft, type StockKey } from '#stock'
+import { mapReceivedForOpenDays } from './queries/received-for-days.ts'
 
 /**
  * What lies at stations, is promised to nobody, and is still good on the day, by `station/sku`.
@@ -11,17 +13,24 @@ export async function lockFreeStock(
   keys: readonly StockKey[],
   goodUntil: string,
 ): Promise<Map<string, number>> {
-  const totals = await lockTotals(tx, regionId, keys)
-  const free = new Map(
-    totals.map(({ stationId, skuId, onHand, reserved }) => [
-      `${stationId}/${skuId}`,
-      onHand - reserved,
-    ]),
+  await lockTotals(tx, regionId, keys)
+  return mapStockLeft(tx, regionId, keys, goodUntil)
+}
+
+/** A day whose receipt nobody closed for longer is taken for forgotten. */
+const MOST_DAYS_OPEN = 7
+
+/** The same for a day that is pooled: what came for other orders, and is not allocated yet, is theirs. */
+export async function lockUnboughtStock(
+  tx: Tx,
+  regionId: string,
+  keys: readonly StockKey[],
+  pickupDate: string,
+): Promise<Map<string, number>> {
+  const free = await lockFreeStock(tx, regionId, keys, pickupDate)
+  const from = addDays(pickupDate, -MOST_DAYS_OPEN)
+  const received = await mapReceivedForOpenDays(tx, regionId, keys, from)
+  return new Map(
+    [...free].map(([key, quantity]) => [key, Math.max(quantity - (received.get(key) ?? 0), 0)]),
   )
-  for (const lot of await listLotTotals(tx, regionId, keys)) {
-    if (lot.expiresOn === null || lot.expiresOn >= goodUntil) continue
-    const key = `${lot.stationId}/${lot.skuId}`
-    free.set(key, Math.max((free.get(key) ?? 0) - lot.onHand, 0))
-  }
-  return free
 }

@@ -1,3 +1,5 @@
+import './asked-from-below.ts'
+
 export {
   countPurchaseOrders,
   type ExpectedShipment,
@@ -9,6 +11,7 @@ export {
 export { findLotSource } from './queries/receipts.ts'
 export type { DayKey, ReceivingDay } from './queries/receiving-days.ts'
 export { type AnsweredOfSku, sumAnswered } from './queries/supply.ts'
+export { listPooledWindows } from './queries/windows.ts'
 export { procurementRoutes } from './routes.ts'
 export { procurementSubscriptions } from './subscriptions.ts'
 export {
@@ -21,3 +24,8 @@ export {
   supplyOf,
 } from './supply.ts'
 export { procurementSweeps } from './sweeps.ts'
+export {
+  communitiesPooledFor,
+  warehousesOfCommunity,
+  warehousesOfOrders,
+} from './warehouses-of-day.ts'

@@ -3,16 +3,16 @@ import { listSkus } from '#catalog'
 import { countAwaitingPayment, sumDemand } from '#ordering'
 import { warehousesOf } from '#places'
 import { businessNow } from '#platform/clock'
-import type { Tx } from '#platform/db'
+import { attempt, type Tx } from '#platform/db'
 import { announceAll } from '#platform/events'
 import { newId, newOrderNumber } from '#platform/ids'
-import { invariant } from '#platform/refusals'
 import { readSettings } from '#platform/settings'
 import { reserveStock } from '#stock'
 import { listCosts } from '#suppliers'
 import { announceOrders } from './announce-order.ts'
-import { lockFreeStock } from './free-stock.ts'
+import { lockUnboughtStock } from './free-stock.ts'
 import { type Demand, type PooledLine, poolDemand } from './pooling.ts'
+import { insertPooledCommunities } from './queries/pooled-communities.ts'
 import { insertPoolLines, insertPoolStock, insertPools, type PoolStock } from './queries/pools.ts'
 import {
   insertOrderLines,
@@ -29,18 +29,29 @@ const MINUTE_MS = 60_000
 
 /**
  * Pools the windows that have closed for one region's pickup date, once no order of them awaits
- * payment any more: demand less free stock becomes purchase orders.
+ * payment any more: demand less free stock becomes purchase orders. A day that cannot be pooled is
+ * left as it was and holds up no other.
  * @returns how many days were pooled: one or none
+ * @throws what kept a day from being pooled, once no other is left
  */
 export async function poolNextDay(tx: Tx): Promise<number> {
+  const errors: unknown[] = []
   for (const day of await listDaysToPool(tx, DAYS_LOOKED_AT)) {
-    const windowIds = await lockWindowsToPool(tx, day)
-    if (windowIds.length === 0) continue
-    if ((await countAwaitingPayment(tx, day.regionId, windowIds)) > 0) continue
-    await poolDay(tx, day, windowIds)
-    return 1
+    const pooled = await attempt(tx, () => poolIfReady(tx, day))
+    if (!pooled.isDone) errors.push(pooled.error)
+    else if (pooled.result) return 1
   }
+  // Nothing was written that this would undo, and whoever runs the sweep logs it.
+  if (errors.length > 0) throw errors[0]
   return 0
+}
+
+async function poolIfReady(tx: Tx, day: DayToPool): Promise<boolean> {
+  const windowIds = await lockWindowsToPool(tx, day)
+  if (windowIds.length === 0) return false
+  if ((await countAwaitingPayment(tx, day.regionId, windowIds)) > 0) return false
+  await poolDay(tx, day, windowIds)
+  return true
 }
 
 interface Pooling extends DayToPool {
@@ -56,7 +67,8 @@ async function poolDay(tx: Tx, day: DayToPool, windowIds: readonly string[]): Pr
   const id = newId()
   await markPooled(tx, regionId, windowIds, { id, at })
   const { bought, stock } = await readDemand(tx, regionId, windowIds)
-  const stationIds = [...new Set([...bought, ...stock].map((one) => one.warehouseId))].sort()
+  await insertPooledCommunities(tx, regionId, [...bought, ...stock])
+  const stationIds = [...new Set([...bought, ...stock].map((one) => one.stationId))].sort()
   if (stationIds.length === 0) return
 
   const pooling = { ...day, id, at, pools: new Map(stationIds.map((one) => [one, newId()])) }
@@ -82,8 +94,9 @@ async function poolDay(tx: Tx, day: DayToPool, windowIds: readonly string[]): Pr
   )
 }
 
-type WarehouseDemand = Omit<Demand, 'stationId'> & {
-  warehouseId: string
+type WarehouseDemand = Demand & {
+  windowId: string
+  communityId: string
   /** Where it lies already; null where it is bought. */
   stockStationId: string | null
 }
@@ -95,11 +108,11 @@ async function readDemand(tx: Tx, regionId: string, windowIds: readonly string[]
   const ofOffer = new Map(supplies.map((supply) => [supply.offerId, supply]))
   const communityIds = [...new Set(rows.map((row) => row.communityId))]
   const warehouses = await warehousesOf(tx, regionId, communityIds)
-  const demand = rows.map(({ offerId, communityId, skuId, supplierId, quantity }) => {
-    const warehouseId = warehouses.get(communityId)
-    invariant(warehouseId !== undefined, 'a community with orders has no station')
+  const demand = rows.map(({ offerId, lines: _, ...row }) => {
+    // A community whose service ended has no station any more: its orders still name theirs.
+    const stationId = warehouses.get(row.communityId) ?? row.stationId
     const { stockStationId = null, costMinor = null } = ofOffer.get(offerId) ?? {}
-    return { warehouseId, skuId, supplierId, quantity, costMinor, stockStationId }
+    return { ...row, stationId, costMinor, stockStationId }
   })
   return {
     bought: demand.filter((one) => one.stockStationId === null),
@@ -108,12 +121,9 @@ async function readDemand(tx: Tx, regionId: string, windowIds: readonly string[]
 }
 
 function stockOf(demand: readonly WarehouseDemand[], { pools }: Pooling): PoolStock[] {
-  const keyed = Map.groupBy(
-    demand,
-    (one) => `${one.warehouseId}/${one.skuId}/${one.stockStationId}`,
-  )
+  const keyed = Map.groupBy(demand, (one) => `${one.stationId}/${one.skuId}/${one.stockStationId}`)
   return [...keyed.values()].map((ofKey) => ({
-    poolId: pools.get(ofKey[0]!.warehouseId)!,
+    poolId: pools.get(ofKey[0]!.stationId)!,
     skuId: ofKey[0]!.skuId,
     stationId: ofKey[0]!.stockStationId!,
     quantity: ofKey.reduce((sum, one) => sum + one.quantity, 0),
@@ -123,11 +133,10 @@ function stockOf(demand: readonly WarehouseDemand[], { pools }: Pooling): PoolSt
 async function buy(tx: Tx, pooling: Pooling, demand: readonly WarehouseDemand[]): Promise<void> {
   if (demand.length === 0) return
   const { regionId, pickupDate, at } = pooling
-  const wanted = demand.map(({ warehouseId: stationId, ...one }) => ({ stationId, ...one }))
-  const skuIds = [...new Set(wanted.map((one) => one.skuId))]
+  const skuIds = [...new Set(demand.map((one) => one.skuId))]
   const costs = await listCosts(tx, regionId, skuIds, pickupDate)
-  const free = await lockFreeStock(tx, regionId, wanted, pickupDate)
-  const lines = poolDemand(wanted, costs, free)
+  const free = await lockUnboughtStock(tx, regionId, demand, pickupDate)
+  const lines = poolDemand(demand, costs, free)
   const settings = await readSettings(tx, regionId, {}, at)
   const kept = lines.map((line) => ({ ...line, id: newId() }))
   await insertPoolLines(
@@ -149,7 +158,8 @@ const hasSurplus = (line: PooledLine): boolean =>
   line.setAsideQuantity + line.orderedQuantity > line.demandQuantity
 
 /** Promises free stock, which is locked, to the pools: it is theirs until it is allocated. */
-async function setAside(tx: Tx, { regionId, pools }: Pooling, lines: readonly PooledLine[]) {
+async function setAside(tx: Tx, pooling: Pooling, lines: readonly PooledLine[]) {
+  const { regionId, pools, pickupDate } = pooling
   const aside = lines.filter((line) => line.setAsideQuantity > 0)
   const numberOf = new Map<string, number>()
   await reserveStock(
@@ -160,6 +170,7 @@ async function setAside(tx: Tx, { regionId, pools }: Pooling, lines: readonly Po
       numberOf.set(stationId, lineNumber)
       return { orderId: pools.get(stationId)!, lineNumber, stationId, skuId, quantity }
     }),
+    pickupDate,
   )
 }
 

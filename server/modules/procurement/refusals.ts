@@ -143,6 +143,30 @@ export class GoodsUnderWay extends Refusal {
   }
 }
 
+/** Whoever orders after a day was ended would get neither goods nor their money. */
+export class DayStillSold extends Refusal {
+  constructor(windowIds: string[]) {
+    super(
+      'day-still-sold',
+      409,
+      'Goods are still being ordered for this day, or its orders are not added up yet. Wait for the cutoff, or close its windows first.',
+      { windowIds },
+    )
+  }
+}
+
+/** What was ordered for a day comes in here, and is given out from here. */
+export class DaysUnderWay extends Refusal {
+  constructor(pickupDates: string[]) {
+    super(
+      'days-under-way',
+      409,
+      'Goods that people ordered still come in here. Close and sort these days first.',
+      { pickupDates },
+    )
+  }
+}
+
 export class ShipmentElsewhere extends Refusal {
   constructor(shipmentId: string) {
     super('shipment-elsewhere', 422, 'This shipment is not of this purchase order.', { shipmentId })

@@ -1,6 +1,7 @@
 import type { Consumer, Subscriptions } from '#platform/events'
-import { lockDay, markDayAllocated } from './queries/receiving-days.ts'
+import { listDaysUnderWay, lockDay, markDayAllocated } from './queries/receiving-days.ts'
 import { insertClosedWindows } from './queries/windows.ts'
+import { DaysUnderWay } from './refusals.ts'
 import { settleSurpluses } from './settle-surpluses.ts'
 
 /** Once orders have what they get, what is left over goes where it was destined for. */
@@ -32,6 +33,16 @@ export const procurementSubscriptions: Subscriptions = {
             closedAt: event.occurredAt,
           })),
         ),
+    },
+    {
+      name: 'procurement: a station with days under way stays open',
+      to: 'station.closed',
+      react: async (tx, events) => {
+        for (const { regionId, subjectId: stationId } of events) {
+          const pickupDates = await listDaysUnderWay(tx, regionId, stationId)
+          if (pickupDates.length > 0) throw new DaysUnderWay(pickupDates)
+        }
+      },
     },
   ],
   consumers: [settleLeftOver],

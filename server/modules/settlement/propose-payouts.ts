@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db'
 import { localDate } from '#platform/time'
 import { openPayouts } from './open-payouts.ts'
 import { lockPayees } from './queries/payees.ts'
+import { periodsOf } from './queries/payouts.ts'
 import { listSuppliersDue, settleStatements } from './queries/statements.ts'
 
 const SUPPLIERS_A_SET = 500
@@ -37,6 +38,16 @@ export async function proposePayouts(tx: Tx): Promise<number> {
     .filter(({ supplierId }) => settled.has(supplierId))
     .map(({ supplierId, dueOn }) => ({ payeeId: supplierId, period: dueOn }))
   if (wishes.length === 0) return 0
-  await openPayouts(tx, region, 'supplier', wishes, { by: null, at })
+  // Another statement may have come due on that day before, as when terms became shorter.
+  const paid = await periodsOf(tx, region.id, 'supplier', wishes)
+  await openPayouts(
+    tx,
+    region,
+    'supplier',
+    wishes.map(({ payeeId, period }) =>
+      paid.has(`${payeeId}/${period}`) ? { payeeId } : { payeeId, period },
+    ),
+    { by: null, at },
+  )
   return wishes.length
 }

@@ -28,9 +28,12 @@ const PAYOUT_MESSAGES: Record<string, string> = {
   cancelled: 'This payout was cancelled.',
 }
 
-/** Four eyes: not the one who asked, not the payee, not the one who set the bank account. */
+/**
+ * Four eyes: not the one who asked, not the payee, not the one who set the bank account; and who
+ * approved does not say afterwards to which account it goes.
+ */
 export class SecondPersonNeeded extends Refusal {
-  constructor(why: 'requester' | 'payee' | 'account-setter' | 'holder') {
+  constructor(why: 'requester' | 'payee' | 'account-setter' | 'approver' | 'holder') {
     super('second-person-needed', 403, 'Someone else must do this. Ask a colleague.', { why })
   }
 }

@@ -11,10 +11,15 @@ import {
   updateBankAccount,
   updateSealed,
 } from './queries/payees.ts'
+import { hasApprovedOpen } from './queries/payouts.ts'
+import { SecondPersonNeeded } from './refusals.ts'
 
 const ACCOUNT_NUMBER = /^[0-9A-Z]{6,34}$/
 
-/** Keeps the account that a payee is paid out to, encrypted; an earlier one is replaced. */
+/**
+ * Keeps the account that a payee is paid out to, encrypted; an earlier one is replaced.
+ * @throws SecondPersonNeeded where who sets it approved a payout that is not paid yet
+ */
 export async function setBankAccount(
   tx: Tx,
   keyring: Keyring,
@@ -27,6 +32,7 @@ export async function setBankAccount(
     throw new Invalid('accountNumber', 'An account number has 6 to 34 digits and letters.')
   }
   await lockPayees(tx, payee.regionId, payee.kind, [payee.id])
+  if (await hasApprovedOpen(tx, payee, by)) throw new SecondPersonNeeded('approver')
   const { keyId, ciphertext } = sealAccount(keyring, payee, { holderName, bankName, accountNumber })
   await updateBankAccount(tx, payee, {
     personId: wish.personId,

@@ -108,6 +108,25 @@ test('a day’s deliveries less claims and returns close as a statement once the
   expect(await toldTo(linli, world.regionId, world.supplierUser)).toEqual(['statement.closed'])
 })
 
+test('what all suppliers are owed is read at once, as each one reads it', async () => {
+  await world.receive(50_000)
+  await world.rest()
+  await world.wait(1)
+  await world.rest()
+  await claim(1_200)
+  await world.rest()
+  const other = await addSupplier(linli, { regionId: world.regionId })
+  const asked = (who: typeof world.finance) =>
+    world.send(who, 'GET', `/supplier-balances?suppliers=${world.supplierId},${other.id}`)
+  const { items: _, nextCursor: __, ...own } = await statements()
+  expect(own).toMatchObject({ openMinor: -1_200 })
+  expect(own.availableMinor + own.notYetDueMinor).toBe(50_000)
+  expect(await asked(world.finance)).toEqual([
+    { supplierId: world.supplierId, ...own },
+    { supplierId: other.id, availableMinor: 0, notYetDueMinor: 0, openMinor: 0 },
+  ])
+})
+
 test('goods that were to go back and stay after all are owed for again', async () => {
   await world.receive(8_000)
   const goods = { supplierId: world.supplierId, skuId: newId(), quantity: 5, costMinor: 800 }

@@ -2,16 +2,22 @@ export { checkStock } from './check-stock.ts'
 export { type CorrectionWish, correctStock } from './correct-stock.ts'
 export { WRITE_OFF_REASONS } from './correction.ts'
 export { costOfGoods, type GoodsCost, type ValuedGoods } from './goods-value.ts'
-export { type LaneReservation, lockStockInLane, reserveStockInLane } from './lane-queries.ts'
+export {
+  type LaneReservation,
+  type LockedStock,
+  lockStockInLane,
+  reserveStockInLane,
+} from './lane-queries.ts'
 export { moveStock } from './move-stock.ts'
 export type { BookedMovement, Movement, MovementReason, StockShortage } from './movement.ts'
 export type { StockFault } from './queries/check.ts'
 export { ensureLots, type Lot, type LotName, listLotsByIds } from './queries/lots.ts'
+export { listTakenFor, type TakenGoods } from './queries/movements.ts'
 export { listReservations, lockReservations, type Reservation } from './queries/reservations.ts'
 export {
-  listLotTotals,
-  listStock,
+  listStockLeft,
   lockTotals,
+  mapStockLasting,
   mapStockLeft,
   type StockKey,
 } from './queries/totals.ts'
@@ -21,4 +27,5 @@ export { releaseLineReservations, releaseReservations } from './release-reservat
 export { reserveStock } from './reserve-stock.ts'
 export { stockRoutes } from './routes.ts'
 export { sendTransfer, type TransferSending } from './send-transfer.ts'
+export { stockSubscriptions } from './subscriptions.ts'
 export { refuseWarmth, type WarmthRules, warmthRulesOf } from './warmth.ts'

@@ -9,33 +9,47 @@ export interface LaneReservation {
   reservedAt: Date
 }
 
+/** Stock that is asked for, and the day to which it has to last, YYYY-MM-DD. */
+export interface StockAsked {
+  stationId: string
+  skuId: string
+  lastsTo: string
+}
+
+export interface LockedStock extends StockAsked {
+  /** On hand less reserved. */
+  left: number
+  /** What of it does not last to that day. */
+  past: number
+}
+
 /**
- * Locks stock totals in the order of their keys; on hand less reserved and less what is past its
- * last day, by `station/sku`. What was written off while this waited may count as past its day
- * still: then less is left than there is, never more.
+ * Locks stock totals in the order of their keys. What was written off while this waited may count as
+ * past its day still: then less is left than there is, never more. Nor is it known which day the
+ * goods that are reserved have to last to: they count as if they were all of those that last longest.
  */
 export async function lockStockInLane(
   tx: LaneTx,
   regionId: string,
-  asked: readonly { stationId: string; skuId: string }[],
-): Promise<Map<string, number>> {
-  if (asked.length === 0) return new Map()
-  const rows = await tx<{ stationId: string; skuId: string; left: number }[]>`
-    select station_id as "stationId", sku_id as "skuId",
-      (on_hand - reserved - coalesce((
+  asked: readonly StockAsked[],
+): Promise<LockedStock[]> {
+  if (asked.length === 0) return []
+  return await tx<LockedStock[]>`
+    select t.station_id as "stationId", t.sku_id as "skuId",
+      to_char(a.lasts_to, 'YYYY-MM-DD') as "lastsTo", (t.on_hand - t.reserved)::int8 as left,
+      coalesce((
         select sum(lot.on_hand) from lot_totals lot
         join lots l on l.region_id = lot.region_id and l.id = lot.lot_id
-        where lot.region_id = ${regionId} and lot.station_id = stock_totals.station_id
-          and lot.sku_id = stock_totals.sku_id and lot.on_hand > 0
-          and l.expires_on < (select (linli_now() at time zone time_zone)::date
-            from regions where id = ${regionId})
-      ), 0))::int8 as left
-    from stock_totals
-    where region_id = ${regionId} and (station_id, sku_id) in (
-      select * from unnest(${asked.map(({ stationId }) => stationId)}::uuid[],
-        ${asked.map(({ skuId }) => skuId)}::uuid[]))
-    order by station_id, sku_id for update`.execute()
-  return new Map(rows.map((row) => [`${row.stationId}/${row.skuId}`, row.left]))
+        where lot.region_id = ${regionId} and lot.station_id = t.station_id
+          and lot.sku_id = t.sku_id and lot.on_hand > 0 and l.expires_on < a.lasts_to
+      ), 0)::int8 as past
+    from (
+      select distinct * from unnest(${asked.map(({ stationId }) => stationId)}::uuid[],
+        ${asked.map(({ skuId }) => skuId)}::uuid[], ${asked.map(({ lastsTo }) => lastsTo)}::date[])
+    ) a (station_id, sku_id, lasts_to)
+    join stock_totals t on t.region_id = ${regionId}
+      and t.station_id = a.station_id and t.sku_id = a.sku_id
+    order by t.station_id, t.sku_id for update of t`.execute()
 }
 
 const RESERVATION_COLUMNS: LaneColumns<LaneReservation> = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { transact } from '#platform/db'
+import { newId } from '#platform/ids'
 import { addDays, localDate } from '#platform/time'
 import {
   makeRegion,
@@ -9,7 +10,7 @@ import {
   startTestLinli,
   type TestLinli,
 } from '#testing'
-import { checkStock, type Movement, mapStockLeft, moveStock } from './index.ts'
+import { checkStock, type Movement, mapStockLeft, moveStock, reserveStock } from './index.ts'
 
 let linli: TestLinli
 let world: StockWorld
@@ -69,6 +70,14 @@ test('what is past its last day is neither promised nor sold', async () => {
   const key = { stationId: world.stationId, skuId: world.skuId }
   const left = await mapStockLeft(linli.database.db, 'chengdu', [key])
   expect(left.get(`${key.stationId}/${key.skuId}`)).toBe(4)
+  const listed = await world.see(world.staff, `/stations/${key.stationId}/stock?skuId=${key.skuId}`)
+  expect(listed.body.items).toMatchObject([{ onHand: 7, reserved: 0, left: 4 }])
+  const promise = (quantity: number, lastsTo?: string) =>
+    transact(linli.database.db, (tx) =>
+      reserveStock(tx, 'chengdu', [{ orderId: newId(), lineNumber: 1, ...key, quantity }], lastsTo),
+    )
+  await expect(promise(5)).rejects.toMatchObject({ code: 'not-enough-stock' })
+  await expect(promise(1, addDays(today, 1))).rejects.toMatchObject({ code: 'not-enough-stock' })
   await expect(sell(5)).rejects.toMatchObject({ code: 'not-enough-stock' })
   await expect(sell(1, { lastsTo: addDays(today, 1) })).rejects.toMatchObject({
     code: 'not-enough-stock',

@@ -87,6 +87,17 @@ const returnMessages = {
   cancelled: 'This return was called off already.',
 }
 
+export class GoodsStillHere extends Refusal {
+  constructor(skuIds: string[], transferIds: string[]) {
+    super(
+      'goods-still-here',
+      409,
+      'Goods still lie at this station or are on their way. Take them in, send them to another one, or write them off first.',
+      { skuIds, transferIds },
+    )
+  }
+}
+
 export class StationClosed extends Refusal {
   constructor() {
     super('station-closed', 409, 'This station is closed. Send the goods to an open one.')

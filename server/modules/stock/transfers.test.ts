@@ -127,6 +127,24 @@ test('each refusal of a transfer says why', async () => {
   expect((await sendOn(1)).body.code).toBe('station-closed')
 })
 
+test('a station stays open while goods lie there or are on the way from it or to it', async () => {
+  const { regionId, stationId, otherStationId } = world
+  const operations = await linli.person({ role: 'operations', regionId })
+  await sql`delete from station_services where region_id = ${regionId}
+    and station_id in (${stationId}, ${otherStationId})`.execute(linli.database.db)
+  const close = async (id: string) =>
+    (await world.send(operations, `/stations/${id}/closure`, { why: '租约到期' })).body
+  const refused = { code: 'goods-still-here', transferIds: [] }
+  expect(await close(stationId)).toMatchObject({ ...refused, skuIds: [world.skuId] })
+  const { id } = (await sendOn(10)).body
+  for (const at of [stationId, otherStationId]) {
+    expect(await close(at)).toMatchObject({ ...refused, skuIds: [], transferIds: [id] })
+  }
+  await receive(id)
+  expect(await close(stationId)).toMatchObject({ closedWhy: '租约到期' })
+  expect(await close(otherStationId)).toMatchObject({ ...refused, skuIds: [world.skuId] })
+})
+
 test('a lot past its last day goes to no other station, named or not, nor with goods that still may', async () => {
   await world.receive(3, { lotCode: 'PAST', expiresOn: '2020-01-01' })
   const past = { skuId: world.skuId, quantity: 2, lotCode: 'PAST' }

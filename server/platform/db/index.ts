@@ -1,4 +1,5 @@
 export { sql } from 'kysely'
+export { attempt } from './attempt.ts'
 export {
   batched,
   createDatabase,

@@ -1246,6 +1246,7 @@ export interface PaymentNotifications {
 
 export interface PaymentOrders {
   amount_minor: number;
+  closed_at: Timestamp | null;
   order_id: string;
   payment_id: string;
   region_id: string;
@@ -1398,6 +1399,13 @@ export interface Pictures {
   sha256: Buffer;
   size_bytes: number;
   width_px: number;
+}
+
+export interface PooledCommunities {
+  community_id: string;
+  region_id: string;
+  station_id: string;
+  window_id: string;
 }
 
 export interface PriceBookVersions {
@@ -2390,6 +2398,7 @@ export interface DB {
   pickup_slots: PickupSlots;
   pickups: Pickups;
   pictures: Pictures;
+  pooled_communities: PooledCommunities;
   price_book_versions: PriceBookVersions;
   price_cuts: PriceCuts;
   prints: Prints;

@@ -1,4 +1,4 @@
-import { type Db, sql, type Tx } from '#platform/db'
+import { attempt, type Db, type Tx } from '#platform/db'
 import {
   deleteFailure,
   getEvent,
@@ -48,7 +48,7 @@ function deliverSet(db: Db, regionId: string): Promise<number> {
 
 async function deliverTo(tx: Tx, consumer: Consumer, events: EventRow[]): Promise<void> {
   if (events.length === 0) return
-  const error = await attempt(tx, () => consumer.consume(tx, events))
+  const error = await failureOf(tx, () => consumer.consume(tx, events))
   if (error === undefined) return
   if (events.length > 1) {
     for (const event of events) await deliverTo(tx, consumer, [event])
@@ -65,7 +65,7 @@ async function retryFailures(db: Db): Promise<number> {
     for (const failure of failures) {
       const consumer = findConsumer(failure.consumer)
       const event = await getEvent(tx, failure.regionId, failure.eventId)
-      const error = await attempt(tx, async () => consumer?.consume(tx, [event]))
+      const error = await failureOf(tx, async () => consumer?.consume(tx, [event]))
       if (error === undefined) await deleteFailure(tx, failure)
       else await postponeFailure(tx, failure, error, due.now)
     }
@@ -73,18 +73,10 @@ async function retryFailures(db: Db): Promise<number> {
   })
 }
 
-/** Runs a step that may fail without losing the transaction around it. */
-async function attempt(tx: Tx, step: () => Promise<unknown>): Promise<string | undefined> {
-  await sql`savepoint step`.execute(tx)
-  try {
-    await step()
-    await sql`release savepoint step`.execute(tx)
-    return undefined
-  } catch (error) {
-    await sql`rollback to savepoint step`.execute(tx)
-    await sql`release savepoint step`.execute(tx)
-    return String(error).slice(0, 500)
-  }
+/** What a consumer's failure is kept as; undefined where it did not fail. */
+async function failureOf(tx: Tx, step: () => Promise<unknown>): Promise<string | undefined> {
+  const tried = await attempt(tx, step)
+  return tried.isDone ? undefined : String(tried.error).slice(0, 500)
 }
 
 /**

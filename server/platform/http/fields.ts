@@ -15,6 +15,16 @@ export const id = (description: string) =>
     examples: ['0197a3c2-7d1e-7c4b-9a51-3f2e8d6b1c04'],
   })
 
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+
+/** Up to a hundred ids in one text of a query, with commas between. */
+export const ids = (description: string) =>
+  Type.String({
+    pattern: `^${UUID}(?:,${UUID}){0,99}$`,
+    description: `${description} Up to 100 ids with commas between.`,
+    examples: ['0197a3c2-7d1e-7c4b-9a51-3f2e8d6b1c04'],
+  })
+
 export const regionId = () =>
   Type.String({
     pattern: '^[a-z][a-z0-9-]{1,15}$',

@@ -75,8 +75,11 @@ export async function startShopping(
 }
 
 /** Goes to a page of the shop without loading a document: its answers come from the API alone. */
-export const goWithin = (page: Page, path: string): Promise<void> =>
-  page.evaluate((to) => history.pushState(null, '', to), path)
+export async function goWithin(page: Page, path: string): Promise<void> {
+  // Before, the page still takes over what the server drew for another address.
+  await page.waitForFunction(() => performance.getEntriesByName('awake').length > 0)
+  await page.evaluate((to) => history.pushState(null, '', to), path)
+}
 
 /** From now on the server fails at every answer of the API. */
 export const breakServer = (page: Page): Promise<unknown> =>

@@ -51,7 +51,8 @@ export async function startSite(args: readonly string[] = []): Promise<Site> {
     close: async () => {
       for (const one of [browser, ...ownBrowsers]) await one.close()
       await linli.close()
-      expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([])
+      const complaints = visitors.flatMap((visitor) => visitor.complaints)
+      expect(complaints, complaints.join('; ')).toEqual([])
     },
   }
 }

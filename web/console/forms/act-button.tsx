@@ -19,7 +19,7 @@ export const whyField = (name = 'why'): Field => ({
 export interface ActButtonProps
   extends Omit<FieldsFormProps, 'submitLabel' | 'cancel' | 'fields' | 'intent'> {
   label: string
-  /** What of several it acts on: heard after its label. */
+  /** What of several it acts on: heard after its label, and read above its form. */
   of?: string
   /** Said in the dialog, before the fields: what will happen. */
   about?: ReactNode
@@ -64,7 +64,7 @@ export function ActButton(props: ActButtonProps) {
       <Modal
         opened={isOpen}
         onClose={close}
-        title={label}
+        title={of === undefined ? label : m.console_act_on({ act: label, what: of })}
         size="lg"
         closeButtonProps={{ 'aria-label': m.console_close() }}
       >

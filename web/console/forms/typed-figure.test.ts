@@ -41,6 +41,17 @@ test('a rate stands as short as it is', () => {
   expect(figureText(950, { digits: 2, scale: 100 })).toBe('9.5')
 })
 
+test.each([
+  [2, '0,002'],
+  [1_250, '1,25'],
+  [1_234, '1,2340'],
+  [-1_234, '-1,2340'],
+  [12_000, '12'],
+])('%i g are %s kg in Spanish, never a thousand', (grams, text) => {
+  setLocaleSource(() => 'es')
+  expect(figureText(grams, { digits: 3, scale: 1000 })).toBe(text)
+})
+
 test.each(['en', 'es', 'zh-CN'] as const)('what is shown is read as it was, in %s', (language) => {
   setLocaleSource(() => language)
   fc.assert(

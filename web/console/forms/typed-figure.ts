@@ -20,10 +20,15 @@ export function readFigure(text: string, { digits, scale }: FigureForm): number 
   return Math.round(figure * scale * 1e6) / 1e6
 }
 
-/** The same as it is typed, in the reader's decimals; 1,234 would be read as a thousand. */
+/** The same as it is typed, in the reader's decimals: what is shown is read as it was. */
 export function figureText(value: number | null, { digits, scale, isPadded }: FigureForm): string {
   if (value === null || Number.isNaN(value)) return ''
-  const whole = (value / scale).toFixed(digits)
-  const text = isPadded === true ? whole : String(Number(whole))
-  return locale() === 'es' ? text.replace(/\.(?=\d{1,2}$)/, ',') : text
+  const fixed = (value / scale).toFixed(digits)
+  const text = isPadded === true ? fixed : String(Number(fixed))
+  if (locale() !== 'es') return text
+  const [whole = '', decimals] = text.split('.')
+  if (decimals === undefined) return whole
+  // 1,234 would be a thousand to an English eye, and is read so; 1,2340 and 0,250 are to nobody.
+  const couldBeGroup = decimals.length === 3 && !/^-?0$/.test(whole)
+  return `${whole},${decimals}${couldBeGroup ? '0' : ''}`
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { listWindows, read, useServerNow } from '../../api/index.ts'
+import { listWindows, useServerNow } from '../../api/index.ts'
+import { readAll } from '../../desk/read-all.ts'
 import { dateIn, instantOf, m, nameOf } from '../../i18n/index.ts'
 import { useConsole } from '../session.ts'
 
@@ -17,11 +18,11 @@ export function Countdown() {
   const { region, zone } = useConsole()
   const now = useServerNow()
   const { data } = useQuery({
-    ...read(listWindows, { region: region.id, pickupFrom: dateIn(now, zone), limit: 50 }),
+    ...readAll(listWindows, { region: region.id, pickupFrom: dateIn(now, zone) }),
     refetchInterval: 60_000,
   })
-  const next = data?.items
-    .filter(({ state, closesAt }) => state === 'open' && Date.parse(closesAt) > now)
+  const next = data
+    ?.filter(({ state, closesAt }) => state === 'open' && Date.parse(closesAt) > now)
     .sort((one, other) => one.closesAt.localeCompare(other.closesAt))[0]
   if (next === undefined) return null
   return (

@@ -117,7 +117,7 @@ function Preview<Row>({
       )}
       <div className="console-row console-end">
         <Button variant="default" onClick={leave} disabled={isDoing}>
-          {isDone ? m.console_close() : m.console_cancel()}
+          {isDone ? m.console_close() : m.common_back()}
         </Button>
         {!isDone && (
           <Button

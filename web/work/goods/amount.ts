@@ -1,4 +1,4 @@
-import { m, number, weight } from '../../i18n/index.ts'
+import { locale, m, number, weight } from '../../i18n/index.ts'
 import type { SkuCard } from './use-sku-cards.ts'
 
 const MOST = 1_000_000_000
@@ -25,6 +25,8 @@ export function typedAmount(text: string, isWeighed: boolean): number | null {
   return Number.isSafeInteger(amount) && amount <= MOST ? amount : null
 }
 
-/** An amount as it is typed: 1.25 for 1250 g, 3 for three pieces. */
-export const amountText = (quantity: number, isWeighed: boolean): string =>
-  String(isWeighed ? quantity / 1000 : quantity)
+/** An amount as it is typed, in the reader's decimals: 1.25 for 1250 g, 3 for three pieces. */
+export function amountText(quantity: number, isWeighed: boolean): string {
+  const text = String(isWeighed ? quantity / 1000 : quantity)
+  return locale() === 'es' ? text.replace('.', ',') : text
+}

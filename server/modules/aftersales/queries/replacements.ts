@@ -159,14 +159,17 @@ export async function updateTaken(
     where r.region_id = ${regionId} and r.claim_id = taken.claim_id`.execute(tx)
 }
 
+/** Of a promise that is locked; what was taken for it is in stock again. */
 export async function updateGivenUp(
   tx: Tx,
   regionId: string,
   claimId: string,
   { at, why }: { at: Date; why: string },
 ): Promise<void> {
-  await sql`update claim_replacements set given_up_at = ${at}, given_up_why = ${why}
-    where region_id = ${regionId} and claim_id = ${claimId} and ${WAITING}`.execute(tx)
+  await sql`update claim_replacements set taken_at = null, given_up_at = ${at},
+      given_up_why = ${why}
+    where region_id = ${regionId} and claim_id = ${claimId}
+      and handed_over_at is null and given_up_at is null`.execute(tx)
 }
 
 /** What of a resident's has come by a day and is not handed over yet, locked. */

@@ -1,4 +1,4 @@
-import { type Queryable, sql } from '#platform/db'
+import { type Queryable, sql, type Tx } from '#platform/db'
 import type { Window } from '../window.ts'
 import { WINDOW_COLUMNS } from './windows.ts'
 
@@ -32,6 +32,23 @@ export async function listWindowsOfDay(
     .limit(100)
     .execute()
   return rows as unknown as Window[]
+}
+
+/**
+ * The windows whose goods are fetched on a day and can still be ordered, or will be. None of the day
+ * is published or changed before the transaction ends.
+ */
+export async function holdUnclosedWindows(
+  tx: Tx,
+  regionId: string,
+  pickupDate: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string; isUnclosed: boolean }>`
+    select id, published_at is not null and withdrawn_at is null and closed_at is null
+      as "isUnclosed" from windows
+    where region_id = ${regionId} and pickup_date = ${pickupDate}::date
+    order by id for share`.execute(tx)
+  return rows.flatMap(({ id, isUnclosed }) => (isUnclosed ? [id] : []))
 }
 
 /** The windows in which anything could be ordered between two instants. */

@@ -78,14 +78,17 @@ export async function windowIdsOfPickupDates(
   return rows.map((row) => row.id)
 }
 
-/** When the first of these offers can no longer be had; the end of time when there are none. */
+/**
+ * When the first of these offers can no longer be had, also where its window was closed early; the
+ * end of time when there are none.
+ */
 export async function firstCutoffOf(
   db: Queryable,
   regionId: string,
   offerIds: readonly string[],
 ): Promise<Date> {
   const { rows } = await sql<{ at: Date | null }>`
-    select min(least(coalesce(o.cutoff_at, w.closes_at), w.closes_at)) as at
+    select min(least(o.cutoff_at, w.closes_at, w.closed_at)) as at
     from offers o join windows w on w.region_id = o.region_id and w.id = o.window_id
     where o.region_id = ${regionId} and o.id = any(${offerIds as string[]}::uuid[])`.execute(db)
   return rows[0]?.at ?? new Date(8_640_000_000_000_000)

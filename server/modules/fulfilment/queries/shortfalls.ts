@@ -26,7 +26,8 @@ export interface Shortfall {
 }
 
 /**
- * Writes shortfalls that are not there yet.
+ * Writes shortfalls that are not there yet: of a line, stage and finding one, and of suppliers one
+ * for each of them.
  * @returns those that were written now
  */
 export async function insertShortfalls(
@@ -49,7 +50,7 @@ export async function insertShortfalls(
       ${column('supplierId')}::uuid[], ${column('stage')}::text[],
       ${column('bearerKind')}::text[], ${column('bearerId')}::uuid[],
       ${column('quantity')}::bigint[], ${column('why')}::text[], ${column('foundBy')}::uuid[])
-    on conflict (region_id, order_id, line_number, stage, subject_id) do nothing
+    on conflict do nothing
     returning id`.execute(tx)
   const written = new Set(rows.map((row) => row.id))
   return shortfalls.filter((one) => written.has(one.id))

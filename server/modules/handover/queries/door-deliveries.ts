@@ -84,6 +84,17 @@ export async function insertDoorDeliveries(
   return rows.map((row) => row.id)
 }
 
+/** The same, locked, so that no fee of something else goes over to it meanwhile. */
+export async function lockDoorDeliveryRow(
+  tx: Tx,
+  regionId: string,
+  id: string,
+): Promise<DoorDelivery | undefined> {
+  const { rows } = await sql<DoorDelivery>`select ${COLUMNS} from door_deliveries
+    where region_id = ${regionId} and id = ${id} for update`.execute(tx)
+  return rows[0]
+}
+
 export async function findDoorDelivery(
   db: Queryable,
   regionId: string,
@@ -107,6 +118,16 @@ export async function listLiveDoorDeliveries(
   return rows
 }
 
+/** Keeps apart what a resident asks for at the same moment: the second finds what the first pays. */
+export async function lockAsking(
+  tx: Tx,
+  regionId: string,
+  { residentId, pickupDate }: { residentId: string; pickupDate: string },
+): Promise<void> {
+  const name = `door-delivery:${regionId}:${residentId}:${pickupDate}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx)
+}
+
 /** What a resident has asked to be brought on a day and is not done yet. */
 export async function listOpenDoorDeliveriesOf(
   db: Queryable,
@@ -116,6 +137,44 @@ export async function listOpenDoorDeliveriesOf(
   const { rows } = await sql<DoorDelivery>`select ${COLUMNS} from door_deliveries
     where region_id = ${regionId} and resident_id = ${of.residentId}
       and pickup_date = ${of.pickupDate} and cancelled_at is null and done_at is null`.execute(db)
+  return rows
+}
+
+/** The same, locked: whoever calls one of them off waits, or was waited for. */
+export async function lockOpenDoorDeliveriesOf(
+  tx: Tx,
+  regionId: string,
+  of: { residentId: string; communityId: string; pickupDate: string },
+): Promise<DoorDelivery[]> {
+  const { rows } = await sql<DoorDelivery>`select ${COLUMNS} from door_deliveries
+    where region_id = ${regionId} and resident_id = ${of.residentId}
+      and community_id = ${of.communityId} and pickup_date = ${of.pickupDate}
+      and cancelled_at is null and done_at is null
+    order by id for update`.execute(tx)
+  return rows
+}
+
+/**
+ * What was asked for without a fee because something else goes to the same door on that day, and is
+ * still to be brought; locked.
+ */
+export async function lockRidingAlong(
+  tx: Tx,
+  regionId: string,
+  along: readonly Pick<DoorDelivery, 'residentId' | 'communityId' | 'pickupDate'>[],
+): Promise<DoorDelivery[]> {
+  if (along.length === 0) return []
+  const { rows } = await sql<DoorDelivery>`select ${COLUMNS} from door_deliveries d
+    where region_id = ${regionId} and cancelled_at is null and done_at is null
+      and resident_id = any(${along.map((one) => one.residentId)}::uuid[])
+      and fee_minor = 0 and paid_how = 'none' and asked_by is not null
+      and exists (select from unnest(
+        ${along.map((one) => one.residentId)}::uuid[],
+        ${along.map((one) => one.communityId)}::uuid[],
+        ${along.map((one) => one.pickupDate)}::date[]) as c (resident_id, community_id, day)
+        where c.resident_id = d.resident_id and c.community_id = d.community_id
+          and c.day = d.pickup_date)
+    order by id for update`.execute(tx)
   return rows
 }
 
@@ -166,44 +225,30 @@ export async function markDone(
     where region_id = ${regionId} and id = ${id}`.execute(tx)
 }
 
+/** @returns those called off now, as they stand: done ones and those called off before are not */
 export async function markCancelled(
   tx: Tx,
   regionId: string,
   ids: readonly string[],
   cancellation: { at: Date; by: string | null; why: string },
-): Promise<void> {
-  if (ids.length === 0) return
-  await sql`update door_deliveries set cancelled_at = ${cancellation.at},
+): Promise<DoorDelivery[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<DoorDelivery>`
+    update door_deliveries set cancelled_at = ${cancellation.at},
       cancelled_by = ${cancellation.by}, cancelled_why = ${cancellation.why}
-    where region_id = ${regionId} and id = any(${[...ids]}::uuid[])`.execute(tx)
+    where region_id = ${regionId} and id = any(${[...ids]}::uuid[])
+      and cancelled_at is null and done_at is null
+    returning ${COLUMNS}`.execute(tx)
+  return rows
 }
 
-/** What a leader asks for bringing goods to the door; null where the setting holds. */
-export async function findDoorFee(
-  db: Queryable,
-  regionId: string,
-  leaderId: string,
-): Promise<number | null> {
-  const { rows } = await sql<{ feeMinor: number }>`
-    select fee_minor as "feeMinor" from leader_door_fees
-    where region_id = ${regionId} and leader_id = ${leaderId}`.execute(db)
-  return rows[0]?.feeMinor ?? null
-}
-
-export async function putDoorFee(
+/** Forgets where goods of residents were brought, whoever asked for it. */
+export async function emptyAddressesOf(
   tx: Tx,
   regionId: string,
-  fee: { leaderId: string; feeMinor: number; by: string; at: Date },
+  residentIds: readonly string[],
 ): Promise<void> {
-  await sql`
-    insert into leader_door_fees (region_id, leader_id, fee_minor, set_by, set_at)
-    values (${regionId}, ${fee.leaderId}, ${fee.feeMinor}, ${fee.by}, ${fee.at})
-    on conflict (region_id, leader_id) do update set fee_minor = excluded.fee_minor,
-      set_by = excluded.set_by, set_at = excluded.set_at`.execute(tx)
-}
-
-/** Forgets where deliveries that persons asked for went. */
-export async function emptyAddresses(tx: Tx, personIds: readonly string[]): Promise<void> {
   await sql`update door_deliveries set address = null, note = ''
-    where asked_by = any(${[...personIds]}::uuid[])`.execute(tx)
+    where region_id = ${regionId} and resident_id = any(${[...residentIds]}::uuid[])
+      and (address is not null or note <> '')`.execute(tx)
 }

@@ -132,15 +132,20 @@ export async function listRegionsDue(db: Queryable, until: Date): Promise<string
   return rows.map((row) => row.regionId)
 }
 
-/** Locks a set of those whose waiting is over; what another has in hand is left to it. */
+/**
+ * Locks a set of those whose waiting is over; what another has in hand is left to it.
+ * @param without orders that are passed over
+ */
 export async function lockOverdue(
   tx: Tx,
   regionId: string,
   at: Date,
   limit: number,
+  without: readonly string[] = [],
 ): Promise<Pickup[]> {
   const { rows } = await sql<Pickup>`select ${COLUMNS} from pickups
     where region_id = ${regionId} and deadline_at <= ${at} and ${WAITING}
+      and order_id <> all(${[...without]}::uuid[])
     order by deadline_at, order_id limit ${limit} for update skip locked`.execute(tx)
   return rows
 }

@@ -2,7 +2,7 @@ import { getLeader } from '#leaders'
 import { own } from '#platform/access'
 import { type AnyRoute, route } from '#platform/http'
 import { readSettings } from '#platform/settings'
-import { findDoorFee, putDoorFee } from '../queries/door-deliveries.ts'
+import { findDoorFee, putDoorFee } from '../queries/door-fees.ts'
 import { DoorFee } from '../schemas/door.ts'
 
 export function doorFeeRoutes(): AnyRoute[] {

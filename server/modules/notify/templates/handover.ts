@@ -154,20 +154,20 @@ export const handoverTemplates = {
       }),
     },
   }),
-  'door-delivery.cancelled': template<OrderMoney & { feeMinor: number }>({
+  'door-delivery.cancelled': template<OrderMoney & { feeMinor: number; hasEnded?: boolean }>({
     isMailed: false,
     say: {
       'zh-CN': (p, w) => ({
         title: `订单 ${p.orderNumber} 不送上门了`,
-        text: `商品在自提点等您。${p.feeMinor > 0 ? `上门费${w.money(p.feeMinor, p.currency)}已退回。` : ''}`,
+        text: `${p.hasEnded ? '' : '商品在自提点等您。'}${p.feeMinor > 0 ? `上门费${w.money(p.feeMinor, p.currency)}已退回。` : ''}`,
       }),
       en: (p, w) => ({
         title: `Order ${p.orderNumber} will not be brought to your door`,
-        text: `It waits at the pickup point.${p.feeMinor > 0 ? ` The fee of ${w.money(p.feeMinor, p.currency)} is back in your wallet.` : ''}`,
+        text: `${p.hasEnded ? '' : 'It waits at the pickup point. '}${p.feeMinor > 0 ? `The fee of ${w.money(p.feeMinor, p.currency)} is back in your wallet.` : ''}`.trim(),
       }),
       es: (p, w) => ({
         title: `El pedido ${p.orderNumber} no irá a tu puerta`,
-        text: `Espera en el punto de recogida.${p.feeMinor > 0 ? ` La tarifa de ${w.money(p.feeMinor, p.currency)} volvió a tu monedero.` : ''}`,
+        text: `${p.hasEnded ? '' : 'Espera en el punto de recogida. '}${p.feeMinor > 0 ? `La tarifa de ${w.money(p.feeMinor, p.currency)} volvió a tu monedero.` : ''}`.trim(),
       }),
     },
   }),

@@ -8,7 +8,11 @@ export function demandOf(draft: Draft): Demand {
   return {
     residentId: party.residentId,
     lines: draft.orders.flatMap((order) =>
-      order.part.lines.map((line, at) => ({ offer: order.offers[at]!, quantity: line.quantity })),
+      order.part.lines.map((line, at) => ({
+        offer: order.offers[at]!,
+        quantity: line.quantity,
+        lastsTo: order.book.pickupDate,
+      })),
     ),
     spendings: draft.payments.flatMap(({ method, amountMinor }) => {
       if (method === 'wallet') return [{ accountId: walletOf(party.residentId!), amountMinor }]

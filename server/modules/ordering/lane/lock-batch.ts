@@ -9,8 +9,8 @@ import { lockAccountsInLane, walletOf } from '#ledger'
 import type { LaneTx } from '#platform/db'
 import { findRepliesInLane } from '#platform/http'
 import type { PriceBook } from '#pricing'
-import { lockStockInLane } from '#stock'
-import { offersOf, type Stores } from '../acceptance.ts'
+import { type LockedStock, lockStockInLane } from '#stock'
+import { offersOf, pastKey, type Stores, stockKey } from '../acceptance.ts'
 import { type Party, readParties } from '../queries/parties.ts'
 import { readRatesInLane } from '../queries/rates.ts'
 import { lockShortNumbers, type ShortNumbers } from '../queries/short-numbers.ts'
@@ -77,11 +77,6 @@ async function lockDraws(
 ): Promise<BatchDraws> {
   const offers = checkouts.flatMap(({ parts }) => offersOf(books, parts))
   const offerIds = sorted(offers.map((offer) => offer.offerId))
-  const stockAsked = offers.flatMap((offer) =>
-    offer.supply.kind === 'stock'
-      ? [{ stationId: offer.supply.stationId, skuId: offer.skuId }]
-      : [],
-  )
   const limitsAsked = checkouts.flatMap((checkout) =>
     checkout.residentId === null
       ? []
@@ -91,7 +86,7 @@ async function lockDraws(
   )
   const [supplies, stock, limits, shortNumbers, accounts] = await Promise.all([
     lockSuppliesInLane(tx, regionId, offerIds),
-    lockStockInLane(tx, regionId, stockAsked),
+    lockStockInLane(tx, regionId, stockAskedOf(checkouts, books)),
     readLimitsInLane(tx, regionId, limitsAsked),
     lockShortNumbers(tx, regionId, bagsOf(checkouts, books)),
     lockAccountsInLane(tx, regionId, sorted(checkouts.flatMap(accountsOf))),
@@ -103,8 +98,31 @@ async function lockDraws(
     spendable.set(id, balanceMinor - floorMinor)
   return {
     shortNumbers,
-    stores: { supplyLeft, stockLeft: stock, limitTaken: limits, spendable },
+    stores: { supplyLeft, ...storesOf(stock), limitTaken: limits, spendable },
   }
+}
+
+/** What is sold from stock has to last until it is fetched. */
+function stockAskedOf(checkouts: readonly Checkout[], books: ReadonlyMap<string, PriceBook>) {
+  return checkouts.flatMap(({ parts }) =>
+    parts.flatMap((part) =>
+      offersOf(books, [part]).flatMap(({ supply, skuId }) =>
+        supply.kind === 'stock'
+          ? [{ stationId: supply.stationId, skuId, lastsTo: books.get(part.windowId)!.pickupDate }]
+          : [],
+      ),
+    ),
+  )
+}
+
+function storesOf(stock: readonly LockedStock[]): Pick<Stores, 'stockLeft' | 'stockPast'> {
+  const [stockLeft, stockPast] = [new Map<string, number>(), new Map<string, number>()]
+  for (const { stationId, skuId, lastsTo, left, past } of stock) {
+    const key = stockKey(stationId, skuId)
+    stockLeft.set(key, left)
+    stockPast.set(pastKey(key, lastsTo), past)
+  }
+  return { stockLeft, stockPast }
 }
 
 const sorted = (ids: readonly string[]): string[] => [...new Set(ids)].sort()

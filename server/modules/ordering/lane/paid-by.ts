@@ -37,12 +37,16 @@ function paymentOf(draft: Draft, planned: PlannedPayment, at: Date) {
     currency: draft.orders[0]!.book.currency,
     accountId: accountOf[planned.method],
     payerId: checkout.personId,
-    payerResidentId: party.residentId,
+    payerResidentId: isOthersMoney(draft, planned) ? null : party.residentId,
     createdAt: at,
     expiresAt: planned.method === 'sandbox' ? holdEnd(draft, at) : null,
     capturedAt: planned.method === 'wallet' || isOnTheSpot ? at : null,
   }
 }
+
+/** Paid online by who orders for a neighbour: it is not the neighbour's wallet it may go back to. */
+const isOthersMoney = ({ checkout, party }: Draft, { method }: PlannedPayment): boolean =>
+  method === 'sandbox' && party.personId !== checkout.personId
 
 // One payment may be for several orders: none of them ends before it.
 function holdEnd(draft: Draft, at: Date): Date {

@@ -149,3 +149,13 @@ export async function deleteOrderedCartLines(
       and not exists (select from cart_lines line where line.region_id = carts.region_id
         and line.resident_id = carts.resident_id)`.execute(tx)
 }
+
+/** Deletes carts with all that lies in them. */
+export async function deleteCarts(
+  tx: Tx,
+  regionId: string,
+  residentIds: readonly string[],
+): Promise<void> {
+  await sql`delete from carts
+    where region_id = ${regionId} and resident_id = any(${[...residentIds]}::uuid[])`.execute(tx)
+}

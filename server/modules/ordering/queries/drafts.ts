@@ -162,3 +162,13 @@ export async function markDraftOrdered(
       confirmed_at = coalesce(confirmed_at, linli_now())
     where region_id = ${regionId} and id = ${id} and order_id is null`.execute(tx)
 }
+
+/** Deletes what chats said of residents, ordered or not. */
+export async function deleteDraftsOf(
+  tx: Tx,
+  regionId: string,
+  residentIds: readonly string[],
+): Promise<void> {
+  await sql`delete from draft_orders
+    where region_id = ${regionId} and resident_id = any(${[...residentIds]}::uuid[])`.execute(tx)
+}

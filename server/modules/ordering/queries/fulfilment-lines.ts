@@ -121,13 +121,15 @@ export async function listFulfilmentLines(
   }))
 }
 
-/** What live orders of windows want, by offer and community. */
+/** What live orders of windows want, by offer, community and the station of their bags. */
 export interface Demand {
   windowId: string
   offerId: string
   skuId: string
   supplierId: string | null
   communityId: string
+  /** The station where its bags are to wait. */
+  stationId: string
   /** Pieces, or grams where weighed. */
   quantity: number
   lines: number
@@ -143,14 +145,15 @@ export async function sumDemand(
   const { rows } = await sql<Demand>`
     select o.window_id as "windowId", l.offer_id as "offerId", l.sku_id as "skuId",
       l.supplier_id as "supplierId", o.community_id as "communityId",
+      o.station_id as "stationId",
       sum(l.quantity - coalesce(taken.quantity, 0))::bigint as quantity, count(*) as lines
     from orders o
     join order_lines l on l.region_id = o.region_id and l.order_id = o.id
     ${OF_REDUCTIONS}
     where o.region_id = ${regionId} and o.window_id = any(${[...windowIds]}::uuid[]) and ${LIVE}
       and l.quantity > coalesce(taken.quantity, 0)
-    group by 1, 2, 3, 4, 5
-    order by 3, 2, 4, 5`.execute(db)
+    group by 1, 2, 3, 4, 5, 6
+    order by 3, 2, 4, 5, 6`.execute(db)
   return rows
 }
 

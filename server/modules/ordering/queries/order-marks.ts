@@ -149,3 +149,18 @@ export async function markReminded(
     returning id, resident_id as "residentId"`.execute(tx)
   return rows
 }
+
+/** Forgets where orders of residents were to be brought and what was noted on them. */
+export async function emptyWordsOf(
+  tx: Tx,
+  regionId: string,
+  residentIds: readonly string[],
+): Promise<void> {
+  await sql`
+    update orders set address = null, note = ''
+    where region_id = ${regionId} and id in (
+      select id from orders
+      where region_id = ${regionId} and resident_id = any(${[...residentIds]}::uuid[])
+        and (address is not null or note <> '')
+      order by id for update)`.execute(tx)
+}

@@ -177,19 +177,18 @@ export async function listLiveOrderIds(
   return rows.map((row) => row.id)
 }
 
-/** Orders that count for a leader, have not ended, and are fetched on a day or later. */
+/** Orders that count for a leader and have not ended, of whatever day. */
 export async function countOpenOrdersOfLeader(
   db: Queryable,
   regionId: string,
   leaderId: string,
-  fromDate: string,
 ): Promise<number> {
   const row = await db
     .selectFrom('orders')
     .select((count) => count.fn.countAll<number>().as('orders'))
     .where('region_id', '=', regionId)
     .where('leader_id', '=', leaderId)
-    .where('pickup_date', '>=', fromDate)
+    .where('closed_at', 'is', null)
     .where('cancelled_at', 'is', null)
     .where('expired_at', 'is', null)
     .executeTakeFirstOrThrow()

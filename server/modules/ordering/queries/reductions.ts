@@ -155,3 +155,19 @@ export async function listReductionsOf(
     .execute()
   return rows.map((row) => ({ ...row, kind: row.kind as ReductionKind }))
 }
+
+/** What was taken off the delivery fees, line 0, by order. */
+export async function sumFeesTaken(
+  db: Queryable,
+  regionId: string,
+  orderIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (orderIds.length === 0) return new Map()
+  const { rows } = await sql<{ orderId: string; amountMinor: number }>`
+    select order_id as "orderId", sum(amount_minor)::bigint as "amountMinor"
+    from order_reductions
+    where region_id = ${regionId} and order_id = any(${[...orderIds]}::uuid[])
+      and line_number = 0
+    group by order_id`.execute(db)
+  return new Map(rows.map((row) => [row.orderId, row.amountMinor]))
+}

@@ -1,4 +1,4 @@
-import { listWindowIdsOfDay } from '#campaigns'
+import { windowIdsOfPickupDate } from '#campaigns'
 import { type Caller, staff } from '#platform/access'
 import type { Queryable } from '#platform/db'
 import { type AnyRoute, decodeCursor, encodeCursor, field, pageQuery, route } from '#platform/http'
@@ -54,7 +54,7 @@ export function communityOrderRoutes(): AnyRoute[] {
           beforeId: beforeId === undefined ? undefined : String(beforeId),
           ...(query.pickupDate === undefined
             ? {}
-            : { windowIds: await listWindowIdsOfDay(db, region, query.pickupDate) }),
+            : { windowIds: await windowIdsOfPickupDate(db, region, query.pickupDate) }),
         }
         const orders = await listOrders(db, region, filter, limit)
         const last = orders.length === limit ? orders.at(-1) : undefined
@@ -74,7 +74,7 @@ export function communityOrderRoutes(): AnyRoute[] {
       place: communityPlace,
       reply: CommunityOrderDay,
       read: async ({ db, params: { region, community, date } }) => {
-        const windowIds = await listWindowIdsOfDay(db, region, date)
+        const windowIds = await windowIdsOfPickupDate(db, region, date)
         const { unpaidIds, ...sums } = await sumOrdersOfCommunity(db, region, community, windowIds)
         const open = await openOfIds(db, region, unpaidIds)
         return {

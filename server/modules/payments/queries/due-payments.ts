@@ -47,13 +47,21 @@ export async function expireDue(tx: Tx, limit: number) {
   return rows
 }
 
-/** Ends the waiting payments that are for none but these orders. */
+/** Ends the waiting payments that are for none but these orders and those that ended before. */
 export async function expireThoseOf(
   tx: Tx,
   regionId: string,
   orderIds: readonly string[],
   at: Date,
 ): Promise<string[]> {
+  await sql`
+    update payment_orders part set closed_at = ${at}
+    from payments payment
+    where part.region_id = ${regionId} and part.order_id = any(${orderIds}::uuid[])
+      and part.closed_at is null
+      and payment.region_id = part.region_id and payment.id = part.payment_id
+      and payment.captured_at is null and payment.failed_at is null
+      and payment.expired_at is null`.execute(tx)
   const { rows } = await sql<{ id: string }>`
     update payments set expired_at = ${at}
     where region_id = ${regionId}
@@ -61,7 +69,7 @@ export async function expireThoseOf(
       and id in (select payment_id from payment_orders
         where region_id = ${regionId} and order_id = any(${orderIds}::uuid[]))
       and not exists (select from payment_orders other where other.region_id = ${regionId}
-        and other.payment_id = payments.id and not other.order_id = any(${orderIds}::uuid[]))
+        and other.payment_id = payments.id and other.closed_at is null)
     returning id`.execute(tx)
   return rows.map((row) => row.id)
 }

@@ -50,6 +50,35 @@ export async function findReceivingDay(
   return rows[0] ?? null
 }
 
+/** The warehouses that take in nothing more for a day. */
+export async function listClosedDays(
+  db: Queryable,
+  regionId: string,
+  pickupDate: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ stationId: string }>`
+    select station_id as "stationId" from receiving_days
+    where region_id = ${regionId} and pickup_date = ${pickupDate}::date
+      and closed_at is not null`.execute(db)
+  return rows.map(({ stationId }) => stationId)
+}
+
+/** Days of a warehouse for which goods were ordered and not given to their orders yet. */
+export async function listDaysUnderWay(
+  db: Queryable,
+  regionId: string,
+  warehouseId: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ pickupDate: string }>`
+    select pickup_date as "pickupDate" from receiving_days day
+    where region_id = ${regionId} and station_id = ${warehouseId} and allocated_at is null
+      and exists (select from demand_pools pool
+        where pool.region_id = day.region_id and pool.station_id = day.station_id
+          and pool.pickup_date = day.pickup_date)
+    order by pickup_date`.execute(db)
+  return rows.map(({ pickupDate }) => pickupDate)
+}
+
 /** Locks the day of a warehouse, made where it is not there: receipts and its closing take turns. */
 export async function lockDay(
   tx: Tx,

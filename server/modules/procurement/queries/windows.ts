@@ -32,6 +32,32 @@ export async function listDaysToPool(db: Queryable, limit: number): Promise<DayT
   return rows
 }
 
+/** The windows of a day that have closed and nobody has pooled yet. */
+export async function listWindowsToPool(
+  db: Queryable,
+  regionId: string,
+  pickupDate: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ windowId: string }>`
+    select window_id as "windowId" from demand_pool_windows
+    where region_id = ${regionId} and pickup_date = ${pickupDate}::date and pooled_at is null
+    order by window_id`.execute(db)
+  return rows.map((row) => row.windowId)
+}
+
+/** Which of these windows were pooled. */
+export async function listPooledWindows(
+  db: Queryable,
+  regionId: string,
+  windowIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ windowId: string }>`
+    select window_id as "windowId" from demand_pool_windows
+    where region_id = ${regionId} and window_id = any(${[...windowIds]}::uuid[])
+      and pooled_at is not null`.execute(db)
+  return rows.map((row) => row.windowId)
+}
+
 /** Locks the windows of a day that nobody has pooled yet. */
 export async function lockWindowsToPool(tx: Tx, day: DayToPool): Promise<string[]> {
   const { rows } = await sql<{ windowId: string }>`

@@ -1,6 +1,6 @@
 import { type Queryable, sql, type Tx } from '#platform/db'
 import { NotFound } from '#platform/refusals'
-import type { PayeeKind } from '../payee.ts'
+import type { Payee, PayeeKind } from '../payee.ts'
 import type { Payout, PayoutState } from '../payout.ts'
 import type { MonthSum } from '../withholding.ts'
 
@@ -31,6 +31,35 @@ export async function insertPayouts(
       ${column((one) => one.requestedAt)}::timestamptz[],
       ${column((one) => one.approvedBy)}::uuid[],
       ${column((one) => one.approvedAt)}::timestamptz[]) as own`.execute(tx)
+}
+
+/** Whether somebody approved a payout of a payee that has not arrived yet. */
+export async function hasApprovedOpen(
+  tx: Tx,
+  { regionId, kind, id }: Payee,
+  personId: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from payouts where region_id = ${regionId} and payee_kind = ${kind} and payee_id = ${id}
+      and approved_by = ${personId} and paid_at is null and cancelled_at is null
+    limit 1`.execute(tx)
+  return rows.length > 0
+}
+
+/** Which of these periods payees have a payout of already, as `payee/period`. */
+export async function periodsOf(
+  tx: Tx,
+  regionId: string,
+  kind: PayeeKind,
+  wanted: readonly { payeeId: string; period: string }[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ key: string }>`
+    select payee_id || '/' || period as key from payouts
+    where region_id = ${regionId} and payee_kind = ${kind} and cancelled_at is null
+      and (payee_id, period) in (
+        select * from unnest(${wanted.map((one) => one.payeeId)}::uuid[],
+          ${wanted.map((one) => one.period)}::text[]))`.execute(tx)
+  return new Set(rows.map((row) => row.key))
 }
 
 export async function findPayout(

@@ -129,15 +129,16 @@ export async function settleStatements(
   return new Set(rows.map((row) => row.supplierId))
 }
 
-/** What a supplier is owed that stands on no statement yet. */
+/** What suppliers are owed that stands on no statement yet, by supplier. */
 export async function sumOpenEntries(
   db: Queryable,
   regionId: string,
-  supplierId: string,
-): Promise<number> {
-  const { rows } = await sql<{ openMinor: number }>`
-    select coalesce(sum(amount_minor), 0)::bigint as "openMinor" from supplier_entries
-    where region_id = ${regionId} and supplier_id = ${supplierId} and statement_id is null
-      and kind <> 'carried-forward'`.execute(db)
-  return rows[0]!.openMinor
+  supplierIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ supplierId: string; sum: number }>`
+    select supplier_id as "supplierId", sum(amount_minor)::bigint as sum from supplier_entries
+    where region_id = ${regionId} and supplier_id = any(${[...supplierIds]}::uuid[])
+      and statement_id is null and kind <> 'carried-forward'
+    group by supplier_id`.execute(db)
+  return new Map(rows.map((row) => [row.supplierId, row.sum]))
 }

@@ -1,16 +1,13 @@
-import { getRegion } from '#places'
 import { staff } from '#platform/access'
-import { businessNow } from '#platform/clock'
 import { type AnyRoute, decodeCursor, route } from '#platform/http'
-import { localDate } from '#platform/time'
 import { adjustSupplier } from '../adjust-by-hand.ts'
-import { availableOf } from '../available.ts'
 import { disputeEntry, resolveDispute } from '../dispute-entry.ts'
 import { listDisputes } from '../queries/disputes.ts'
-import { getStatement, listStatements, notYetDue, sumOpenEntries } from '../queries/statements.ts'
+import { getStatement, listStatements } from '../queries/statements.ts'
 import { listSupplierEntries } from '../queries/supplier-entries.ts'
 import { Adjusted, Adjustment } from '../schemas/earnings.ts'
 import * as schema from '../schemas/suppliers.ts'
+import { supplierBalances } from '../supplier-balances.ts'
 import { FINANCE, pageBounds, pageOf, READERS, tag } from './wire.ts'
 
 const SEEN_BY = { ...READERS, buyer: 'region', supplier: 'supplier' } as const
@@ -34,14 +31,10 @@ const statementRoutes = (): AnyRoute[] => [
       const beforeFrom = decodeCursor(query.cursor, 1)?.map(String)[0]
       const { limit } = pageBounds({ limit: query.limit })
       const rows = await listStatements(db, region, { supplierId: supplier, beforeFrom, limit })
-      const { timeZone } = await getRegion(db, region)
-      const today = localDate(await businessNow(db), timeZone)
-      const available = await availableOf(db, region, 'supplier', [supplier], today)
-      const waiting = await notYetDue(db, region, [supplier], today)
+      const [balance] = await supplierBalances(db, region, [supplier])
+      const { supplierId: _, ...where } = balance!
       return {
-        availableMinor: available.get(supplier) ?? 0,
-        notYetDueMinor: waiting.get(supplier) ?? 0,
-        openMinor: await sumOpenEntries(db, region, supplier),
+        ...where,
         ...pageOf(
           rows,
           query,
@@ -50,6 +43,18 @@ const statementRoutes = (): AnyRoute[] => [
         ),
       }
     },
+  }),
+  route({
+    name: 'listSupplierBalances',
+    method: 'GET',
+    path: '/regions/:region/supplier-balances',
+    tag,
+    summary: 'Where the money of suppliers is: due, not yet due, on no statement yet.',
+    access: staff({ ...READERS, buyer: 'region' }),
+    query: schema.BalancesQuery,
+    reply: schema.Balances,
+    read: ({ db, params: { region }, query }) =>
+      supplierBalances(db, region, query.suppliers.split(',')),
   }),
   route({
     name: 'getSupplierStatement',

@@ -49,10 +49,22 @@ const SupplierEntry = field.object({
   statementId: field.nullable(field.id('The statement it stands on; null before.')),
 })
 
-export const StatementPage = field.object({
+const WHERE_MONEY_IS = {
   availableMinor: field.signedMinor('What is due and not paid out.', 84_000),
   notYetDueMinor: field.minor('On closed statements that are not due yet.', 12_000),
   openMinor: field.signedMinor('On no statement yet.', 4800),
+}
+
+export const BalancesQuery = field.object({ suppliers: field.ids('The suppliers.') })
+
+export const Balances = field.list(
+  field.object({ supplierId: field.id('The supplier.'), ...WHERE_MONEY_IS }),
+  'In the order of the ids; nought for a supplier that was never owed anything.',
+  { maxItems: 100 },
+)
+
+export const StatementPage = field.object({
+  ...WHERE_MONEY_IS,
   ...page(Statement, 'Statements, newest first.').properties,
 })
 

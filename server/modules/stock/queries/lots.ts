@@ -12,8 +12,9 @@ export interface LotName {
 }
 
 /**
- * Lots by `sku/code`, made where they are new; what is known of an old one stays. A code is a
- * supplier's own: without a supplier the lot that has the code is meant, whoever it came from.
+ * Lots by `sku/code`, made where they are new; what is known of an old one stays while anything of it
+ * lies anywhere. A code is a supplier's own, who may print it anew on other goods: without a supplier
+ * the lot that has the code is meant, whoever it came from.
  * @param lots of one supplier a SKU and code in one call
  * @throws LotAmbiguous when no supplier is named and several have used the code
  */
@@ -36,7 +37,27 @@ export async function ensureLots(
         and old.code = wanted.code)
     order by sku_id, code, supplier_id
     on conflict (region_id, sku_id, code, supplier_id) do nothing`.execute(tx)
-  return mapLotIds(tx, regionId, lots)
+  const ids = await mapLotIds(tx, regionId, lots)
+  await renewLots(tx, regionId, lots, ids)
+  return ids
+}
+
+/** A code that comes again when nothing of its lot is left names other goods, with a day of their own. */
+async function renewLots(
+  tx: Tx,
+  regionId: string,
+  lots: readonly LotName[],
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  const dated = lots.filter(({ expiresOn }) => expiresOn !== null)
+  await sql`
+    update lots set expires_on = come.expires_on
+    from unnest(${dated.map((lot) => ids.get(`${lot.skuId}/${lot.code}`)!)}::uuid[],
+      ${dated.map((lot) => lot.expiresOn)}::date[]) as come (id, expires_on)
+    where lots.region_id = ${regionId} and lots.id = come.id
+      and lots.expires_on is distinct from come.expires_on
+      and not exists (select from lot_totals t where t.region_id = ${regionId}
+        and t.sku_id = lots.sku_id and t.lot_id = lots.id and t.on_hand > 0)`.execute(tx)
 }
 
 /**

@@ -67,3 +67,33 @@ export function listMovements(db: Queryable, filter: MovementFilter): Promise<Mo
   if (filter.before !== undefined) query = query.where('m.id', '<', filter.before)
   return query.execute()
 }
+
+/** Goods that left a station for something and did not come back. */
+export interface TakenGoods {
+  subjectId: string
+  stationId: string
+  skuId: string
+  lotId: string | null
+  /** Pieces or grams, above zero. */
+  quantity: number
+}
+
+/** What is still out of stock for subjects of one kind, by the lots that it was taken from. */
+export async function listTakenFor(
+  db: Queryable,
+  regionId: string,
+  subjectKind: string,
+  subjectIds: readonly string[],
+): Promise<TakenGoods[]> {
+  if (subjectIds.length === 0) return []
+  const { rows } = await sql<TakenGoods>`
+    select subject_id as "subjectId", station_id as "stationId", sku_id as "skuId",
+      lot_id as "lotId", -sum(quantity)::bigint as quantity
+    from stock_movements
+    where region_id = ${regionId} and subject_kind = ${subjectKind}
+      and subject_id = any(${[...subjectIds]}::uuid[])
+    group by subject_id, station_id, sku_id, lot_id
+    having sum(quantity) < 0
+    order by subject_id, station_id, sku_id, lot_id`.execute(db)
+  return rows
+}

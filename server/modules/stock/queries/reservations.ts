@@ -20,7 +20,12 @@ export async function insertReservations(
       ${reservations.map((row) => row.lineNumber)}::smallint[],
       ${reservations.map((row) => row.stationId)}::uuid[],
       ${reservations.map((row) => row.skuId)}::uuid[],
-      ${reservations.map((row) => row.quantity)}::bigint[])`.execute(tx)
+      ${reservations.map((row) => row.quantity)}::bigint[])
+    -- A line that gave back what it held may hold other goods in their place.
+    on conflict (region_id, order_id, line_number) do update
+      set station_id = excluded.station_id, sku_id = excluded.sku_id, quantity = excluded.quantity,
+        reserved_at = excluded.reserved_at, released_at = null
+      where stock_reservations.released_at is not null`.execute(tx)
 }
 
 /** What orders still hold, in key order. */

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import { type Queryable, sql, type Tx } from '#platform/db'
 import type { BookedMovement, LotTotal, StockTotal } from '../movement.ts'
 
@@ -131,27 +132,66 @@ async function addToLots(
       and t.sku_id = moved.sku_id and t.lot_id = moved.lot_id`.execute(tx)
 }
 
-/**
- * On hand less reserved and less what is past its last day, by `station/sku`; nothing where nothing
- * ever lay.
- */
-export async function mapStockLeft(
+/** What of a total `t` does not last to a day. */
+const past = (regionId: string, day: RawBuilder<unknown>) => sql`coalesce((
+  select sum(lot.on_hand) from lot_totals lot
+  join lots l on l.region_id = lot.region_id and l.id = lot.lot_id
+  where lot.region_id = ${regionId} and lot.station_id = t.station_id
+    and lot.sku_id = t.sku_id and lot.on_hand > 0 and l.expires_on < ${day}
+), 0)`
+
+async function mapOfTotals(
   db: Queryable,
   regionId: string,
   keys: readonly StockKey[],
+  amount: RawBuilder<unknown>,
 ): Promise<Map<string, number>> {
-  const { rows } = await sql<StockKey & { left: number }>`
+  const { rows } = await sql<StockKey & { amount: number }>`
     select t.station_id as "stationId", t.sku_id as "skuId",
-      greatest(0, t.on_hand - t.reserved - coalesce((
-        select sum(lot.on_hand) from lot_totals lot
-        join lots l on l.region_id = lot.region_id and l.id = lot.lot_id
-        where lot.region_id = ${regionId} and lot.station_id = t.station_id
-          and lot.sku_id = t.sku_id and lot.on_hand > 0 and l.expires_on < ${today(regionId)}
-      ), 0))::bigint as left
+      greatest(0, ${amount})::bigint as amount
     from stock_totals t
     where t.region_id = ${regionId} and (t.station_id, t.sku_id) in (
       select * from unnest(${stationsOf(keys)}::uuid[], ${skusOf(keys)}::uuid[]))`.execute(db)
-  return new Map(rows.map((row) => [`${row.stationId}/${row.skuId}`, row.left]))
+  return new Map(rows.map((row) => [`${row.stationId}/${row.skuId}`, row.amount]))
+}
+
+/**
+ * On hand less reserved and less what does not last, by `station/sku`; nothing where nothing ever lay.
+ * @param lastsTo the day to which goods have to last, YYYY-MM-DD; today when absent
+ */
+export function mapStockLeft(
+  db: Queryable,
+  regionId: string,
+  keys: readonly StockKey[],
+  lastsTo?: string,
+): Promise<Map<string, number>> {
+  const day = lastsTo === undefined ? today(regionId) : sql`${lastsTo}::date`
+  return mapOfTotals(db, regionId, keys, sql`t.on_hand - t.reserved - ${past(regionId, day)}`)
+}
+
+/** On hand less what does not last to a day, reserved or not, by `station/sku`. */
+export const mapStockLasting = (
+  db: Queryable,
+  regionId: string,
+  keys: readonly StockKey[],
+  lastsTo: string,
+): Promise<Map<string, number>> =>
+  mapOfTotals(db, regionId, keys, sql`t.on_hand - ${past(regionId, sql`${lastsTo}::date`)}`)
+
+/** What of a station's stock is left and lasts to a day, by SKU, where there is any. */
+export async function listStockLeft(
+  db: Queryable,
+  at: { regionId: string; stationId: string; lastsTo: string; limit: number },
+): Promise<{ skuId: string; left: number }[]> {
+  const { regionId, stationId, lastsTo, limit } = at
+  const { rows } = await sql<{ skuId: string; left: number }>`
+    select * from (
+      select t.sku_id as "skuId",
+        (t.on_hand - t.reserved - ${past(regionId, sql`${lastsTo}::date`)})::bigint as left
+      from stock_totals t
+      where t.region_id = ${regionId} and t.station_id = ${stationId} and t.on_hand > t.reserved
+    ) spare where "left" > 0 order by "skuId" limit ${limit}`.execute(db)
+  return rows
 }
 
 export interface StockFilter {

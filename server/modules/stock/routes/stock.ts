@@ -7,7 +7,7 @@ import { namedOf } from '../named-goods.ts'
 import { idOf, PAGE, pageOf } from '../paging.ts'
 import { listLotsAt } from '../queries/lots.ts'
 import { listMovements } from '../queries/movements.ts'
-import { listStock } from '../queries/totals.ts'
+import { listStock, mapStockLeft } from '../queries/totals.ts'
 import { recordMovements } from '../record-movements.ts'
 import {
   LotList,
@@ -50,11 +50,15 @@ function listStockRoute(): AnyRoute {
         page.items.map((row) => row.skuId),
       )
       const facts = new Map(skus.map((sku) => [sku.id, sku]))
+      const { region: regionId, station: stationId } = params
+      const keys = page.items.map(({ skuId }) => ({ stationId, skuId }))
+      const lefts = await mapStockLeft(db, regionId, keys)
       return {
         ...page,
         items: page.items.map(({ skuId, onHand, reserved }) => {
           const { code: skuCode, names: name, measure } = facts.get(skuId)!
-          return { skuId, skuCode, name, measure, onHand, reserved, left: onHand - reserved }
+          const left = lefts.get(`${stationId}/${skuId}`) ?? 0
+          return { skuId, skuCode, name, measure, onHand, reserved, left }
         }),
       }
     },

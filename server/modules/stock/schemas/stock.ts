@@ -21,7 +21,7 @@ export const StockPage = page(
     measure: field.oneOf('How it is counted.', ['piece', 'case', 'about', 'weighed']),
     onHand: stocked('What lies there.'),
     reserved: stocked('What of it is promised to orders.', 6),
-    left: stocked('What can still be promised.', 18),
+    left: stocked('What can still be promised: not what is past its last day.', 18),
   }),
   'What lies at the station, by SKU; also what has run out.',
 )

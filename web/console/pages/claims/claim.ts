@@ -53,7 +53,8 @@ const BEARERS = {
   leader: m.console_day_bearer_leader,
 }
 export type Bearer = keyof typeof BEARERS
-export const bearerName = (bearer: Bearer): string => BEARERS[bearer]()
+/** Who bears a loss; its own word where it has no name. */
+export const bearerName = (bearer: string): string => BEARERS[bearer as Bearer]?.() ?? bearer
 const WAITS: Record<string, () => string> = {
   late: m.console_day_wait_late,
   pictures: m.console_day_wait_pictures,

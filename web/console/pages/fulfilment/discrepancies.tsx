@@ -5,6 +5,7 @@ import { amountOf } from '../../amount.ts'
 import { ActButton, whyField } from '../../forms/index.ts'
 import { useSkus, useStations } from '../../lookups.ts'
 import { Chip } from '../../parts/panel.tsx'
+import { ProofPictures } from '../../parts/proof-pictures.tsx'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
 import { DataTable, paged, tableStates } from '../../table/index.ts'
@@ -75,6 +76,13 @@ export function Discrepancies() {
           isNumber: true,
         },
         {
+          id: 'pictures',
+          name: m.console_day_claim_pictures(),
+          value: (row) => row.pictureIds.length,
+          cell: (row) => <ProofPictures ids={row.pictureIds} />,
+          width: 110,
+        },
+        {
           id: 'when',
           name: m.console_day_disc_reported(),
           value: (row) => row.reportedAt,
@@ -88,6 +96,7 @@ export function Discrepancies() {
           cell: (row) => (
             <ActButton
               label={m.console_day_disc_resolve()}
+              of={skus.name(row.skuId)}
               size="compact-sm"
               why={
                 whyNot('operations') ??

@@ -98,6 +98,7 @@ function Conflicts() {
           cell: (row) => (
             <ActButton
               label={m.console_day_conflict_resolve()}
+              of={community(row.communityId)}
               size="compact-sm"
               why={
                 whyNot('operations', 'finance', 'support') ??

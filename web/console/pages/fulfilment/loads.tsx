@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { listLoads, listVehicles, planLoads, read } from '../../../api/index.ts'
+import { readAll } from '../../../desk/read-all.ts'
 import { m, number } from '../../../i18n/index.ts'
 import { ActButton } from '../../forms/index.ts'
 import { PointMap } from '../../map/point-map.tsx'
 import { Chip, Panel } from '../../parts/panel.tsx'
+import { ProofPictures } from '../../parts/proof-pictures.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered, Empty } from '../../states.tsx'
 import { useDay } from '../procurement/day-field.tsx'
@@ -46,7 +48,7 @@ export function Loads() {
 function PlanLoads() {
   const { region, whyNot } = useConsole()
   const { date, station = '' } = useDay()
-  const vehicles = useQuery(read(listVehicles, { region: region.id, limit: 100 }))
+  const vehicles = useQuery(readAll(listVehicles, { region: region.id }))
   return (
     <ActButton
       label={m.console_day_loads_plan()}
@@ -57,7 +59,7 @@ function PlanLoads() {
           ...{ name: 'vehicleIds', label: m.console_day_loads_vehicles(), kind: 'several' },
           hint: m.console_day_loads_vehicles_hint(),
           options:
-            vehicles.data?.items.map(({ id, code, name }) => ({
+            vehicles.data?.map(({ id, code, name }) => ({
               value: id,
               label: `${code} · ${name}`,
             })) ?? [],
@@ -109,6 +111,7 @@ function OneLoad({ load }: { load: Load }) {
             <li key={stop.id}>
               {stop.stationName} · {m.console_day_load_bags({ count: stop.bagCount })}{' '}
               {stop.arrivedAt !== null && <Chip tone="good">{m.console_day_state_arrived()}</Chip>}
+              <ProofPictures ids={stop.pictureId === null ? [] : [stop.pictureId]} />
             </li>
           ))}
         </ol>

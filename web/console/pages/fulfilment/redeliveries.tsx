@@ -72,7 +72,9 @@ export function Redeliveries() {
         width: 230,
         cell: (row) =>
           row.doneAt === null &&
-          row.cancelledAt === null && <Acts row={row} region={region.id} why={why} />,
+          row.cancelledAt === null && (
+            <Acts row={row} of={skus.name(row.skuId)} region={region.id} why={why} />
+          ),
       },
     ],
     [skus, stations, region.id, why],
@@ -89,12 +91,20 @@ export function Redeliveries() {
   )
 }
 
-function Acts({ row, region, why }: { row: Redelivery; region: string; why: string | undefined }) {
+function Acts(props: {
+  row: Redelivery
+  /** The goods. */
+  of: string
+  region: string
+  why: string | undefined
+}) {
+  const { row, of, region, why } = props
   const at = { region, redelivery: row.id }
   return (
     <span className="console-row">
       <ActButton
         label={m.console_day_redelivery_assign()}
+        of={of}
         size="compact-sm"
         why={why}
         fields={[
@@ -108,6 +118,7 @@ function Acts({ row, region, why }: { row: Redelivery; region: string; why: stri
       />
       <ActButton
         label={m.console_day_redelivery_cancel()}
+        of={of}
         size="compact-sm"
         why={why}
         fields={[whyField()]}

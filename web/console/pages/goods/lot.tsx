@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { listLotMovements, read, traceLot } from '../../../api/index.ts'
+import { usePages } from '../../../desk/use-pages.ts'
 import { instantOf, m } from '../../../i18n/index.ts'
 import { amountOf } from '../../amount.ts'
 import { useSkus, useStations, useSuppliers } from '../../lookups.ts'
+import { Listed } from '../../parts/more.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Facts, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
@@ -63,11 +65,11 @@ export default function LotPage() {
 function Moves({ id, isWeighed }: { id: string; isWeighed: boolean }) {
   const { region, zone } = useConsole()
   const stations = useStations()
-  const moves = useQuery(read(listLotMovements, { region: region.id, lot: id, limit: 200 }))
+  const moves = usePages(listLotMovements, { region: region.id, lot: id, limit: 200 })
   return (
     <Panel title={m.console_goods_moves()}>
-      <Answered of={moves}>
-        {({ items }) => (
+      <Listed of={moves}>
+        {(items) => (
           <ul className="console-list">
             {items.map((move) => (
               <li key={move.id}>
@@ -79,7 +81,7 @@ function Moves({ id, isWeighed }: { id: string; isWeighed: boolean }) {
             ))}
           </ul>
         )}
-      </Answered>
+      </Listed>
     </Panel>
   )
 }

@@ -7,11 +7,11 @@ import {
   changeProduct,
   getPicture,
   type readProduct,
+  upload,
 } from '../../../api/index.ts'
 import { m, nameOf } from '../../../i18n/index.ts'
 import type { Answer } from '../../answers.ts'
 import { Panel } from '../../parts/panel.tsx'
-import { uploadPicture } from '../../parts/upload.ts'
 import { useConsole } from '../../session.ts'
 import { saidBy } from '../../states.tsx'
 import { productBody } from './product-fields.ts'
@@ -52,7 +52,7 @@ export function Pictures({
     file &&
     keep(async () => [
       ...product.pictureIds,
-      await uploadPicture(addProductPicture.href({ region: GOODS_OWNER }), file),
+      (await upload(addProductPicture, { region: GOODS_OWNER }, file)).id,
     ])
   const others = (id: string) => product.pictureIds.filter((one) => one !== id)
   return (

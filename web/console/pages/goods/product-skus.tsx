@@ -90,6 +90,7 @@ function SkuRow({ sku, refresh, why }: Parts & { sku: Sku }) {
         ) : (
           <ActButton
             label={m.console_goods_list()}
+            of={sku.code}
             size="xs"
             why={why}
             about={m.console_goods_list_about()}
@@ -118,6 +119,7 @@ function SkuRow({ sku, refresh, why }: Parts & { sku: Sku }) {
         )}
         <ActButton
           label={m.console_goods_change()}
+          of={sku.code}
           size="xs"
           why={why}
           fields={skuFields()}
@@ -129,6 +131,7 @@ function SkuRow({ sku, refresh, why }: Parts & { sku: Sku }) {
         {sku.archivedAt === null ? (
           <ActButton
             label={m.console_goods_archive()}
+            of={sku.code}
             size="xs"
             variant="subtle"
             isDangerous
@@ -140,6 +143,7 @@ function SkuRow({ sku, refresh, why }: Parts & { sku: Sku }) {
         ) : (
           <ActButton
             label={m.console_goods_restore()}
+            of={sku.code}
             size="xs"
             why={why}
             submit={() => restoreSku({ sku: sku.id })}

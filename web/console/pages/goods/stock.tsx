@@ -8,11 +8,13 @@ import {
   listStockMovements,
   read,
 } from '../../../api/index.ts'
+import { usePages } from '../../../desk/use-pages.ts'
 import { instantOf, m, nameOf, number, weight } from '../../../i18n/index.ts'
 import { amountOf } from '../../amount.ts'
 import type { Item } from '../../answers.ts'
 import { majorOf } from '../../forms/index.ts'
 import { useSkus, useSuppliers } from '../../lookups.ts'
+import { Listed } from '../../parts/more.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { beside, Side, useOpenRow } from '../../parts/side.tsx'
@@ -119,7 +121,7 @@ function SkuAt({ station, sku }: { station: string; sku: string }) {
   const at = { region: region.id, station, sku }
   const isWeighed = useSkus().isWeighed(sku)
   const lots = useQuery(read(listLots, at))
-  const moves = useQuery(read(listStockMovements, { ...at, limit: 100 }))
+  const moves = usePages(listStockMovements, { ...at, limit: 100 })
   return (
     <div className="console-stack">
       <Panel title={m.console_goods_lots()}>
@@ -140,8 +142,8 @@ function SkuAt({ station, sku }: { station: string; sku: string }) {
         </Answered>
       </Panel>
       <Panel title={m.console_goods_moves()}>
-        <Answered of={moves} lines={5}>
-          {({ items }) => (
+        <Listed of={moves} lines={5}>
+          {(items) => (
             <ul className="console-list">
               {items.map((move) => (
                 <li key={move.id}>
@@ -153,7 +155,7 @@ function SkuAt({ station, sku }: { station: string; sku: string }) {
               ))}
             </ul>
           )}
-        </Answered>
+        </Listed>
       </Panel>
     </div>
   )

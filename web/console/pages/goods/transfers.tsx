@@ -75,6 +75,7 @@ export function Transfers() {
           row.state === 'on-the-way' && (
             <ActButton
               label={m.console_goods_transfer_back()}
+              of={stations.name(row.toStationId)}
               size="compact-sm"
               why={why}
               fields={[whyField()]}

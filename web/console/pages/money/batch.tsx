@@ -112,6 +112,7 @@ function Result({ batch, attempt }: { batch: Batch; attempt: Attempt }) {
     )
   }
   const { payoutId } = attempt
+  const whom = `${nameOfPayee(attempt)} · ${money(attempt.amountMinor, batch.currency)}`
   const why =
     whyNot('finance') ?? (batch.sentAt === null ? m.console_money_send_first() : undefined)
   const record = (
@@ -129,6 +130,7 @@ function Result({ batch, attempt }: { batch: Batch; attempt: Attempt }) {
       <ActButton
         size="xs"
         label={m.console_money_paid()}
+        of={whom}
         why={why}
         fields={[
           {
@@ -148,6 +150,7 @@ function Result({ batch, attempt }: { batch: Batch; attempt: Attempt }) {
         size="xs"
         isDangerous
         label={m.console_money_failed()}
+        of={whom}
         why={why}
         fields={[
           {

@@ -11,6 +11,7 @@ import type { Item } from '../../answers.ts'
 import { ActButton, majorOf, whyField } from '../../forms/index.ts'
 import { useLeaders, useStations } from '../../lookups.ts'
 import { PageHead } from '../../parts/page-head.tsx'
+import { ProofPictures } from '../../parts/proof-pictures.tsx'
 import { AddressTabs } from '../../parts/tabs.tsx'
 import { useConsole } from '../../session.ts'
 import { Empty } from '../../states.tsx'
@@ -126,6 +127,13 @@ function Deposits() {
     },
     { id: 'slip', name: m.console_money_slip(), value: (row) => row.slip, width: 120 },
     {
+      id: 'picture',
+      name: m.console_day_claim_pictures(),
+      value: (row) => (row.pictureId === null ? 0 : 1),
+      cell: (row) => <ProofPictures ids={row.pictureId === null ? [] : [row.pictureId]} />,
+      width: 100,
+    },
+    {
       id: 'owed',
       name: m.console_money_owed(),
       value: (row) => majorOf(row.owedMinor, currency),
@@ -155,7 +163,12 @@ function Deposits() {
       value: (row) => row.writtenOffWhy,
       cell: (row) =>
         row.differenceMinor < 0 && row.writtenOffAt === null ? (
-          <WriteOff deposit={row} why={whyNot('finance')} sum={sum} />
+          <WriteOff
+            deposit={row}
+            of={nameOf(row.holderKind, row.holderId)}
+            why={whyNot('finance')}
+            sum={sum}
+          />
         ) : (
           row.writtenOffWhy
         ),
@@ -194,6 +207,13 @@ function Repayments() {
     },
     { id: 'slip', name: m.console_money_receipt(), value: (row) => row.slip, width: 120 },
     {
+      id: 'picture',
+      name: m.console_day_claim_pictures(),
+      value: (row) => (row.pictureId === null ? 0 : 1),
+      cell: (row) => <ProofPictures ids={row.pictureId === null ? [] : [row.pictureId]} />,
+      width: 100,
+    },
+    {
       id: 'amount',
       name: m.console_money_repayments(),
       value: (row) => majorOf(row.amountMinor, currency),
@@ -224,16 +244,19 @@ function Difference({ deposit, sum }: { deposit: Deposit; sum: (minor: number) =
 
 function WriteOff(props: {
   deposit: Deposit
+  /** Whose cash it was. */
+  of: string
   why: string | undefined
   sum: (minor: number) => string
 }) {
-  const { deposit, why, sum } = props
+  const { deposit, of, why, sum } = props
   const { region } = useConsole()
   return (
     <ActButton
       size="xs"
       isDangerous
       label={m.console_money_write_off()}
+      of={of}
       about={m.console_money_write_off_about({ sum: sum(-deposit.differenceMinor) })}
       why={why}
       fields={[whyField()]}

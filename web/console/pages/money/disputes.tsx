@@ -47,7 +47,7 @@ export function Disputes() {
       id: 'act',
       name: m.console_money_settle(),
       value: (row) => row.resolution,
-      cell: (row) => <Resolution dispute={row} />,
+      cell: (row) => <Resolution dispute={row} of={suppliers.name(row.supplierId)} />,
       width: 220,
     },
   ]
@@ -63,7 +63,7 @@ export function Disputes() {
   )
 }
 
-function Resolution({ dispute }: { dispute: Dispute }) {
+function Resolution({ dispute, of }: { dispute: Dispute; of: string }) {
   const { region, currency, whyNot } = useConsole()
   if (dispute.resolution !== null) {
     return dispute.resolution === 'granted'
@@ -74,6 +74,7 @@ function Resolution({ dispute }: { dispute: Dispute }) {
     <ActButton
       size="xs"
       label={m.console_money_decide()}
+      of={of}
       about={dispute.why}
       why={whyNot('finance', 'buyer')}
       fields={[

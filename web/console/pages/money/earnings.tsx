@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { adjustLeaderCommission, listLeaderEarnings, read } from '../../../api/index.ts'
+import { adjustLeaderCommission, listLeaderEarnings } from '../../../api/index.ts'
+import { underTheFirst, usePagesOf } from '../../../desk/use-pages.ts'
 import { m, money, nameOf, percent } from '../../../i18n/index.ts'
 import { ActButton, whyField } from '../../forms/index.ts'
 import { useLeaders } from '../../lookups.ts'
+import { More } from '../../parts/more.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Figures, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
@@ -16,7 +17,7 @@ export default function EarningsPage() {
   const { region, whyNot } = useConsole()
   const leaders = useLeaders()
   const place = { region: region.id, leader }
-  const found = useQuery(read(listLeaderEarnings, { ...place, limit: 200 }))
+  const found = usePagesOf(listLeaderEarnings, { ...place, limit: 200 }, underTheFirst)
   return (
     <>
       <PageHead
@@ -80,6 +81,7 @@ export default function EarningsPage() {
                     ].join(' '),
                   }))}
                 />
+                <More of={found} />
               </Panel>
             </div>
           )

@@ -1,15 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import {
-  approvePayout,
-  cancelPayout,
-  explainPayout,
-  listPayouts,
-  read,
-} from '../../../api/index.ts'
+import type { ReactNode } from 'react'
+import { approvePayout, cancelPayout, explainPayout, listPayouts } from '../../../api/index.ts'
+import { usePagesOf } from '../../../desk/use-pages.ts'
 import { calendarDay, instantOf, m, money, percent } from '../../../i18n/index.ts'
 import type { Answer } from '../../answers.ts'
 import { ActButton, whyField } from '../../forms/index.ts'
+import { More } from '../../parts/more.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Chip, Facts, Figures, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
@@ -23,11 +19,18 @@ type Explained = Answer<typeof explainPayout>
 export default function PayoutPage() {
   const { payout = '' } = useParams({ strict: false })
   const { region } = useConsole()
-  const found = useQuery(read(explainPayout, { region: region.id, payout, limit: 200 }))
-  return <Answered of={found}>{(explained) => <Shown explained={explained} />}</Answered>
+  const found = usePagesOf(explainPayout, { region: region.id, payout, limit: 200 }, (pages) => ({
+    ...pages[0],
+    entries: pages.flatMap(({ entries }) => entries),
+  }))
+  return (
+    <Answered of={found}>
+      {(explained) => <Shown explained={explained} more={<More of={found} />} />}
+    </Answered>
+  )
 }
 
-function Shown({ explained }: { explained: Explained }) {
+function Shown({ explained, more }: { explained: Explained; more: ReactNode }) {
   const { payout } = explained
   const { zone } = useConsole()
   const sum = (minor: number) => money(minor, payout.currency)
@@ -92,6 +95,7 @@ function Shown({ explained }: { explained: Explained }) {
                     }),
             }))}
           />
+          {more}
         </Panel>
       </div>
     </>

@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { getSupplierStatement, read } from '../../../api/index.ts'
+import { getSupplierStatement } from '../../../api/index.ts'
+import { underTheFirst, usePagesOf } from '../../../desk/use-pages.ts'
 import { calendarDay, m, money } from '../../../i18n/index.ts'
 import { useSkus, useSuppliers } from '../../lookups.ts'
+import { More } from '../../parts/more.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Figures, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
@@ -16,7 +17,7 @@ export default function StatementPage() {
   const suppliers = useSuppliers()
   const skus = useSkus()
   const asked = { region: region.id, supplier, statement, limit: 200 }
-  const found = useQuery(read(getSupplierStatement, asked))
+  const found = usePagesOf(getSupplierStatement, asked, underTheFirst)
   return (
     <Answered of={found}>
       {({ statement: shown, items }) => (
@@ -51,6 +52,7 @@ export default function StatementPage() {
                   detail: entry.skuId === null ? null : skus.name(entry.skuId),
                 }))}
               />
+              <More of={found} />
             </Panel>
           </div>
         </>

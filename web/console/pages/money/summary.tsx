@@ -4,6 +4,7 @@ import { m, money } from '../../../i18n/index.ts'
 import { Figures, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
+import { bearerName } from '../claims/claim.ts'
 import { PeriodChoice, usePeriod } from './period.tsx'
 import { kindName, PAYEES } from './words.ts'
 
@@ -43,7 +44,7 @@ export function Summary() {
             <Panel title={m.console_money_losses()}>
               <Figures
                 of={losses.map(({ bearerKind, amountMinor }) => [
-                  PAYEES[bearerKind as keyof typeof PAYEES]?.() ?? bearerKind,
+                  bearerName(bearerKind),
                   sum(amountMinor),
                 ])}
               />

@@ -7,10 +7,12 @@ import {
   listSupplierStatements,
   read,
 } from '../../../api/index.ts'
+import { usePages } from '../../../desk/use-pages.ts'
 import { calendarDay, m, money } from '../../../i18n/index.ts'
 import type { Item } from '../../answers.ts'
 import { ActButton, majorOf, whyField } from '../../forms/index.ts'
 import { useSuppliers } from '../../lookups.ts'
+import { Listed } from '../../parts/more.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Figures, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
@@ -136,19 +138,22 @@ function Statements({ supplier }: { supplier: string }) {
 
 function OpenEntries({ supplier }: { supplier: string }) {
   const { region } = useConsole()
-  const found = useQuery(
-    read(listSupplierEntries, { region: region.id, supplier, isOpen: true, limit: 100 }),
-  )
+  const found = usePages(listSupplierEntries, {
+    region: region.id,
+    supplier,
+    isOpen: true,
+    limit: 100,
+  })
   return (
     <Panel title={m.console_money_open()}>
-      <Answered of={found}>
-        {({ items }) => (
+      <Listed of={found}>
+        {(entries) => (
           <EntriesTable
             label={m.console_money_open()}
-            entries={items.map((entry) => ({ ...entry, at: entry.enteredAt, orderId: null }))}
+            entries={entries.map((entry) => ({ ...entry, at: entry.enteredAt, orderId: null }))}
           />
         )}
-      </Answered>
+      </Listed>
     </Panel>
   )
 }

@@ -156,6 +156,7 @@ function Login({
     <span className="console-row">
       <ActButton
         label={m.console_people_password()}
+        of={row.personName}
         size="xs"
         why={why}
         about={m.console_people_password_about({ name: row.personName })}
@@ -178,6 +179,7 @@ function Login({
       />
       <ActButton
         label={m.console_people_end_sessions()}
+        of={row.personName}
         size="xs"
         variant="subtle"
         why={why}

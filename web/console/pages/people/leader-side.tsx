@@ -42,6 +42,7 @@ export function Absences({ at }: { at: At }) {
                   ) : (
                     <ActButton
                       label={m.console_people_end_absence()}
+                      of={instantOf(absence.startsAt, zone)}
                       size="xs"
                       why={whyNot('operations')}
                       submit={() => endAbsence({ ...at, absence: absence.id })}

@@ -9,14 +9,17 @@ import {
   listWalletTransfers,
   read,
 } from '../../../api/index.ts'
+import { usePages } from '../../../desk/use-pages.ts'
 import { instantOf, m, money } from '../../../i18n/index.ts'
 import type { Answer } from '../../answers.ts'
 import { ActButton, whyField } from '../../forms/index.ts'
 import { useCommunities, useLeaders } from '../../lookups.ts'
+import { Listed } from '../../parts/more.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Facts, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
+import { moveName } from '../money/words.ts'
 import { StateChip } from '../orders/orders.tsx'
 import { EraseButton, ErasureRequest } from './erasure.tsx'
 
@@ -97,13 +100,11 @@ function Resident({ resident, at }: { resident: Resident; at: At }) {
 
 function Orders({ at }: { at: At }) {
   const { zone } = useConsole()
-  const orders = useQuery(
-    read(listOrders, { region: at.region, residentId: at.resident, limit: 50 }),
-  )
+  const orders = usePages(listOrders, { region: at.region, residentId: at.resident, limit: 50 })
   return (
     <Panel title={m.console_nav_orders()}>
-      <Answered of={orders}>
-        {({ items }) =>
+      <Listed of={orders}>
+        {(items) =>
           items.length === 0 ? (
             <p className="console-soft">{m.console_orders_empty()}</p>
           ) : (
@@ -121,7 +122,7 @@ function Orders({ at }: { at: At }) {
             </ul>
           )
         }
-      </Answered>
+      </Listed>
     </Panel>
   )
 }
@@ -130,10 +131,7 @@ function Wallet({ at }: { at: At }) {
   const { zone, currency, may } = useConsole()
   const isSeen = may('finance', 'support', 'operations')
   const wallet = useQuery({ ...read(getWallet, at), enabled: isSeen })
-  const transfers = useQuery({
-    ...read(listWalletTransfers, { ...at, limit: 20 }),
-    enabled: isSeen,
-  })
+  const transfers = usePages(listWalletTransfers, { ...at, limit: 20 }, { isWanted: isSeen })
   if (!isSeen) return null
   return (
     <Panel title={m.console_people_wallet()}>
@@ -142,19 +140,19 @@ function Wallet({ at }: { at: At }) {
           <p className="console-large number">{money(balanceMinor, currency)}</p>
         )}
       </Answered>
-      <Answered of={transfers} lines={3}>
-        {({ items }) => (
+      <Listed of={transfers} lines={3}>
+        {(items) => (
           <ul className="console-list">
             {items.map((transfer) => (
               <li key={transfer.id}>
                 <span>{instantOf(transfer.occurredAt, zone)}</span>
-                <span className="console-soft">{transfer.code}</span>
+                <span className="console-soft">{moveName(transfer.code)}</span>
                 <strong className="number">{money(transfer.amountMinor, currency)}</strong>
               </li>
             ))}
           </ul>
         )}
-      </Answered>
+      </Listed>
     </Panel>
   )
 }

@@ -8,9 +8,10 @@ import {
   removeLicence,
   removeSupplierUser,
 } from '../../../api/index.ts'
-import { instantOf, m } from '../../../i18n/index.ts'
+import { fullDay, instantOf, m } from '../../../i18n/index.ts'
 import { ActButton } from '../../forms/index.ts'
 import { Panel } from '../../parts/panel.tsx'
+import { ProofPictures } from '../../parts/proof-pictures.tsx'
 import { useConsole } from '../../session.ts'
 import { Answered } from '../../states.tsx'
 
@@ -54,9 +55,14 @@ export function Licences({ at, why }: { at: At; why: string | undefined }) {
               <li key={licence.id}>
                 <span>{licence.kind}</span>
                 <span className="console-soft">{licence.number}</span>
-                <span>{m.console_people_expires_on({ day: licence.expiresOn })}</span>
+                <span>{m.console_people_expires_on({ day: fullDay(licence.expiresOn) })}</span>
+                <ProofPictures
+                  kind="licence"
+                  ids={licence.pictureId === null ? [] : [licence.pictureId]}
+                />
                 <ActButton
                   label={m.console_people_remove()}
+                  of={`${licence.kind} ${licence.number}`}
                   size="xs"
                   variant="subtle"
                   isDangerous
@@ -109,6 +115,7 @@ export function Users({ at, why }: { at: At; why: string | undefined }) {
                   <span className="console-soft">{instantOf(user.addedAt, zone)}</span>
                   <ActButton
                     label={m.console_people_remove()}
+                    of={user.name}
                     size="xs"
                     variant="subtle"
                     isDangerous

@@ -12,11 +12,13 @@ import {
   resumeSupplier,
   suspendSupplier,
 } from '../../../api/index.ts'
+import { usePages } from '../../../desk/use-pages.ts'
 import { m } from '../../../i18n/index.ts'
 import { amountOf } from '../../amount.ts'
 import type { Answer } from '../../answers.ts'
 import { ActButton, whyField } from '../../forms/index.ts'
 import { useSkus } from '../../lookups.ts'
+import { Listed } from '../../parts/more.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Chip, Facts, Panel } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
@@ -118,11 +120,11 @@ function Supplier({ supplier, at }: { supplier: Supplier; at: At }) {
 function Offers({ at, why }: { at: At; why: string | undefined }) {
   const { currency } = useConsole()
   const skus = useSkus()
-  const offers = useQuery(read(listSupplierOffers, { ...at, limit: 200 }))
+  const offers = usePages(listSupplierOffers, { ...at, limit: 100 })
   return (
     <Panel title={m.console_people_offers()}>
-      <Answered of={offers}>
-        {({ items }) =>
+      <Listed of={offers}>
+        {(items) =>
           items.length === 0 ? (
             <p className="console-soft">{m.console_people_no_offers()}</p>
           ) : (
@@ -150,6 +152,7 @@ function Offers({ at, why }: { at: At; why: string | undefined }) {
                       <>
                         <ActButton
                           label={m.console_people_accept()}
+                          of={skus.name(offer.skuId)}
                           size="xs"
                           variant="filled"
                           why={why}
@@ -176,6 +179,7 @@ function Offers({ at, why }: { at: At; why: string | undefined }) {
                         />
                         <ActButton
                           label={m.console_people_decline()}
+                          of={skus.name(offer.skuId)}
                           size="xs"
                           why={why}
                           fields={[whyField()]}
@@ -192,7 +196,7 @@ function Offers({ at, why }: { at: At; why: string | undefined }) {
             </ul>
           )
         }
-      </Answered>
+      </Listed>
     </Panel>
   )
 }

@@ -195,6 +195,10 @@ function Slots({ at, why }: { at: { region: string; station: string }; why: stri
                   </span>
                   <ActButton
                     label={m.console_people_remove()}
+                    of={`${weekdayName(slot.weekday)} ${m.console_people_from_to({
+                      from: slot.startsAt,
+                      to: slot.endsAt,
+                    })}`}
                     size="xs"
                     variant="subtle"
                     isDangerous

@@ -9,13 +9,14 @@ import { DESTINATIONS, type Surplus } from './surplus.ts'
 /** Says where a surplus goes; what lies here already goes at once. */
 export function DecideSurplus({ surplus }: { surplus: Surplus }) {
   const { region, whyNot } = useConsole()
-  const { isWeighed: isSkuWeighed } = useSkus()
+  const skus = useSkus()
   const isHere = surplus.surplusState !== 'expected'
   const isGone = surplus.surplusState === 'settled' && surplus.surplusDestination !== 'next-window'
-  const isWeighed = isSkuWeighed(surplus.skuId)
+  const isWeighed = skus.isWeighed(surplus.skuId)
   return (
     <ActButton
       label={m.console_goods_decide()}
+      of={skus.name(surplus.skuId)}
       size="compact-sm"
       why={whyNot('buyer', 'operations') ?? (isGone ? m.console_day_surplus_is_gone() : undefined)}
       about={

@@ -69,6 +69,7 @@ export function Quarantine() {
           row.resolvedAt === null && (
             <ActButton
               label={m.console_settings_resolve()}
+              of={kindName(row.kind)}
               size="xs"
               why={why}
               fields={[

@@ -122,6 +122,7 @@ export function Vehicles() {
             <span className="console-row">
               <ActButton
                 label={m.console_goods_change()}
+                of={row.code}
                 size="xs"
                 why={why}
                 fields={fields}
@@ -139,6 +140,7 @@ export function Vehicles() {
               {row.retiredAt === null ? (
                 <ActButton
                   label={m.console_settings_retire()}
+                  of={row.code}
                   size="xs"
                   variant="subtle"
                   isDangerous
@@ -150,6 +152,7 @@ export function Vehicles() {
               ) : (
                 <ActButton
                   label={m.console_goods_restore()}
+                  of={row.code}
                   size="xs"
                   why={why}
                   submit={() => reinstateVehicle(at)}

@@ -1,7 +1,8 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { listWindows, read, serverNow } from '../../../api/index.ts'
+import { listWindows, serverNow } from '../../../api/index.ts'
+import { readAll } from '../../../desk/read-all.ts'
 import { calendarDay, dateIn, m, nameOf } from '../../../i18n/index.ts'
 import { Chip } from '../../parts/panel.tsx'
 import { useConsole } from '../../session.ts'
@@ -26,11 +27,10 @@ export function Calendar() {
   const days = isMonth ? 35 : 7
   const from = mondayOf(search.from ?? today)
   const windows = useQuery(
-    read(listWindows, {
+    readAll(listWindows, {
       region: region.id,
       pickupFrom: from,
       pickupThrough: plus(from, days - 1),
-      limit: 100,
     }),
   )
   const go = (changes: Record<string, string | undefined>) =>
@@ -62,7 +62,7 @@ export function Calendar() {
         />
       </div>
       <Answered of={windows} lines={8}>
-        {({ items }) => (
+        {(items) => (
           <ol className="windows-calendar">
             {Array.from({ length: days }, (_, nth) => plus(from, nth)).map((date) => (
               <li key={date} data-today={date === today || undefined}>

@@ -157,6 +157,7 @@ const planColumns = (
       <span className="console-row">
         <ActButton
           label={m.console_day_edit_window()}
+          of={nameOf(plan.name)}
           size="compact-sm"
           why={why}
           fields={planFields(communities)}
@@ -176,6 +177,7 @@ const planColumns = (
         {plan.stoppedAt === null && (
           <ActButton
             label={m.console_day_plan_stop()}
+            of={nameOf(plan.name)}
             about={m.console_day_plan_stop_about()}
             size="compact-sm"
             why={why}

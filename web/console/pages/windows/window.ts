@@ -25,6 +25,7 @@ const FINDINGS: Record<Finding['code'], () => string> = {
   'pickup-before-cutoff': m.console_day_finding_pickup_before_cutoff,
   'pickup-not-delivered': m.console_day_finding_pickup_not_delivered,
   'community-not-delivered': m.console_day_finding_community_not_delivered,
+  'receiving-closed': m.console_day_finding_receiving_closed,
   'no-pickup-point': m.console_day_finding_no_pickup_point,
   'cutoff-order': m.console_day_finding_cutoff_order,
   'goods-archived': m.console_day_finding_goods_archived,

@@ -1,3 +1,5 @@
+import './changed.css'
+import './closed-goods.css'
 import { useServerMinute } from '../../../api/index.ts'
 import { dateIn, dayOf, m, money, nameOf } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'

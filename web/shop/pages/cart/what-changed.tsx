@@ -1,3 +1,4 @@
+import './changed.css'
 import { m, money, nameOf, number, weight } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'

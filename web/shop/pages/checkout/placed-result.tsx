@@ -1,3 +1,4 @@
+import '../orders/order-list.css'
 import { Link } from 'wouter'
 import type { getPayment } from '../../../api/index.ts'
 import type { ReplyOf } from '../../../api/reply-of.ts'

@@ -1,23 +1,24 @@
 import { Link } from 'wouter'
 import { useServerMinute } from '../../../api/index.ts'
 import { m } from '../../../i18n/index.ts'
-import { buttonClass } from '../../../ui/button.tsx'
+import { Button, buttonClass } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { failureText } from '../../../ui/states.tsx'
 import { useCart } from '../../cart.ts'
 import { AddToCart } from '../../goods/add-to-cart.tsx'
 import { standingOf } from '../../goods/offer.ts'
 import { paths } from '../../paths.ts'
 import type { Place } from '../../place.ts'
-import type { OfferedSku } from './product-queries.ts'
+import type { OfferedSku, useWindows } from './product-queries.ts'
 
 interface BuyBarProps {
   chosen: OfferedSku | undefined
-  isPending: boolean
+  sold: Pick<ReturnType<typeof useWindows>, 'isPending' | 'error' | 'refetch'>
   place: Place
 }
 
 /** Always at hand: the cart, and this into it. */
-export function BuyBar({ chosen, isPending, place }: BuyBarProps) {
+export function BuyBar({ chosen, sold, place }: BuyBarProps) {
   const { count } = useCart()
   const minute = useServerMinute()
   return (
@@ -29,10 +30,16 @@ export function BuyBar({ chosen, isPending, place }: BuyBarProps) {
       </Link>
       {chosen === undefined ? (
         <div className="product-not">
-          <span>{isPending ? m.common_loading() : m.shop_not_offered()}</span>
-          <Link href={paths.today(place)} className={buttonClass('soft')}>
-            {m.shop_to_today()}
-          </Link>
+          <span>{whyNot(sold)}</span>
+          {sold.error === null ? (
+            <Link href={paths.today(place)} className={buttonClass('soft')}>
+              {m.shop_to_today()}
+            </Link>
+          ) : (
+            <Button kind="soft" icon="refresh" onClick={sold.refetch}>
+              {m.common_retry()}
+            </Button>
+          )}
         </div>
       ) : (
         <AddToCart
@@ -44,4 +51,9 @@ export function BuyBar({ chosen, isPending, place }: BuyBarProps) {
       )}
     </aside>
   )
+}
+
+function whyNot({ isPending, error }: BuyBarProps['sold']): string {
+  if (error !== null) return failureText(error)
+  return isPending ? m.common_loading() : m.shop_not_offered()
 }

@@ -63,7 +63,7 @@ export default function Categories() {
         <SearchForm />
       </div>
       {shelf.isPending ? <Skeleton kind="rows" count={6} /> : null}
-      {shelf.isError ? <Failed error={shelf.error} onRetry={shelf.refetch} /> : null}
+      {shelf.isLoadingError ? <Failed error={shelf.error} onRetry={shelf.refetch} /> : null}
       {shelf.data === undefined ? null : (
         <div className="goods-columns">
           <CategoryRail place={place} shelf={shelvesOf(shelf.data)} chosen={chosen?.id} />
@@ -108,7 +108,7 @@ function CategoryGoods({ place, category }: { place: Place; category: ShelfCateg
     <section className="goods-shelf">
       <h2>{category.name}</h2>
       {goods.isPending ? <Skeleton kind="cards" count={6} /> : null}
-      {goods.isError ? <Failed error={goods.error} onRetry={goods.refetch} /> : null}
+      {goods.isLoadingError ? <Failed error={goods.error} onRetry={goods.refetch} /> : null}
       {goods.data?.items.length === 0 ? <Empty title={m.shop_category_empty()} /> : null}
       {goods.data ? <GoodsGrid place={place} goods={goods.data.items} windows={windows} /> : null}
     </section>

@@ -57,8 +57,16 @@ export function heldWindows(client: QueryClient, place: Place): Window[] {
   return idsOf(listed).flatMap((id) => client.getQueryData(windowQuery(place, id).queryKey) ?? [])
 }
 
+interface Windows {
+  windows: Window[]
+  isPending: boolean
+  /** Why not all of them could be read; null where they were. */
+  error: unknown
+  refetch(): void
+}
+
 /** The windows that are on, with their offers. */
-export function useWindows(place: Place): { windows: Window[]; isPending: boolean } {
+export function useWindows(place: Place): Windows {
   const listed = useQuery(windowsQuery(place))
   const shown = useQueries({
     queries: idsOf(listed.data?.windows ?? []).map((id) => ({
@@ -66,8 +74,14 @@ export function useWindows(place: Place): { windows: Window[]; isPending: boolea
       refetchInterval: 45_000,
     })),
   })
+  const all = [listed, ...shown]
+  const failed = all.filter(({ isLoadingError }) => isLoadingError)
   return {
     windows: shown.flatMap(({ data }) => data ?? []),
-    isPending: listed.isPending || shown.some(({ isPending }) => isPending),
+    isPending: all.some(({ isPending }) => isPending),
+    error: failed[0]?.error ?? null,
+    refetch: () => {
+      for (const one of failed) void one.refetch()
+    },
   }
 }

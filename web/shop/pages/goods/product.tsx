@@ -50,7 +50,7 @@ export default function ProductPage() {
         action={product.data ? <Actions place={place} product={product.data} /> : null}
       />
       {product.isPending ? <Skeleton kind="page" count={4} /> : null}
-      {product.isError ? <Failed error={product.error} onRetry={product.refetch} /> : null}
+      {product.isLoadingError ? <Failed error={product.error} onRetry={product.refetch} /> : null}
       {product.data ? <Shown place={place} product={product.data} /> : null}
     </>
   )
@@ -66,7 +66,8 @@ function Actions({ place, product }: { place: Place; product: Product }) {
 }
 
 function Shown({ place, product }: { place: Place; product: Product }) {
-  const { windows, isPending } = useWindows(place)
+  const sold = useWindows(place)
+  const { windows, isPending } = sold
   const [query] = useSearchParams()
   const [isElder] = useElder()
   const region = useRegion()
@@ -101,7 +102,7 @@ function Shown({ place, product }: { place: Place; product: Product }) {
         <LabelTable product={product} />
         <Reviews />
       </div>
-      <BuyBar chosen={chosen} isPending={isPending} place={place} />
+      <BuyBar chosen={chosen} sold={sold} place={place} />
     </div>
   )
 }

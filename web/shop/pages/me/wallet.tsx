@@ -33,7 +33,7 @@ const idsOf = ({ region, resident }: Who) => ({ region: region.id, resident: res
 function Balance({ who }: { who: Who }) {
   const wallet = useQuery({ ...read(getWallet, idsOf(who)), refetchOnMount: 'always' })
   const [query] = useSearchParams()
-  if (wallet.isError) return <Failed error={wallet.error} onRetry={wallet.refetch} />
+  if (wallet.isLoadingError) return <Failed error={wallet.error} onRetry={wallet.refetch} />
   return (
     <section className="account-card">
       {query.has('payment') ? <Notice>{m.shop_account_topped_up()}</Notice> : null}

@@ -15,7 +15,7 @@ import { TextField } from '../../../ui/field.tsx'
 import { Notice, tell } from '../../../ui/notice.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
-import { type Order, useMoney } from './use-order.ts'
+import { type Money, type Order, useMoney } from './use-order.ts'
 
 const REASONS = [
   m.shop_order_cancel_why_mistake,
@@ -36,7 +36,7 @@ export function CancelSheet({
   onClose: () => void
 }) {
   const [why, setWhy] = useState('')
-  const paidMinor = useMoney(region, order.id).data?.paidMinor ?? 0
+  const paid = useMoney(region, order.id).data
   const cancel = useAct(cancelOrder, {
     refresh: [getOrder, getMoneyOfOrder, getTimelineOfOrder, listMyOrders],
     onDone: () => {
@@ -66,11 +66,11 @@ export function CancelSheet({
       }
     >
       <div className="order-stack">
-        <Notice tone="quiet" icon="wallet">
-          {paidMinor > 0
-            ? m.shop_order_cancel_money({ amount: money(paidMinor, order.currency) })
-            : m.shop_order_cancel_no_money()}
-        </Notice>
+        {paid === undefined ? null : (
+          <Notice tone="quiet" icon="wallet">
+            {backText(paid, order.currency)}
+          </Notice>
+        )}
         <div className="order-chips">
           {REASONS.map((reason) => (
             <button
@@ -94,4 +94,13 @@ export function CancelSheet({
       </div>
     </Sheet>
   )
+}
+
+/** What comes back: what was paid, less what came back before. */
+function backText({ paidMinor, refundedMinor }: Money, currency: string): string {
+  if (paidMinor === 0) return m.shop_order_cancel_no_money()
+  const heldMinor = paidMinor - refundedMinor
+  return heldMinor > 0
+    ? m.shop_order_cancel_money({ amount: money(heldMinor, currency) })
+    : m.shop_order_cancel_all_back()
 }

@@ -1,12 +1,8 @@
-import type { getMoneyOfOrder } from '../../../api/index.ts'
-import type { ReplyOf } from '../../../api/reply-of.ts'
 import { instantOf, m, money, nameOf } from '../../../i18n/index.ts'
 import { dueOf } from './money-of.ts'
 import type { About } from './order-status.tsx'
 import { ReductionText } from './reduction-text.tsx'
-import { type Order, useMoney, useRegionTime } from './use-order.ts'
-
-type Money = ReplyOf<typeof getMoneyOfOrder>
+import { type Money, type Order, useMoney, useRegionTime } from './use-order.ts'
 
 /** What it cost, how it was paid, and what came back and why. */
 export function OrderMoney({ region, order }: About) {

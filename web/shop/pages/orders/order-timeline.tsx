@@ -1,5 +1,5 @@
 import { instantOf, m, money } from '../../../i18n/index.ts'
-import { Skeleton } from '../../../ui/states.tsx'
+import { Failed, Skeleton } from '../../../ui/states.tsx'
 import type { About } from './order-status.tsx'
 import { useRegionTime, useTimeline } from './use-order.ts'
 
@@ -40,6 +40,9 @@ export function OrderTimeline({ region, order }: About) {
     <section className="order-card" aria-labelledby="order-events">
       <h2 id="order-events">{m.shop_order_events()}</h2>
       {timeline.isPending ? <Skeleton count={3} /> : null}
+      {timeline.isLoadingError ? (
+        <Failed error={timeline.error} onRetry={timeline.refetch} />
+      ) : null}
       <ol className="order-events">
         {events.toReversed().map((event) => (
           <li key={`${event.type} ${event.occurredAt}`}>

@@ -12,7 +12,7 @@ import { paths } from '../../paths.ts'
 import { usePlace } from '../../reader.tsx'
 import { OrderCard } from './order-card.tsx'
 import { SignInFirst } from './sign-in-first.tsx'
-import { KEPT, useMyPickups } from './use-order.ts'
+import { useMyPickups } from './use-order.ts'
 
 export const head = () => ({ title: m.shop_order_list(), isPrivate: true })
 
@@ -68,7 +68,6 @@ function List({ region, shelf }: { region: string; shelf: Shelf }) {
       ),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor,
-    ...KEPT,
   })
   const pickups = useMyPickups(region)
   if (isSignedOut(orders.error)) return <SignInFirst back={path} />

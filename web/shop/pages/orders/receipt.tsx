@@ -39,7 +39,7 @@ export default function Receipt() {
       {order.data !== undefined ? <Paper region={region} order={order.data} /> : null}
       {order.isPending ? <Skeleton kind="page" count={2} /> : null}
       {isSignedOut(order.error) ? <SignInFirst back={back} /> : null}
-      {order.error && !isSignedOut(order.error) ? (
+      {order.isLoadingError && !isSignedOut(order.error) ? (
         <Failed error={order.error} onRetry={order.refetch} />
       ) : null}
     </div>

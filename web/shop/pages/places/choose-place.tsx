@@ -78,7 +78,7 @@ export default function ChoosePlace() {
       </search>
       {search === '' ? <NearbyCommunities regions={regions.data ?? []} /> : null}
       {regions.isPending ? <Skeleton kind="rows" count={5} /> : null}
-      {regions.isError ? <Failed error={regions.error} onRetry={regions.refetch} /> : null}
+      {regions.isLoadingError ? <Failed error={regions.error} onRetry={regions.refetch} /> : null}
       {regions.data?.map(({ id, name }) => (
         <RegionCommunities
           key={id}

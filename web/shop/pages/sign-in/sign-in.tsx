@@ -60,6 +60,6 @@ function SignedIn({ name, to }: { name: string; to: string }) {
   if (place !== null && isRefused(resident.error, 'not-found')) {
     return <JoinForm place={place} name={name} back={paths.signIn(to)} />
   }
-  if (resident.isError) return <Failed error={resident.error} onRetry={resident.refetch} />
+  if (resident.isLoadingError) return <Failed error={resident.error} onRetry={resident.refetch} />
   return <Skeleton kind="lines" />
 }

@@ -27,7 +27,7 @@ export function WindowGoods({ place, window }: { place: Place; window: ListedWin
     <>
       <WindowBanner window={window} />
       {shown.isPending ? <Skeleton kind="cards" count={6} /> : null}
-      {shown.isError ? <Failed error={shown.error} onRetry={shown.refetch} /> : null}
+      {shown.isLoadingError ? <Failed error={shown.error} onRetry={shown.refetch} /> : null}
       {shown.data === undefined ? null : (
         <>
           <CategoryChips sections={sections} chosen={category} />

@@ -111,7 +111,7 @@ export function Desk(props: {
         />
         {deeds.isLoaded ? null : <Notice>{m.handover_reading_device()}</Notice>}
         <FoundCard
-          found={found}
+          found={asListed(found, list)}
           done={done}
           region={region}
           isBusy={handing.isBusy || !deeds.isLoaded}
@@ -135,6 +135,13 @@ export function Desk(props: {
       <PersonSheet pickup={helped} region={region} onClose={() => setHelped(null)} onGive={open} />
     </div>
   )
+}
+
+/** An answer about an order, with what the list has come to say of it since. */
+function asListed(found: Found | null, { orders }: Known['list']): Found | null {
+  if (found?.is !== 'answer' || found.order === null) return found
+  const { orderId } = found.order
+  return { ...found, order: orders.find((one) => one.orderId === orderId) ?? found.order }
 }
 
 /** Lets what is settled of days before go from this device. */

@@ -31,6 +31,8 @@ export default function HandoverPage() {
       {served.community === null ? (
         served.isPending ? (
           <Bones rows={5} />
+        ) : served.error !== null ? (
+          <Failed error={served.error} onRetry={served.refetch} />
         ) : (
           <Empty icon="pin" title={m.handover_no_place()} text={m.handover_no_place_text()} />
         )

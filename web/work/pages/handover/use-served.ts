@@ -7,6 +7,9 @@ import { useWork } from '../../work.tsx'
 
 export interface Served {
   isPending: boolean
+  /** Why it is not known whom one serves; null where it is. */
+  error: unknown
+  refetch(): unknown
   /** Whom a station gives goods to, where somebody works at one; else empty. */
   communities: readonly Place[]
   community: Place | null
@@ -23,17 +26,19 @@ export function useServed(): Served {
     ...read(listServedCommunities, { region: region.id, station: station?.id ?? '' }),
     enabled: isOfStation,
   })
-  const { data } = asked
+  const { data, refetch } = asked
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what the server said is kept
   useEffect(() => {
     if (data !== undefined) keep(data.map(placeOf))
   }, [data])
   if (!isOfStation) {
-    return { isPending: false, communities, community, choose: chooseOwn }
+    return { isPending: false, error: null, refetch, communities, community, choose: chooseOwn }
   }
   const served = data?.map(placeOf) ?? known ?? []
   return {
     isPending: asked.isPending,
+    error: served.length === 0 ? asked.error : null,
+    refetch,
     communities: served,
     community: served.find(({ id }) => id === chosen) ?? served[0] ?? null,
     choose: ({ id }) => choose(id),

@@ -4,7 +4,6 @@ import {
   listLoads,
   listMyLoads,
   listOpenDoors,
-  listPurchaseOrdersOfSupplier,
   listSortingWaves,
   listStationTransfers,
   read,
@@ -15,6 +14,7 @@ import { drivesEverywhere } from '../../jobs.ts'
 import { useWork } from '../../work.tsx'
 import { COURIER } from '../courier/paths.ts'
 import { awaitedSkus } from '../station/receiving/day.ts'
+import { useWaitingOrders } from '../supplier/use-waiting-orders.ts'
 import { type Todos, togetherOf, where } from './todo.ts'
 
 /** What a station where goods come in has to do for today's, in the day's order. */
@@ -29,16 +29,15 @@ export function useStationTodos(isWanted: boolean): Todos {
   const waves = useQuery({ ...read(listSortingWaves, day), enabled: isAsked && isTakingIn })
   const loads = useQuery({ ...read(listLoads, day), enabled: isAsked && isWarehouse })
   const transfers = useQuery({
-    ...read(listStationTransfers, {
+    ...readAll(listStationTransfers, {
       region: region.id,
       station: day.station,
       direction: 'in',
       isOnTheWay: 'true',
-      limit: 50,
     }),
     enabled: isAsked,
   })
-  const onTheWay = transfers.data?.items.length ?? 0
+  const onTheWay = transfers.data?.length ?? 0
   const awaited = receiving.data === undefined ? 0 : awaitedSkus(receiving.data).size
   const isOpen = receiving.data?.closedAt === null && receiving.data.skus.length > 0
   const toSort = waves.data?.filter(({ sortedAt }) => sortedAt === null) ?? []
@@ -167,25 +166,22 @@ export function useCourierTodos(isWanted: boolean): Todos {
 /** What a supplier has to answer and to ship. */
 export function useSupplierTodos(isWanted: boolean): Todos {
   const { region, supplier, today } = useWork()
-  const orders = useQuery({
-    ...read(listPurchaseOrdersOfSupplier, { region: region.id, supplier: supplier?.id ?? '' }),
-    enabled: isWanted && supplier !== null,
-  })
-  const of = (...states: string[]) =>
-    orders.data?.items.filter(({ state }) => states.includes(state)) ?? []
-  const unanswered = of('sent', 'escalated')
-  const toShip = of('confirmed')
+  const orders = useWaitingOrders(
+    { region: region.id, supplier: supplier?.id ?? '' },
+    { isWanted: isWanted && supplier !== null },
+  )
+  const { toAnswer = [], toShip = [] } = orders.data ?? {}
   return {
     ...togetherOf([orders]),
     todos: [
-      ...where(unanswered.length, () => ({
+      ...where(toAnswer.length, () => ({
         key: 'confirm',
         rank: 9,
         icon: 'receipt',
-        tone: of('escalated').length > 0 ? 'need' : 'go',
+        tone: toAnswer.some(({ state }) => state === 'escalated') ? 'need' : 'go',
         title: m.now_supplier_confirm(),
-        figure: number(unanswered.length),
-        note: m.now_supplier_confirm_note({ day: dayOf(unanswered[0]!.pickupDate, today) }),
+        figure: number(toAnswer.length),
+        note: m.now_supplier_confirm_note({ day: dayOf(toAnswer[0]!.pickupDate, today) }),
         to: '/supplier',
         action: m.now_supplier_confirm_go(),
       })),

@@ -1,18 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import {
   disputeStatementLine,
   getSupplierStatement,
-  read,
   type SupplierEntry,
   useAct,
 } from '../../../api/index.ts'
 import { Bones, Failed } from '../../../desk/empty.tsx'
 import { BigNumber } from '../../../desk/job-card.tsx'
+import { MoreButton } from '../../../desk/more-button.tsx'
 import { ReasonField } from '../../../desk/reason-field.tsx'
 import { Refusal } from '../../../desk/refusal.tsx'
 import { Sheet } from '../../../desk/sheet.tsx'
+import { underTheFirst, usePagesOf } from '../../../desk/use-pages.ts'
 import { calendarDay, m, money } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
@@ -30,11 +30,15 @@ export default function StatementPage() {
   const { region, today } = useWork()
   const [disputed, setDisputed] = useState<SupplierEntry | null>(null)
   const [isSent, setSent] = useState(false)
-  const answer = useQuery(read(getSupplierStatement, { ...own, statement: id, limit: 100 }))
+  const answer = usePagesOf(
+    getSupplierStatement,
+    { ...own, statement: id, limit: 100 },
+    underTheFirst,
+  )
   return (
     <AtSupplier title={m.supplier_statement()} back={SUPPLIER.statements}>
       {() => {
-        if (answer.isError) {
+        if (answer.isLoadingError) {
           return <Failed error={answer.error} onRetry={() => void answer.refetch()} />
         }
         if (answer.data === undefined) return <Bones rows={5} />
@@ -63,6 +67,7 @@ export default function StatementPage() {
               disputes={disputes}
               {...(isOpen ? { onDispute: setDisputed } : {})}
             />
+            <MoreButton of={answer} />
             {disputed === null ? null : (
               <DisputeSheet
                 statementId={id}

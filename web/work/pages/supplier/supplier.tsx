@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import {
   listClaimsOfSupplier,
-  listPurchaseOrdersOfSupplier,
   listSupplierStatements,
   type PurchaseOrder,
   read,
@@ -9,11 +8,12 @@ import {
 } from '../../../api/index.ts'
 import { Bones, Empty, Failed } from '../../../desk/empty.tsx'
 import { JobCard } from '../../../desk/job-card.tsx'
+import { readAll } from '../../../desk/read-all.ts'
 import { dayOf, m, money, timeOf } from '../../../i18n/index.ts'
 import { useWork } from '../../work.tsx'
 import { AtSupplier, useOwn } from './at-supplier.tsx'
-import { isToAnswer, isToShip } from './order-state.tsx'
 import { SUPPLIER } from './paths.ts'
+import { useWaitingOrders } from './use-waiting-orders.ts'
 
 /** What waits for the supplier, the most urgent largest, then all else. */
 export default function SupplierHome() {
@@ -32,30 +32,26 @@ export default function SupplierHome() {
 function Waiting() {
   const own = useOwn()
   const { region, today } = useWork()
-  const orders = useQuery({
-    ...read(listPurchaseOrdersOfSupplier, { ...own, limit: 50 }),
-    refetchInterval: 30_000,
-  })
-  if (orders.isError && orders.data === undefined) {
+  const orders = useWaitingOrders(own, { everyMs: 30_000 })
+  if (orders.data === undefined) {
+    if (orders.error === null) return <Bones rows={2} />
     return <Failed error={orders.error} onRetry={() => void orders.refetch()} />
   }
-  if (orders.data === undefined) return <Bones rows={2} />
-  const answer = orders.data.items.filter(isToAnswer)
-  const ship = orders.data.items.filter(isToShip)
-  const first = answer[0] ?? ship[0]
+  const { toAnswer, toShip } = orders.data
+  const first = toAnswer[0] ?? toShip[0]
   if (first === undefined) {
     return (
       <Empty icon="check-circle" title={m.supplier_nothing()} text={m.supplier_nothing_text()} />
     )
   }
-  const isAnswer = answer.length > 0
+  const isAnswer = toAnswer.length > 0
   return (
     <JobCard
       isMain
       icon={isAnswer ? 'receipt' : 'truck'}
       tone={first.state === 'escalated' ? 'need' : isAnswer ? 'wait' : 'go'}
       title={isAnswer ? m.supplier_answer() : m.supplier_ship()}
-      figure={isAnswer ? answer.length : ship.length}
+      figure={isAnswer ? toAnswer.length : toShip.length}
       note={isAnswer ? answerNote(first, region.timeZone, today) : forDay(first, today)}
       to={`${SUPPLIER.orders}/${first.id}`}
       action={isAnswer ? m.supplier_answer_go() : m.supplier_ship_go()}
@@ -82,8 +78,8 @@ function MoreOfSupplier() {
   const own = useOwn()
   const { region } = useWork()
   const { data: money_ } = useQuery(read(listSupplierStatements, { ...own, limit: 1 }))
-  const { data: claims } = useQuery(read(listClaimsOfSupplier, { ...own, limit: 50 }))
-  const open = (claims?.items ?? []).filter(({ objectableUntil }) => objectableUntil !== null)
+  const { data: claims } = useQuery(readAll(listClaimsOfSupplier, { ...own, state: 'decided' }))
+  const open = (claims ?? []).filter(({ objectableUntil }) => objectableUntil !== null)
   return (
     <nav className="desk-list" aria-label={m.supplier_more()}>
       <JobCard

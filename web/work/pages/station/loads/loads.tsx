@@ -52,7 +52,9 @@ function LoadBoard() {
       {({ loads: found }) => (
         <>
           {found.length === 0 && bags === 0 ? (
-            <Empty icon="truck" title={m.station_no_bags()} text={m.station_no_bags_text()} />
+            <StateList of={waves} isEmpty={() => true} empty={<NoBags />}>
+              {() => null}
+            </StateList>
           ) : (
             <PlanLoads
               loads={found}
@@ -75,3 +77,7 @@ function LoadBoard() {
     </StateList>
   )
 }
+
+const NoBags = () => (
+  <Empty icon="truck" title={m.station_no_bags()} text={m.station_no_bags_text()} />
+)

@@ -1,3 +1,4 @@
+import './short-list.css'
 import { Tag } from '../../../../desk/job-card.tsx'
 import { m, nameOf } from '../../../../i18n/index.ts'
 import { amountOf } from '../../../goods/amount.ts'

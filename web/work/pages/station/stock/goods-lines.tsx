@@ -20,9 +20,25 @@ export interface GoodsLine {
   lotId: string
 }
 
+/** All of a lot, as the first line of a form that was opened from it. */
+export interface StartLine {
+  skuId: string
+  lotId: string
+  /** Pieces, or grams of what is weighed. */
+  quantity: number
+  isWeighed: boolean
+}
+
+const lineFrom = ({ skuId, lotId, quantity, isWeighed }: StartLine): GoodsLine => {
+  const typed = amountText(quantity, isWeighed)
+  return { key: crypto.randomUUID(), skuId, lotId, isWeighed, typed }
+}
+
 /** The lines of a form of goods, each found by scan or words. */
-export function useGoodsLines() {
-  const [lines, setLines] = useState<GoodsLine[]>([])
+export function useGoodsLines(start?: StartLine) {
+  const [lines, setLines] = useState<GoodsLine[]>(() =>
+    start === undefined ? [] : [lineFrom(start)],
+  )
   const put = (line: GoodsLine) =>
     setLines((before) => before.map((one) => (one.key === line.key ? line : one)))
   const add = (line: GoodsLine) => setLines((before) => [...before, line])

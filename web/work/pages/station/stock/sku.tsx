@@ -1,20 +1,21 @@
 import '../station.css'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { listLots, listStock, listStockMovements, read } from '../../../../api/index.ts'
+import { listStock, listStockMovements, read } from '../../../../api/index.ts'
 import type { ReplyOf } from '../../../../api/reply-of.ts'
 import { Empty } from '../../../../desk/empty.tsx'
-import { BigNumber, Tag } from '../../../../desk/job-card.tsx'
+import { BigNumber } from '../../../../desk/job-card.tsx'
 import { MoreButton } from '../../../../desk/more-button.tsx'
 import { StateList } from '../../../../desk/state-list.tsx'
 import { usePages } from '../../../../desk/use-pages.ts'
-import { fullDay, instantOf, m } from '../../../../i18n/index.ts'
+import { instantOf, m } from '../../../../i18n/index.ts'
 import { amountOf } from '../../../goods/amount.ts'
 import { GoodsMark } from '../../../goods/goods-mark.tsx'
 import { type SkuCard, useSkuCards } from '../../../goods/use-sku-cards.ts'
 import { useWork } from '../../../work.tsx'
 import { AtStation, useHere } from '../at-station.tsx'
 import { STATION } from '../paths.ts'
+import { Lots } from './lots.tsx'
 
 type Movement = ReplyOf<typeof listStockMovements>['items'][number]
 
@@ -56,38 +57,6 @@ function Held({ sku }: { sku: string }) {
 interface OfSku {
   sku: string
   card: SkuCard | undefined
-}
-
-function Lots({ sku, card }: OfSku) {
-  const { here } = useHere()
-  const { today } = useWork()
-  const lots = useQuery(read(listLots, { ...here, sku }))
-  return (
-    <StateList of={lots} empty={<Empty icon="box" title={m.station_no_lots()} />}>
-      {(found) => (
-        <ul className="desk-list">
-          {found.map((lot) => (
-            <li key={lot.lotId} className="station-row">
-              <span className="station-grow station-stack">
-                <strong>{lot.code}</strong>
-                <small>
-                  {lot.expiresOn === null
-                    ? m.station_no_expiry()
-                    : m.station_until({ date: fullDay(lot.expiresOn) })}
-                </small>
-              </span>
-              {lot.expiresOn !== null && lot.expiresOn < today ? (
-                <Tag tone="need">{m.station_expired()}</Tag>
-              ) : null}
-              <strong className="number">
-                {amountOf(lot.onHand, card?.measure === 'weighed')}
-              </strong>
-            </li>
-          ))}
-        </ul>
-      )}
-    </StateList>
-  )
 }
 
 const REASONS: Record<Movement['reason'], () => string> = {

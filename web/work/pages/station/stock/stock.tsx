@@ -49,7 +49,9 @@ function StockRows() {
   const rows = stock.data?.pages.flatMap(({ items }) => items) ?? []
   const shown = show === 'all' ? rows : rows.filter(({ onHand, reserved }) => onHand + reserved > 0)
   const cards = useSkuCards(shown.map(({ skuId }) => skuId))
-  if (stock.isError) return <Failed error={stock.error} onRetry={() => void stock.refetch()} />
+  if (stock.isLoadingError) {
+    return <Failed error={stock.error} onRetry={() => void stock.refetch()} />
+  }
   if (stock.data === undefined) return <Bones rows={6} />
   const turn = () =>
     void navigate({ to: '.', search: { show: show === 'all' ? undefined : 'all' }, replace: true })
