@@ -89,6 +89,26 @@ test('the keyboard alone orders, from the cart to the pickup code', async () => 
   await expectSound(page)
 })
 
+test.each([
+  ['the wallet', '**/wallet'],
+  ['the ways to pay', '**/ways-to-pay*'],
+])('before %s came nothing is ordered by a way that nobody saw', async (_, slow) => {
+  const { page } = await shopper([1], { walletMinor: 10_000 })
+  const answered = Promise.withResolvers<void>()
+  await page.route(slow, async (route) => {
+    await answered.promise
+    await route.continue()
+  })
+  const quoted = page.waitForResponse((answer) => answer.url().endsWith('/quotes'))
+  await page.goto('/checkout')
+  await (await quoted).finished()
+  await page.getByText('正在加载').first().waitFor()
+  expect(await page.getByRole('button', { name: /下单/ }).count()).toBe(0)
+  answered.resolve()
+  await page.getByRole('button', { name: '下单并用余额付' }).click()
+  await page.getByRole('heading', { name: '下单成功' }).waitFor()
+})
+
 test('what sold out while it was in the cart is said, and one tap orders the rest', async () => {
   const { page } = await shopper([2, 1])
   await page.goto('/checkout')

@@ -41,12 +41,11 @@ export function CheckoutForm({ place, resident, lines: cartLines }: CheckoutProp
   const pay = usePay(place.region, resident.id, quoted.data?.totalMinor ?? 0, choices.pay)
   const placing = usePlacing(home)
   const accept = useAcceptance(place.region, setLines)
-  if (quoted.data === undefined) {
-    return quoted.error ? (
-      <Failed error={quoted.error} onRetry={quoted.refetch} />
-    ) : (
-      <Skeleton kind="page" count={3} />
-    )
+  // One tap orders: until all is known it would order by a way to pay that nobody saw.
+  if (quoted.data === undefined || !pay.isKnown) {
+    const error = quoted.error ?? pay.error
+    const retry = () => Promise.all([quoted.refetch(), pay.retry()])
+    return error ? <Failed error={error} onRetry={retry} /> : <Skeleton kind="page" count={3} />
   }
   const shown = quoted.data
   const wish = { choices, pay: pay.chosen, balanceMinor: pay.balanceMinor }
@@ -149,10 +148,17 @@ function usePay(region: string, resident: string, totalMinor: number, asked: Pay
   const byItself: PayChoice =
     balanceMinor >= totalMinor && totalMinor > 0 && isOffered('wallet')
       ? 'wallet'
-      : isOffered('sandbox') === false
-        ? 'cash'
-        : 'sandbox'
-  return { ways: ways.data?.ways ?? [], balanceMinor, chosen: asked ?? byItself }
+      : isOffered('sandbox')
+        ? 'sandbox'
+        : 'cash'
+  return {
+    ways: ways.data?.ways ?? [],
+    balanceMinor,
+    chosen: asked ?? byItself,
+    isKnown: ways.data !== undefined && wallet.data !== undefined,
+    error: ways.error ?? wallet.error,
+    retry: () => Promise.all([ways.refetch(), wallet.refetch()]),
+  }
 }
 
 /** Takes what a refusal left into the page and into the cart. */
