@@ -137,6 +137,7 @@ test('a leader’s level and communities', async () => {
   await call('PUT', `${path}/communities`, { version, communityIds: [one, other] })
   await keepMine(dialog('Level'), 'Level', [['Level', 'gold', 'standard']])
   expect(await call('GET', path)).toMatchObject({ level: 'gold' })
+  await page.getByRole('definition').filter({ hasText: 'gold' }).waitFor()
 
   await page.getByRole('button', { name: 'Communities' }).click()
   const now = await call('GET', path)

@@ -6,6 +6,7 @@ import { saidBy } from '../states.tsx'
 import { Both } from './both.tsx'
 import type { Values } from './field.ts'
 import { Input } from './input.tsx'
+import { RefusedOver } from './refused-over.tsx'
 import { type FillingWish, useFilling } from './use-filling.ts'
 
 export interface FieldsFormProps extends FillingWish {
@@ -56,6 +57,7 @@ export function FieldsForm(props: FieldsFormProps) {
       {error !== null && !theirs && (
         <Alert color="tomato" role="alert">
           {saidBy(error)}
+          <RefusedOver error={error} />
         </Alert>
       )}
       <div className="console-row console-end">

@@ -83,7 +83,7 @@ function SkuRow({ sku, refresh, why }: Parts & { sku: Sku }) {
         </span>
       </span>
       <span className="console-row">
-        {listing ? (
+        {listings.data === undefined ? null : listing ? (
           <strong className="number">
             {unitPrice(listing.priceMinor, currency, sku.measure === 'weighed')}
           </strong>

@@ -22,6 +22,7 @@ export function RaiseClaim({ order }: { order: Answer<typeof getOrder> }) {
   const at = { region: region.id, order: order.id }
   const claimable = useQuery({ ...read(getClaimable, at), enabled: may('support') })
   const lines = claimable.data?.lines ?? []
+  const whyNone = claimable.data ? m.console_order_claim_none() : m.console_loading()
   const fields: readonly Field[] = [
     {
       name: 'line',
@@ -55,7 +56,7 @@ export function RaiseClaim({ order }: { order: Answer<typeof getOrder> }) {
   return (
     <ActButton
       label={m.console_order_claim()}
-      why={whyNot('support') ?? (lines.length === 0 ? m.console_order_claim_none() : undefined)}
+      why={whyNot('support') ?? (lines.length === 0 ? whyNone : undefined)}
       about={m.console_order_claim_about()}
       fields={fields}
       initial={{ wish: 'refund' }}

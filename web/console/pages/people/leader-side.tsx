@@ -69,25 +69,28 @@ export function Commission({ leader, at }: { leader: Leader; at: At }) {
     <Panel
       title={m.console_people_commission()}
       action={
-        <ActButton
-          label={m.console_people_change()}
-          size="xs"
-          why={whyNot('operations', 'finance')}
-          about={m.console_people_commission_about()}
-          fields={[{ name: 'rate', label: m.console_people_commission(), kind: 'percent' }]}
-          initial={{ rate: plan.data?.leader ?? null }}
-          submit={({ rate }) =>
-            setCommissionRate(
-              { region: region.id },
-              {
-                scope: 'leader',
-                scopeKey: leader.id,
-                rateBasisPoints: (rate as number | null) ?? null,
-              },
-            )
-          }
-          refresh={[getCommissionPlan]}
-        />
+        // An empty form would take away the rate that was not read yet.
+        plan.data && (
+          <ActButton
+            label={m.console_people_change()}
+            size="xs"
+            why={whyNot('operations', 'finance')}
+            about={m.console_people_commission_about()}
+            fields={[{ name: 'rate', label: m.console_people_commission(), kind: 'percent' }]}
+            initial={{ rate: plan.data.leader }}
+            submit={({ rate }) =>
+              setCommissionRate(
+                { region: region.id },
+                {
+                  scope: 'leader',
+                  scopeKey: leader.id,
+                  rateBasisPoints: (rate as number | null) ?? null,
+                },
+              )
+            }
+            refresh={[getCommissionPlan]}
+          />
+        )
       }
     >
       <Answered of={plan} lines={3}>

@@ -63,7 +63,11 @@ export function PayFoot(props: PayFootProps) {
       {goneIds.size > 0 && !isOpen ? (
         <GoneGoods faults={faults} offers={goods.offers} onDrop={props.onDrop} />
       ) : (
-        <Button isBusy={priced.isFetching && total === undefined} onClick={() => setOpen(true)}>
+        <Button
+          isBusy={priced.isFetching && total === undefined}
+          // What it costs is seen before it is ordered: a price that failed is asked for again.
+          onClick={() => (total === undefined ? priced.refetch() : setOpen(true))}
+        >
           {total === undefined
             ? m.leader_to_pay()
             : m.leader_to_pay_amount({
@@ -90,6 +94,7 @@ function PayForm(props: PayFootProps & { priced: Awaited<ReturnType<typeof quote
   })
   const gone = faultsIn(place.error).filter(({ offerId }) => offerId !== undefined)
   const chosen = goods.slots[slot]
+  const isBusy = place.isPending || priced === undefined
   const submit = () =>
     place.mutate({
       params: { region: region.id, resident: resident.id },
@@ -112,7 +117,7 @@ function PayForm(props: PayFootProps & { priced: Awaited<ReturnType<typeof quote
       className="desk-form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!place.isPending) submit()
+        if (!isBusy) submit()
       }}
     >
       {priced === undefined ? null : <PayLines priced={priced} goods={goods} />}
@@ -148,7 +153,7 @@ function PayForm(props: PayFootProps & { priced: Awaited<ReturnType<typeof quote
       ) : (
         <Refusal error={place.error} />
       )}
-      <Button type="submit" isWide isBusy={place.isPending}>
+      <Button type="submit" isWide isBusy={isBusy}>
         {m.leader_place_for({ name: resident.name })}
       </Button>
     </form>

@@ -56,11 +56,11 @@ function LoadBoard() {
               {() => null}
             </StateList>
           ) : (
-            <PlanLoads
-              loads={found}
-              vehicles={vehicles.data ?? []}
-              bagsLeft={Math.max(0, bags - loaded)}
-            />
+            <StateList of={vehicles} isEmpty={() => false} empty={null}>
+              {(all) => (
+                <PlanLoads loads={found} vehicles={all} bagsLeft={Math.max(0, bags - loaded)} />
+              )}
+            </StateList>
           )}
           {found.length === 0 ? null : <LoadMap loads={found} />}
           <div className="station-cards">

@@ -98,9 +98,11 @@ function WaveCard({ wave }: { wave: SortingWave }) {
       )}
       <CommunityProgress wave={wave} lines={lines.data?.lines ?? []} />
       <Prints wave={wave} />
-      {wave.sortedAt === null && wave.finishedAt !== null ? (
-        <FinishSorting wave={wave} lines={lines.data?.lines ?? []} />
-      ) : null}
+      {wave.sortedAt !== null || wave.finishedAt === null ? null : lines.data ? (
+        <FinishSorting wave={wave} lines={lines.data.lines} />
+      ) : (
+        <Refusal error={lines.error} />
+      )}
     </article>
   )
 }

@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  ask,
+  atPickupDay,
+  makeDayBuyers,
+  orderOfDay,
+  passCutoff,
+  receiveDay,
+  turn,
+} from '../support/index.ts'
+import { type BrowserDay, DESK, startBrowserDay } from './support/index.ts'
+
+// Whoever is quick on a slow network acts on what the page shows: what it has not read yet it may
+// neither take for nothing nor send.
+
+let site: BrowserDay
+
+beforeAll(async () => {
+  site = await startBrowserDay({ offers: [{ name: '番茄', priceMinor: 500 }] })
+})
+afterAll(() => site.close())
+
+/** Keeps an answer of the server back until it is let through. */
+async function holdBack(page: Page, path: string): Promise<() => void> {
+  const held = Promise.withResolvers<void>()
+  await page.route(path, async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  return held.resolve
+}
+
+test('a leader’s own rate cannot be taken away before it was read', async () => {
+  const { day, linli, visit } = site
+  const [{ leader }] = day.communities as [{ leader: { leaderId: string } }]
+  const rate = { scope: 'leader', scopeKey: leader.leaderId, rateBasisPoints: 700 }
+  await ask(linli, day, day.people.finance, 'POST', '/commission-rates', rate)
+  const { page } = await visit({ as: day.people.finance, size: DESK, locale: 'en' })
+  const letThrough = await holdBack(page, '**/commission-plan')
+  await page.goto(`/console/leaders/${leader.leaderId}`)
+  const panel = page.getByRole('region', { name: 'Commission' })
+  await panel.getByText('Loading').first().waitFor()
+  expect(await panel.getByRole('button', { name: 'Change' }).count()).toBe(0)
+  letThrough()
+  await panel.getByRole('button', { name: 'Change' }).click()
+  const field = page.getByRole('dialog').getByRole('textbox')
+  await expect.poll(() => field.inputValue()).toBe('7')
+})
+
+test('a leader sees what it costs before it is ordered for a neighbour', async () => {
+  const { page } = await site.visitAsLeader()
+  await page.goto('/work/leader/order-for')
+  await page.getByRole('button', { name: '登记一位新邻居' }).click()
+  await page.getByLabel('怎么称呼').fill('李奶奶')
+  await page.getByRole('button', { name: '登记并继续' }).click()
+  await page.route('**/quotes', (route) => route.abort())
+  await page.getByRole('button', { name: '多加番茄' }).click()
+  await page.getByRole('alert').waitFor()
+  await page.unroute('**/quotes')
+  await page.getByRole('button', { name: '去下单' }).click()
+  await page.getByRole('button', { name: '1 种 · ¥5.00，去下单' }).click()
+  await page.getByRole('dialog').getByText('合计 ¥5.00').waitFor()
+})
+
+test('sorting is not ended before what is still open was read', async () => {
+  const { day, linli, visit } = site
+  const [buyer] = await makeDayBuyers(linli, day, 0, 1)
+  await orderOfDay(linli, day, buyer!, [3])
+  await passCutoff(linli, day)
+  await atPickupDay(linli, day, '05:00')
+  await receiveDay(linli, day)
+  await turn(linli)
+  const { page } = await visit({ as: day.people.keeper })
+  const letThrough = await holdBack(page, '**/sorting-lists/**')
+  await page.goto(`/work/station/sorting?date=${day.pickupDate}`)
+  await page.getByRole('link', { name: '一样货一样货分' }).waitFor()
+  expect(await page.getByRole('button', { name: '结束分拣' }).count()).toBe(0)
+  letThrough()
+  await page.getByRole('button', { name: '结束分拣' }).click()
+  await page.getByRole('dialog').getByText('1 行没人标记，会当作放齐了').waitFor()
+})
