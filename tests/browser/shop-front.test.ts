@@ -112,14 +112,22 @@ test('without a network the goods stand under the same categories as before', as
   await page.getByRole('heading', { level: 2 }).first().waitFor()
   const seen = await sections()
   expect(seen).not.toContain('其他')
-  // What the page asks by itself each minute; the categories it does not.
+  // What the page asks by itself each minute; the categories it does not. All is kept once it is there.
   const at = `/api/v1/regions${home.replace(/^(\/[^/]+)\//, '$1/communities/')}/windows`
-  await page.evaluate(async (windows) => {
+  const asked = await page.evaluate(async (windows) => {
     const listed = await (await fetch(windows)).json()
-    await Promise.all(listed.windows.map(({ id }: { id: string }) => fetch(`${windows}/${id}`)))
+    const each = listed.windows.map(({ id }: { id: string }) => `${windows}/${id}`)
+    await Promise.all(each.map((path: string) => fetch(path)))
+    return [windows, ...each]
   }, at)
   const shelf = at.replace(/windows$/, 'categories')
-  await page.waitForFunction(async (path) => (await caches.match(path)) !== undefined, shelf)
+  await page.waitForFunction(
+    async (paths) => {
+      const kept = await Promise.all(paths.map((path) => caches.match(path)))
+      return kept.every((answer) => answer !== undefined)
+    },
+    [shelf, ...asked],
+  )
   await page.evaluate(async () => {
     for (const name of await caches.keys()) if (name.endsWith('-pages')) await caches.delete(name)
   })

@@ -4,6 +4,7 @@ import {
   ask,
   atPickupDay,
   makeDayBuyers,
+  makeOpenWindow,
   orderOfDay,
   passCutoff,
   receiveDay,
@@ -46,6 +47,34 @@ test('a leader’s own rate cannot be taken away before it was read', async () =
   await panel.getByRole('button', { name: 'Change' }).click()
   const field = page.getByRole('dialog').getByRole('textbox')
   await expect.poll(() => field.inputValue()).toBe('7')
+})
+
+test('a neighbour is written down once the buildings are known', async () => {
+  const { page } = await site.visitAsLeader()
+  const letThrough = await holdBack(page, '**/buildings*')
+  await page.goto('/work/leader/order-for')
+  await page.getByRole('button', { name: '登记一位新邻居' }).click()
+  await page.getByLabel('怎么称呼').fill('王大爷')
+  const save = page.getByRole('button', { name: '登记并继续' })
+  await expect.poll(() => save.getAttribute('aria-disabled')).toBe('true')
+  letThrough()
+  await save.click()
+  await page.getByText('没有手机').waitFor()
+})
+
+test('a window is published once its checks are known', async () => {
+  const { day, linli, visit } = site
+  const { windowId } = await makeOpenWindow(linli, {
+    ...{ regionId: day.regionId, communities: day.communityIds, isPublished: false },
+  })
+  const { page } = await visit({ as: day.people.operations, size: DESK, locale: 'en' })
+  const letThrough = await holdBack(page, '**/findings')
+  await page.goto(`/console/windows/${windowId}`)
+  const publish = page.getByRole('button', { name: /^Publish/ })
+  await publish.waitFor()
+  await expect.poll(() => publish.getAttribute('aria-description')).toBe('Loading…')
+  letThrough()
+  await expect.poll(() => publish.getAttribute('aria-description')).not.toBe('Loading…')
 })
 
 test('a leader sees what it costs before it is ordered for a neighbour', async () => {

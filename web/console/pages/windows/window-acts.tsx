@@ -44,7 +44,7 @@ export const fateOf = (values: Record<string, unknown>) => ({
 export function WindowActs({
   window,
   isUnsaved,
-  findings = [],
+  findings,
 }: {
   window: Window
   isUnsaved: boolean
@@ -58,17 +58,19 @@ export function WindowActs({
   const isOver = window.state === 'closed' || window.state === 'withdrawn'
   const role = whyNot('operations', 'buyer')
   const over = role ?? (isOver ? m.console_day_window_over() : undefined)
-  const hasErrors = findings.some(({ severity }) => severity === 'error')
-  const warns = findings.length > 0
+  const hasErrors = findings?.some(({ severity }) => severity === 'error')
+  const warns = findings !== undefined && findings.length > 0
   const publishWhy =
     over ??
     (window.publishedAt !== null
       ? m.console_day_publish_done()
       : isUnsaved
         ? m.console_day_publish_unsaved()
-        : hasErrors
-          ? m.console_day_publish_errors()
-          : undefined)
+        : findings === undefined
+          ? m.console_loading()
+          : hasErrors
+            ? m.console_day_publish_errors()
+            : undefined)
   const onlyOpen = over ?? (window.state === 'open' ? undefined : m.console_day_only_open())
   return (
     <>

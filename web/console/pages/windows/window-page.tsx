@@ -94,7 +94,7 @@ function Inside({
       >
         <WindowActs
           window={window}
-          isUnsaved={offers.changed.size > 0}
+          isUnsaved={offers.changed.size > 0 || offers.isSaving}
           findings={findings.data?.findings}
         />
       </PageHead>

@@ -26,7 +26,8 @@ const CONSENT_WORDS: Record<Consent, () => string> = {
 /** Writes down a neighbour, who agreed to it; a phone is not needed. */
 export function NeighbourForm(props: { name: string; onDone: (made: Found) => void }) {
   const { here } = useHere()
-  const buildings = useQuery(read(listBuildings, here)).data ?? []
+  const listed = useQuery(read(listBuildings, here))
+  const buildings = listed.data ?? []
   const [name, setName] = useState(props.name)
   const [buildingId, setBuilding] = useState('')
   const [room, setRoom] = useState('')
@@ -36,7 +37,7 @@ export function NeighbourForm(props: { name: string; onDone: (made: Found) => vo
   const building = buildingId === '' ? (buildings[0]?.id ?? '') : buildingId
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (name.trim() === '' || create.isPending) return
+    if (name.trim() === '' || building === '' || create.isPending) return
     const given = phone.replace(/[\s-]/g, '')
     create.mutate({
       params: here,
@@ -100,12 +101,18 @@ export function NeighbourForm(props: { name: string; onDone: (made: Found) => vo
           </label>
         ))}
       </fieldset>
-      <Refusal error={create.error} />
+      <Refusal error={create.error ?? listed.error} />
       <Button
         type="submit"
         isWide
-        isBusy={create.isPending}
-        whyNot={name.trim() === '' ? m.leader_neighbour_name_needed() : null}
+        isBusy={create.isPending || listed.isPending}
+        whyNot={
+          name.trim() === ''
+            ? m.leader_neighbour_name_needed()
+            : listed.isSuccess && buildings.length === 0
+              ? m.leader_neighbour_no_building()
+              : null
+        }
       >
         {m.leader_neighbour_save()}
       </Button>
