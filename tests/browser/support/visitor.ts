@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { readConfig } from '#platform/config'
 import { signInSecrets } from '../../../server/modules/identity/sign-in-secrets.ts'
 import type { Person } from '../../support/index.ts'
+import { answerLate } from './late-answers.ts'
 
 const PHONE = { width: 360, height: 780 }
 export const DESK = { width: 1440, height: 900 }
@@ -57,6 +58,8 @@ export async function visit(
       url: site.origin,
     })),
   )
+  const late = process.env.TEST_LATE_ANSWERS
+  if (late !== undefined) await answerLate(context, Number(late))
   const page = await context.newPage()
   // Shorter than a test may take: what did not come is named, not only that time was up.
   page.setDefaultTimeout(20_000)
