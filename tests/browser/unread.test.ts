@@ -1,10 +1,15 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { setBusinessTime } from '#platform/clock'
 import {
   ask,
   atPickupDay,
+  codeOf,
+  goodsArrive,
   makeDayBuyers,
   makeOpenWindow,
+  makePickup,
+  orderFor,
   orderOfDay,
   passCutoff,
   receiveDay,
@@ -77,6 +82,19 @@ test('a window is published once its checks are known', async () => {
   await expect.poll(() => publish.getAttribute('aria-description')).not.toBe('Loading…')
 })
 
+test('headquarters ends no sorting before the warehouse is known', async () => {
+  const { day, visit } = site
+  const { page } = await visit({ as: day.people.operations, size: DESK, locale: 'en' })
+  const letThrough = await holdBack(page, '**/stations?*')
+  await page.goto(`/console/sorting?date=${day.pickupDate}`)
+  const finish = page.getByRole('button', { name: 'Finish sorting' })
+  await expect
+    .poll(() => finish.getAttribute('aria-description'))
+    .toBe('No warehouse to choose yet')
+  letThrough()
+  await expect.poll(() => finish.getAttribute('aria-disabled')).toBe('false')
+})
+
 test('a leader sees what it costs before it is ordered for a neighbour', async () => {
   const { page } = await site.visitAsLeader()
   await page.goto('/work/leader/order-for')
@@ -108,4 +126,30 @@ test('sorting is not ended before what is still open was read', async () => {
   letThrough()
   await page.getByRole('button', { name: '结束分拣' }).click()
   await page.getByRole('dialog').getByText('1 行没人标记，会当作放齐了').waitFor()
+})
+
+test('goods given a moment ago are gone, also where the list does not say so yet', async () => {
+  await setBusinessTime(site.linli.database.db, new Date())
+  const world = await makePickup(site.linli, { regionId: 'unread' })
+  const { id } = await orderFor(site.linli, world)
+  await goodsArrive(site.linli, world)
+  const { digits } = await codeOf(site.linli, world, id)
+  const { page } = await site.visit({ as: world.leader })
+  await page.addInitScript(() => localStorage.setItem('linli.work.camera-folded', 'true'))
+  await page.goto('/work/handover')
+  await page.getByText('还没来取').waitFor()
+  const enter = async () => {
+    await page.getByRole('button', { name: '输自提码' }).click()
+    await page.getByRole('textbox', { name: '自提码或小票单号' }).fill(digits)
+    await page.keyboard.press('Enter')
+  }
+  await enter()
+  const give = page.getByRole('button', { name: '交货完成' })
+  await give.waitFor()
+  const letThrough = await holdBack(page, '**/handover-list/**')
+  await give.click()
+  await page.getByText('下一位，请扫码').waitFor()
+  await enter()
+  await page.getByText('已经取走了').waitFor()
+  letThrough()
 })

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
 import {
   listCategories,
   listCommunities,
@@ -128,24 +128,23 @@ export function useSellingWindows(): readonly Choice[] {
   )
 }
 
+type Product = Awaited<ReturnType<typeof listProducts>>['items'][number]
+
+const skuRowsOf = (products: readonly Product[]) =>
+  products.flatMap((product) =>
+    product.skus.map((sku) => {
+      const own = nameOf(sku.name)
+      const whole = nameOf(product.name)
+      const isSaid = own === '' || whole.includes(own)
+      return { id: sku.id, name: isSaid ? whole : `${whole} ${own}`, sku, product }
+    }),
+  )
+
 /** Every SKU with its product: what it is called and how it is counted. */
 export function useSkus() {
   const { data, error } = useAll(listProducts, {})
   return useMemo(() => {
-    const rows =
-      data?.flatMap((product) =>
-        product.skus.map((sku) => {
-          const own = nameOf(sku.name)
-          const whole = nameOf(product.name)
-          return {
-            id: sku.id,
-            name:
-              own === '' || own === whole ? whole : whole.includes(own) ? whole : `${whole} ${own}`,
-            sku,
-            product,
-          }
-        }),
-      ) ?? []
+    const rows = skuRowsOf(data ?? [])
     const byId = new Map(rows.map((row) => [row.id, row]))
     return {
       rows,
@@ -156,6 +155,15 @@ export function useSkus() {
       ...lookupOf(data && rows),
     }
   }, [data, error])
+}
+
+/** Names of SKUs for what is asked outside of a page's drawing: waits until they are read. */
+export function useSkuNames(): () => Promise<Lookup['name']> {
+  const client = useQueryClient()
+  return useCallback(async () => {
+    const products = await client.ensureQueryData(readAll(listProducts, {}))
+    return lookupOf(skuRowsOf(products)).name
+  }, [client])
 }
 
 export function useCategories() {

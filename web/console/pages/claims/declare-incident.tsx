@@ -11,7 +11,7 @@ import {
 } from '../../../api/index.ts'
 import { dateIn, m, money, number } from '../../../i18n/index.ts'
 import { ActButton, type Field, type Finder, type Values } from '../../forms/index.ts'
-import { useSkus, useWarehouses } from '../../lookups.ts'
+import { useSkuNames, useSkus, useWarehouses } from '../../lookups.ts'
 import { useConsole } from '../../session.ts'
 import { saidBy } from '../../states.tsx'
 
@@ -65,6 +65,7 @@ export function DeclareIncident() {
 function useFields(place: Values): readonly Field[] {
   const { region } = useConsole()
   const skus = useSkus()
+  const readNames = useSkuNames()
   const warehouses = useWarehouses()
   const date = String(place.pickupDate ?? '')
   const station = String(place.stationId ?? '')
@@ -79,10 +80,14 @@ function useFields(place: Values): readonly Field[] {
         kinds.includes(kind as Kind)
     const find: Finder = Object.assign(
       async (code: string, signal: AbortSignal) => {
-        const { items } = await listRegionLots({ region: region.id, code, limit: 20 }, { signal })
-        return items.map((lot) => ({
-          value: lot.id,
-          label: `${lot.code} · ${skus.name(lot.skuId)}`,
+        const asked = { region: region.id, code, limit: 20 }
+        const [{ items }, nameOfSku] = await Promise.all([
+          listRegionLots(asked, { signal }),
+          readNames(),
+        ])
+        return items.map(({ id, code: is, skuId }) => ({
+          value: id,
+          label: `${is} · ${nameOfSku(skuId)}`,
         }))
       },
       { operationName: listRegionLots.operationName },
@@ -135,7 +140,7 @@ function useFields(place: Values): readonly Field[] {
         isRequired: true,
       },
     ]
-  }, [region.id, skus, warehouses, loads.data])
+  }, [region.id, skus, readNames, warehouses, loads.data])
 }
 
 function Affected({ values }: { values: Values }) {

@@ -70,11 +70,11 @@ export function Allocation() {
 /** A day that is closed is allocated by itself; asked again, it goes on from where it stood still. */
 function AskAgain() {
   const { region, whyNot } = useConsole()
-  const { date, station = '' } = useDay()
+  const { date, station = '', whyNowhere } = useDay()
   return (
     <ActButton
       label={m.console_day_allocate()}
-      why={whyNot('operations')}
+      why={whyNot('operations') ?? whyNowhere}
       about={m.console_day_allocate_about()}
       refresh={[getAllocation, getStageCounts]}
       submit={() => askForAllocation({ region: region.id, station, date }, {})}

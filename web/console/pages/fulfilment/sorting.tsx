@@ -96,11 +96,11 @@ function Stages() {
 /** What nobody marked is as allocated: the day's bags are then fixed. */
 function FinishSorting() {
   const { region, whyNot } = useConsole()
-  const { date, station = '' } = useDay()
+  const { date, station = '', whyNowhere } = useDay()
   return (
     <ActButton
       label={m.console_day_sorting_finish()}
-      why={whyNot('operations')}
+      why={whyNot('operations') ?? whyNowhere}
       about={m.console_day_sorting_finish_about()}
       refresh={[getStageCounts]}
       submit={(_, __, key) => finishSorting({ region: region.id, station, date }, {}, { key })}

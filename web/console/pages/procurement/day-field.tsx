@@ -6,13 +6,20 @@ import { useWarehouses } from '../../lookups.ts'
 import { useConsole } from '../../session.ts'
 
 /** The pickup day and the warehouse that are looked at; both are in the address. */
-export function useDay(): { date: string; station: string | undefined } {
+export function useDay(): {
+  date: string
+  station: string | undefined
+  /** Why nothing can be done at the warehouse: there is none, or it is not read yet. */
+  whyNowhere: string | undefined
+} {
   const { zone } = useConsole()
   const warehouses = useWarehouses()
   const search = useSearch({ strict: false }) as { date?: string; station?: string }
+  const station = search.station ?? warehouses[0]?.value
   return {
     date: search.date ?? dateIn(serverNow(), zone),
-    station: search.station ?? warehouses[0]?.value,
+    station,
+    whyNowhere: station === undefined ? m.console_day_no_station() : undefined,
   }
 }
 

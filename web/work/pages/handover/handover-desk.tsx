@@ -46,14 +46,18 @@ export function Desk(props: {
   const { isOnline } = useSyncState()
   const deeds = useDeeds(me.id, day.refetch)
   const { list } = day
-  const given = useMemo(() => givenOrders(deeds.queue, list.asOf), [deeds.queue, list.asOf])
+  const place = { region: region.id, community: community.id, date }
+  const handing = useHanding(place, isOnline, deeds)
+  const { told } = handing
+  const given = useMemo(() => {
+    const since = told.filter(({ at }) => at >= list.asOf).map(({ orderId }) => orderId)
+    return new Set([...givenOrders(deeds.queue, list.asOf), ...since])
+  }, [deeds.queue, list.asOf, told])
   const known: Known = useMemo(() => ({ list, given }), [list, given])
   const [found, setFound] = useState<Found | null>(null)
   const [done, setDone] = useState<Given | null>(null)
   const [entry, setEntry] = useState<EntryKind | null>(null)
   const [helped, setHelped] = useState<Pickup | null>(null)
-  const place = { region: region.id, community: community.id, date }
-  const handing = useHanding(place, isOnline, deeds)
 
   const show = useCallback(
     (next: Found | null) => {

@@ -19,6 +19,8 @@ export interface Given {
 export interface Handing {
   isBusy: boolean
   error: unknown
+  /** Orders that the server was told of, and when: a list that was read before does not say so yet. */
+  told: readonly { orderId: string; at: string }[]
   give(parts: readonly { pickup: Pickup; proof: DeedProof }[]): Promise<Given | null>
   forget(): void
 }
@@ -32,6 +34,7 @@ export function useHanding(
   const { region, community, date } = place
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  const [told, setTold] = useState<Handing['told']>([])
   const isGiving = useRef(false)
 
   const giveOne = useCallback(
@@ -42,6 +45,8 @@ export function useHanding(
         const signal = AbortSignal.timeout(PATIENCE_MS)
         try {
           await handOver({ region, community }, handingOf(deed), { key, signal })
+          const at = new Date(serverNow()).toISOString()
+          setTold((before) => [...before, ...deed.orderIds.map((orderId) => ({ orderId, at }))])
           return false
         } catch (refused) {
           if (refused instanceof Refused && refused.status < 500) throw refused
@@ -83,7 +88,7 @@ export function useHanding(
     [giveOne],
   )
   const forget = useCallback(() => setError(null), [])
-  return { isBusy, error, give, forget }
+  return { isBusy, error, told, give, forget }
 }
 
 const deedOf = (
