@@ -39,7 +39,7 @@ async function holdBack(page: Page, path: string): Promise<() => void> {
 
 test('a leader’s own rate cannot be taken away before it was read', async () => {
   const { day, linli, visit } = site
-  const [{ leader }] = day.communities as [{ leader: { leaderId: string } }]
+  const { leader } = day.communities[0]!
   const rate = { scope: 'leader', scopeKey: leader.leaderId, rateBasisPoints: 700 }
   await ask(linli, day, day.people.finance, 'POST', '/commission-rates', rate)
   const { page } = await visit({ as: day.people.finance, size: DESK, locale: 'en' })
